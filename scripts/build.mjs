@@ -1,0 +1,76 @@
+// Bundles what ships (dist/) and, with --tests, the tests (out/test/). Type checking is `npm run lint`'s job.
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What every bundle shares. With `mainFields`, jsonc-parser's ES module is taken instead of its UMD build. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: 'es2022',
+  mainFields: ['module', 'main'],
+  sourcemap: true,
+  logLevel: 'warning',
+};
+const node = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
+// An extension host in a web worker: `import()` stays as it is, for parts that are loaded on demand.
+const worker = {
+  ...common,
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  supported: { 'dynamic-import': true },
+};
+const page = { ...common, platform: 'browser', format: 'iife' };
+const part = { ...common, platform: 'neutral', format: 'esm' };
+
+const shipped = [
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true },
+  { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', minify: true },
+  { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...page, entryPoints: ['src/summary/view/main.ts'], outfile: 'dist/summary.js', minify: true },
+  { ...part, entryPoints: ['src/core/report/part.ts'], outfile: 'dist/parts/report.mjs', minify: true },
+];
+
+const tests = [
+  {
+    ...node,
+    entryPoints: filesBelow('test/unit', '.test.ts'),
+    outbase: 'test',
+    outdir: 'out/test',
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...node,
+    entryPoints: filesBelow('test/window', '.test.ts'),
+    outbase: 'test',
+    outdir: 'out/test',
+    outExtension: { '.js': '.cjs' },
+  },
+  { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs', sourcemap: 'inline' },
+  { ...node, entryPoints: ['test/bench/index.ts'], outfile: 'out/test/bench/index.cjs' },
+].map((bundle) => ({
+  ...bundle,
+  external: [...bundle.external, 'fast-check', 'playwright-core', '@sparticuz/chromium', 'mocha'],
+}));
+
+/** @param {string} folder @param {string} ending */
+function filesBelow(folder, ending) {
+  return readdirSync(`${root}/${folder}`, { recursive: true })
+    .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith(ending));
+}
+
+const withTests = process.argv.includes('--tests');
+for (const folder of withTests ? ['dist', 'out/test'] : ['dist'])
+  rmSync(`${root}/${folder}`, { recursive: true, force: true });
+await Promise.all([...shipped, ...(withTests ? tests : [])].map((bundle) => esbuild.build(bundle)));
+
+// The web host cannot list the extension's folders: "Open Sample Assessment" copies what stands in this list.
+const sample = filesBelow('data/sample', '').filter((file) => statSync(`${root}/${file}`).isFile());
+writeFileSync(
+  `${root}/dist/sample.json`,
+  JSON.stringify(sample.map((file) => file.slice('data/sample/'.length)).sort()),
+);

@@ -1,0 +1,41 @@
+import { headline } from '../core/assessment/headline';
+import { STATUSES } from '../core/assessment/status';
+import { message } from '../core/message';
+import { summaryJson } from '../core/report/summaryJson';
+import { createReport } from '../workspace/createReport';
+import { type Command, UsageError } from './command';
+import { openAssessment } from './openAssessment';
+import { columns, placeOfProblem, problemLine } from './output';
+
+/** `summary`: what is still open on everything in scope. */
+export const summary: Command = async (args, context) => {
+  if (args.project === undefined && (args.matrix === undefined || args.files.length === 0)) {
+    throw new UsageError('summary needs --project FILE, or --matrix FILE and at least one document.');
+  }
+  const { files, translate } = context;
+  const assessment = await openAssessment(args, context);
+  const { controls, totals, assumptions } = assessment.summary;
+  const problems = assessment.problems.map((problem) => ({
+    problem,
+    place: placeOfProblem(problem, assessment, files),
+  }));
+  return {
+    json: summaryJson(createReport(assessment, files, context)),
+    text: [
+      `${assessment.summary.name}, ${context.today}`,
+      ...[message('report-basis-documents'), ...assumptions].map(translate),
+      '',
+      ...columns(controls.map((control) => [control.id, control.title, headline(control).map(translate).join(' · ')])),
+      '',
+      translate(message('report-controls-in-scope', totals.controls)),
+      ...columns(
+        STATUSES.filter((status) => totals.byStatus[status] > 0).map((status) => [
+          `  ${translate(message(`status-${status}`))}`,
+          String(totals.byStatus[status]),
+        ]),
+      ),
+      ...problems.map(({ problem, place }) => problemLine(problem, place, translate)),
+    ],
+    hasFindings: problems.length > 0 || controls.some(({ openItems }) => openItems.length > 0),
+  };
+};

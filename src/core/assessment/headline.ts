@@ -1,0 +1,53 @@
+import { type Message, message } from '../message';
+import type { Evaluation, OpenItem } from './openItems';
+import type { ControlSummary, UnitSummary } from './summary';
+
+/**
+ * A control in a few words, for a lens or a line of a list: who is responsible, then what is open. The edge puts ` · `
+ * between the parts.
+ */
+export function headline({ responsibility, counts, units }: ControlSummary): readonly Message[] {
+  if (responsibility === null) return [...responsibilityUnknown(units)];
+  if (responsibility !== 'mixed') return [message(responsibility), ...open(units)];
+  const parts = (['azure', 'shared', 'customer', 'unknown'] as const).filter((value) => counts[value] > 0);
+  const list = parts.map((value) => message(`count-${value}`, counts[value]));
+  return [message('mixed'), message('list', list), ...open(units)];
+}
+
+/** The same for a single requirement. */
+export function unitHeadline(unit: UnitSummary): readonly Message[] {
+  return unit.responsibility === null ? responsibilityUnknown([unit]) : [message(unit.responsibility), ...open([unit])];
+}
+
+/** Until it is known who is responsible, that is the thing to find out; evidence is asked for in the summary. */
+function responsibilityUnknown(units: readonly Evaluation[]): readonly Message[] {
+  const reasons = new Map(itemsOf(units, 'unknown').map((item) => [item.message.code, item.message]));
+  return reasons.size === 1 && reasons.has('not-in-matrix')
+    ? [message('headline-not-in-matrix')]
+    : [message('unknown'), ...reasons.values()];
+}
+
+/** What is open on any of the units; how many they are is told where it is not all of them. */
+function open(units: readonly Evaluation[]): readonly Message[] {
+  const levels = new Map(
+    itemsOf(units, 'needs-evidence').map(({ maturity = 'implemented' }) => [maturity, message(maturity)]),
+  );
+  const parts = [
+    ...(levels.size > 0 ? [message('needs-evidence', [...levels.values()])] : []),
+    ...(['unknown', 'coverage-needed', 'awaiting-approval'] as const).flatMap((kind) => {
+      const items = itemsOf(units, kind);
+      const [first] = items;
+      if (!first) return [];
+      if (items.length < units.length) return [message(`headline-${kind}-for`, items.length, units.length)];
+      const agree = items.every(({ message: { args } }) => JSON.stringify(args) === JSON.stringify(first.message.args));
+      return [agree ? first.message : message(`headline-${kind}`)];
+    }),
+  ];
+  if (parts.length > 0) return parts;
+  const isInherited = units.every(({ status }) => status === 'inherited');
+  return [message(isInherited ? 'headline-inherited' : 'headline-nothing-open')];
+}
+
+function itemsOf(units: readonly Evaluation[], kind: OpenItem['kind']): readonly OpenItem[] {
+  return units.flatMap(({ openItems }) => openItems.filter((item) => item.kind === kind));
+}

@@ -1,0 +1,46 @@
+import type { Catalog } from '../csf/catalog';
+import { parseRequirementId } from '../csf/requirementId';
+import type { Reference } from '../csf/scanner';
+import type { ControlVerdict } from '../matrix/rollUp';
+import { type Message, message } from '../message';
+import { headline, unitHeadline } from './headline';
+import type { ControlSummary, Summary, UnitSummary } from './summary';
+
+type Responsibility = ControlVerdict['responsibility'];
+
+/** Who is responsible for what a reference names; `mixed` where the ids of a range differ, null where none is known. */
+export function responsibilityOf(reference: Reference, summary: Summary, catalog: Catalog): Responsibility {
+  const values = new Set(named(reference, summary, catalog).map(({ responsibility }) => responsibility));
+  const [only = null] = values;
+  return values.size > 1 ? 'mixed' : only;
+}
+
+/** What a reference names in a few words; of a range how its controls are spread, and how many have open items. */
+export function referenceHeadline(reference: Reference, summary: Summary, catalog: Catalog): readonly Message[] {
+  const found = named(reference, summary, catalog);
+  const [only] = found;
+  if (only && found.length === 1) return 'units' in only ? headline(only) : unitHeadline(only);
+  const counts = (['azure', 'shared', 'customer', 'mixed', 'unknown'] as const).flatMap((value) => {
+    const count = found.filter(({ responsibility }) => (responsibility ?? 'unknown') === value).length;
+    return count > 0 ? [message(`count-${value}`, count)] : [];
+  });
+  const open = found.filter(({ openItems }) => openItems.length > 0).length;
+  return [
+    message('headline-controls', found.length),
+    message('list', counts),
+    open > 0 ? message('headline-open-of', open, found.length) : message('headline-nothing-open'),
+  ];
+}
+
+function named(
+  { kind, ids }: Reference,
+  summary: Summary,
+  catalog: Catalog,
+): readonly (ControlSummary | UnitSummary)[] {
+  if (kind !== 'requirement') return ids.flatMap((id) => summary.controlById.get(id) ?? []);
+  return ids.flatMap((id) => {
+    const units = summary.controlById.get(parseRequirementId(id, catalog)?.control ?? '')?.units ?? [];
+    // In a matrix by control the control's one unit speaks for its requirements.
+    return units.find((unit) => unit.id === id) ?? units[0] ?? [];
+  });
+}

@@ -1,0 +1,58 @@
+import { DELIMITERS, readCsv, tidy } from '../csv';
+import { problem, type Problem } from '../problems';
+import { decodeText } from '../text';
+
+/** A row of a register: its cells by column name, in lower case. */
+export interface RegisterRow {
+  /** 1-based. */
+  readonly line: number;
+  /** The cell under a column or, where that is blank or missing, under the first of its aliases that is not. */
+  get(column: string, ...aliases: readonly string[]): string;
+}
+
+export interface RegisterReading {
+  readonly rows: readonly RegisterRow[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads one of the project's CSV registers by the names in its first row. Unknown columns are allowed and ignored.
+ *
+ * @param name how the file is called in messages
+ * @param required columns that it cannot do without; each a name with its aliases
+ */
+export function readRegister(
+  bytes: Uint8Array,
+  file: string,
+  name: string,
+  required: readonly (readonly string[])[],
+): RegisterReading {
+  const fail = (failure: Problem): RegisterReading => ({ rows: [], problems: [failure] });
+  const decoded = decodeText(bytes);
+  if (!decoded) return fail(problem('file-not-text', file, undefined, name));
+  if (decoded.text.trim() === '') return fail(problem('file-empty', file, undefined, name));
+  const [headingLine = ''] = decoded.text.split(/[\r\n]/, 1);
+  const delimiter = DELIMITERS.toSorted((a, b) => headingLine.split(b).length - headingLine.split(a).length)[0] ?? ',';
+  const { rows, unclosedQuoteLine } = readCsv(decoded.text, delimiter);
+  const [header, ...body] = rows;
+  const names = header?.cells.map((cell) => tidy(cell).toLowerCase()) ?? [];
+  for (const aliases of required) {
+    if (!aliases.some((alias) => names.includes(alias))) {
+      const found = names.filter((heading) => heading !== '');
+      return fail(problem('missing-register-column', file, { line: header?.line ?? 1 }, name, aliases[0] ?? '', found));
+    }
+  }
+  return {
+    rows: body.map(({ line, cells }) => ({
+      line,
+      get: (...columns) => {
+        const filled = columns.map((column) => tidy(cells[names.indexOf(column)] ?? ''));
+        return filled.find((cell) => cell !== '') ?? '';
+      },
+    })),
+    problems:
+      unclosedQuoteLine === undefined
+        ? []
+        : [problem('unclosed-quote', file, { line: unclosedQuoteLine }, unclosedQuoteLine)],
+  };
+}

@@ -1,0 +1,193 @@
+import type { Catalog } from '../csf/catalog';
+import { categoryOf, compareControls } from '../csf/controlId';
+import { parseRequirementId } from '../csf/requirementId';
+import type { Reference, Scan, UnresolvedReference } from '../csf/scanner';
+import type { Matrix } from '../matrix/matrix';
+import { type ControlVerdict, type MatrixIndex, type ResponsibilityCounts, rollUp } from '../matrix/rollUp';
+import type { Responsibility } from '../matrix/responsibility';
+import { type Message, message } from '../message';
+import { problem, type Problem } from '../problems';
+import { combineOpenItems } from './combine';
+import { type Evidence, findUsable, type UsableEvidence } from './evidence';
+import { type AssessmentType, type MaturityLevel, scoredLevels } from './maturity';
+import { evaluate, type Evaluation, type OpenItem } from './openItems';
+import { type Status, STATUSES } from './status';
+import type { InheritanceRequest } from './requests';
+
+/** Everything that was read for one assessment, and what is known about it. */
+export interface AssessmentData {
+  readonly name: string;
+  readonly type: AssessmentType;
+  /** Whether the type is an assumption, because neither project nor settings give one. */
+  readonly typeIsAssumed: boolean;
+  readonly addedLevels: readonly MaturityLevel[];
+  readonly csfVersion?: string;
+  readonly matrices: readonly Matrix[];
+  /** What each scoping document references, by the document's location. */
+  readonly documents: ReadonlyMap<string, Scan>;
+  readonly evidence: readonly Evidence[];
+  /** Paths that evidence names and that lead nowhere. */
+  readonly missingEvidence: ReadonlySet<string>;
+  readonly requests: readonly InheritanceRequest[];
+}
+
+/** A reference and the document it stands in. */
+export interface LocatedReference extends Reference {
+  readonly file: string;
+}
+
+/** A place that is no reference after all, the document it stands in, and what is wrong with it. */
+export interface LocatedUnresolved extends UnresolvedReference {
+  readonly file: string;
+  readonly reason: Problem;
+}
+
+/** A requirement, or a control standing in for its requirements, with what is open on it. */
+export interface UnitSummary extends Evaluation {
+  readonly id: string;
+  readonly responsibility: Responsibility | null;
+}
+
+export interface ControlSummary {
+  readonly id: string;
+  readonly title: string;
+  /** `01` */
+  readonly category: string;
+  readonly responsibility: ControlVerdict['responsibility'];
+  readonly counts: ResponsibilityCounts;
+  readonly status: Status;
+  /** Of all its requirements together. */
+  readonly openItems: readonly OpenItem[];
+  readonly units: readonly UnitSummary[];
+  /** What counts. */
+  readonly evidence: readonly UsableEvidence[];
+  /** In the order of files and offsets. */
+  readonly references: readonly LocatedReference[];
+}
+
+export interface Summary {
+  readonly name: string;
+  /** What scope rests on (README, rule 1). */
+  readonly basis: 'documents';
+  readonly totals: {
+    readonly controls: number;
+    readonly byResponsibility: Readonly<Record<Responsibility | 'mixed' | 'unknown', number>>;
+    readonly byStatus: Readonly<Record<Status, number>>;
+  };
+  /** In the framework's order. */
+  readonly controls: readonly ControlSummary[];
+  /** The same by their ids. */
+  readonly controlById: ReadonlyMap<string, ControlSummary>;
+  /** What the matrices say of everything they hold. */
+  readonly matrix: MatrixIndex;
+  /** What was taken for granted, to be said beside the figures. */
+  readonly assumptions: readonly Message[];
+  /** What reads like an id in the documents and is none. */
+  readonly unresolved: readonly LocatedUnresolved[];
+  /** The same as problems, and what in the matrix and the registers contradicts itself or does not count. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What is still open on every control that the scoping documents mention. Pure: the same data give the same summary.
+ */
+export function summarize(data: AssessmentData, catalog: Catalog): Summary {
+  const levels = scoredLevels(data.type, data.addedLevels);
+  const matrix = rollUp(data.matrices, data.csfVersion === undefined ? {} : { csfVersion: data.csfVersion });
+  const { usable, problems } = findUsable(data.evidence, (path) => !data.missingEvidence.has(path), levels);
+  const unresolved = findUnresolved(data.documents);
+  const referencesOf = groupReferences(data.documents, catalog);
+  const controls = [...referencesOf.keys()].toSorted(compareControls).map((id) =>
+    summarizeControl(id, referencesOf.get(id) ?? [], matrix, levels, {
+      title: catalog.controls.get(id)?.title ?? '',
+      evidence: usable.filter((item) => item.control === id),
+      requests: data.requests.filter((request) => request.control === id),
+    }),
+  );
+  return {
+    name: data.name,
+    basis: 'documents',
+    totals: totalsOf(controls),
+    controls,
+    controlById: new Map(controls.map((control) => [control.id, control])),
+    matrix,
+    assumptions: data.typeIsAssumed ? [message('assumed-type', data.type)] : [],
+    unresolved,
+    problems: [...unresolved.map(({ reason }) => reason), ...matrix.problems, ...problems],
+  };
+}
+
+function summarizeControl(
+  id: string,
+  references: readonly LocatedReference[],
+  matrix: MatrixIndex,
+  levels: readonly MaturityLevel[],
+  { title, evidence, requests }: Pick<ControlSummary, 'title' | 'evidence'> & Pick<AssessmentData, 'requests'>,
+): ControlSummary {
+  const mentioned = references.filter(({ kind }) => kind === 'requirement').flatMap(({ ids }) => ids);
+  const { responsibility, counts, units } = matrix.control(id, mentioned);
+  const evaluated = units.map((unit): UnitSummary => {
+    // Without a requirement list a row for the control speaks for its requirements too (rule 4).
+    const concerns = ({ requirement = unit.id }: { requirement?: string }): boolean => requirement === unit.id;
+    const evidenced = new Set(evidence.filter(concerns).map(({ maturity }) => maturity));
+    const evaluation = evaluate(unit.verdict, { evidenced, requests: requests.filter(concerns) }, levels);
+    return { id: unit.id, responsibility: unit.verdict.responsibility, ...evaluation };
+  });
+  return {
+    id,
+    title,
+    category: categoryOf(id),
+    responsibility,
+    counts,
+    status: STATUSES.find((status) => evaluated.some((unit) => unit.status === status)) ?? 'unknown',
+    openItems: combineOpenItems(evaluated),
+    units: evaluated,
+    evidence,
+    references,
+  };
+}
+
+/** References by the control they name, or whose requirement they name. */
+function groupReferences(
+  documents: ReadonlyMap<string, Scan>,
+  catalog: Catalog,
+): ReadonlyMap<string, readonly LocatedReference[]> {
+  const groups = new Map<string, LocatedReference[]>();
+  for (const [file, { references }] of documents) {
+    for (const reference of references) {
+      for (const control of controlsOf(reference, catalog)) {
+        const located = { ...reference, file };
+        const group = groups.get(control);
+        if (group) group.push(located);
+        else groups.set(control, [located]);
+      }
+    }
+  }
+  return groups;
+}
+
+/** The controls that a reference is about: of a requirement its control. */
+export function controlsOf({ kind, ids }: Reference, catalog: Catalog): readonly string[] {
+  return kind === 'requirement' ? ids.flatMap((id) => parseRequirementId(id, catalog)?.control ?? []) : ids;
+}
+
+function totalsOf(controls: readonly ControlSummary[]): Summary['totals'] {
+  const byResponsibility = { customer: 0, shared: 0, azure: 0, mixed: 0, unknown: 0 };
+  const byStatus = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+  for (const { responsibility, status } of controls) {
+    byResponsibility[responsibility ?? 'unknown']++;
+    byStatus[status]++;
+  }
+  return { controls: controls.length, byResponsibility, byStatus };
+}
+
+function findUnresolved(documents: ReadonlyMap<string, Scan>): readonly LocatedUnresolved[] {
+  return [...documents].flatMap(([file, { unresolved }]) =>
+    unresolved.map((place) => ({ ...place, file, reason: unresolvedProblem(place, file) })),
+  );
+}
+
+/** What to say of a place that is no reference. */
+export function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
+  return problem(code, file, { start, end }, code === 'unreadable-range' ? text : ids);
+}

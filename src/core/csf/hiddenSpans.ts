@@ -1,0 +1,77 @@
+import type { Span } from '../span';
+
+// One step of a line's inline syntax: a code span (shown, so passed over whole: a `<!--` inside it opens nothing), a
+// comment's start, a link's target, the target of a link definition, a URL, or an HTML tag. The bounds keep a line of
+// nothing but openers linear.
+const INLINE =
+  /(?<code>(`{1,3})(?!`)[^`\n]{1,1000}\2(?!`))|(?<comment><!--)|\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|(?<definition>^[ \t]{0,3}\[[^\]\n]{1,500}\]:[ \t]*\S+)|\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"'`|]+|<\/?[a-z][^<>\n]{0,2000}>/giu;
+
+const FENCE_START =
+  /^(?<quote>[ \t]*(?:>[ \t]?)*)(?<list>(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*)[ \t]*(?<fence>`{3,}(?![^\n]*`)|~{3,})/;
+
+/**
+ * The parts of a Markdown text in which an id is not one that a reader reads as such: fenced code, HTML comments and
+ * tags, URLs and link targets. Sorted, not overlapping. Inline code is not hidden.
+ *
+ * Works line by line without building a tree, because it runs on every keystroke.
+ */
+export function hiddenSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    const lineEnd = endOfLine(text, offset);
+    const line = text.slice(offset, lineEnd);
+    // What follows a comment on its last line is no line start of its own, so no fence opens there.
+    const fence = text[offset - 1] === '\n' || offset === 0 ? FENCE_START.exec(line) : null;
+    if (fence) {
+      const end = endOfFence(text, lineEnd, fence);
+      spans.push({ start: offset, end });
+      offset = end;
+    } else {
+      offset = hideInline(text, line, offset, lineEnd, spans);
+    }
+  }
+  return spans;
+}
+
+/** Hides what is inline on the line at `offset`; returns where reading goes on, which a comment can put lines ahead. */
+function hideInline(text: string, line: string, offset: number, lineEnd: number, spans: Span[]): number {
+  INLINE.lastIndex = 0;
+  for (let match = INLINE.exec(line); match; match = INLINE.exec(line)) {
+    const groups = match.groups ?? {};
+    if (groups['code'] !== undefined) continue;
+    const start = offset + match.index;
+    if (groups['comment'] !== undefined) {
+      const close = text.indexOf('-->', start + 2);
+      const end = close < 0 ? text.length : close + 3;
+      spans.push({ start, end });
+      return end;
+    }
+    // Of a definition only the target is hidden; its label is text.
+    const label = groups['definition'] === undefined ? 0 : match[0].indexOf(']:') + 2;
+    spans.push({ start: start + label, end: start + match[0].length });
+  }
+  return lineEnd;
+}
+
+/** The offset behind the fenced block whose opening line ended at `offset`; the text's end where nothing closes it. */
+function endOfFence(text: string, offset: number, opening: RegExpExecArray): number {
+  const { quote = '', list = '', fence = '' } = opening.groups ?? {};
+  const closing = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*\\r?\\n?$`);
+  const quoted = quote.includes('>');
+  while (offset < text.length) {
+    const lineEnd = endOfLine(text, offset);
+    const line = text.slice(offset, lineEnd);
+    if (closing.test(line)) return lineEnd;
+    // A quote or a list item ends, and with it its code, at the first line that does not belong to it.
+    if (quoted && !/^[ \t]*>/.test(line)) return offset;
+    if (list !== '' && /^\S/.test(line)) return offset;
+    offset = lineEnd;
+  }
+  return offset;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline < 0 ? text.length : newline + 1;
+}

@@ -1,0 +1,187 @@
+import type { Span } from '../span';
+import type { Catalog } from './catalog';
+import { controlsBetween, parseControlId } from './controlId';
+import { hiddenSpans } from './hiddenSpans';
+import { parseRequirementId, printRequirementId, REQUIREMENT_SHAPE } from './requirementId';
+
+/** One place where an id stands: a control, a requirement, or a range of controls. */
+export interface Reference extends Span {
+  readonly kind: 'control' | 'requirement' | 'range';
+  /** What stands in the text, Microsoft's suffix included. */
+  readonly text: string;
+  /** Canonical ids that exist in the catalog, at least one; of a range all, in the framework's order. */
+  readonly ids: readonly string[];
+}
+
+/** A place that reads like an id, and what is wrong with it. Of a range some ids may still be in a reference. */
+export interface UnresolvedReference extends Span {
+  readonly code: 'unknown-control' | 'unknown-requirement' | 'unreadable-range';
+  readonly text: string;
+  /** The ids that do not exist, as canonical as they can be. */
+  readonly ids: readonly string[];
+}
+
+/** Both lists are sorted by `start`; references do not overlap each other. */
+export interface Scan {
+  readonly references: readonly Reference[];
+  readonly unresolved: readonly UnresolvedReference[];
+}
+
+const SPACES = String.raw`[ \t\u00a0\u2009\u202f]{0,3}`;
+const DASH = '[-\u2010-\u2015\u2212]';
+const CONTROL_SHAPE = String.raw`(?:\d{2}|0)[._][a-z]{1,2}`;
+/** Not the middle of a longer number, word or file name. */
+const CONTROL_END = String.raw`(?![a-z0-9]|[._][a-z0-9])`;
+
+// What may stand right before a control id: no part of a number, of a citation (§), of a path, an anchor or an address.
+// `HITRUST_CSF_v11.3_01.c` is how Azure Policy names its groups; `01.a/01.b` is a list.
+const CONTROL_START = [
+  String.raw`(?<![a-z0-9§#@=+]|[a-z0-9)\]]\.|§\s|\d[-\u2013])`,
+  String.raw`(?:(?<=csf_v[\d.]{1,8}_)|(?<![a-z0-9]_))`,
+  String.raw`(?:(?<=\d[._][a-z]{1,2}\/)|(?<![/\\]))`,
+].join('');
+
+// Requirements come first: the longer id wins, and its trailing control is part of it.
+const CANDIDATE = new RegExp(
+  String.raw`(?=\d)(?:(?<![a-z0-9])(?<requirement>${REQUIREMENT_SHAPE})(?![a-z0-9]|\.\d)|${CONTROL_START}(?<control>${CONTROL_SHAPE})${CONTROL_END})`,
+  'giu',
+);
+const SUFFIX = new RegExp(`${SPACES}${DASH}${SPACES}(${CONTROL_SHAPE})`, 'iuy');
+const RANGE_END = new RegExp(
+  `${SPACES}(?:${DASH}|through)${SPACES}(?<full>${CONTROL_SHAPE})${CONTROL_END}|${DASH}(?<letters>[a-z]{1,2})${CONTROL_END}(?!${DASH})`,
+  'iuy',
+);
+/** The rest of a file name or address that merely begins like an id: `01.c-policy.pdf`. */
+const FILE_NAME_REST = /[^\s|<>"'`,;()[\]]*\.[a-z][a-z0-9]{1,4}(?![a-z0-9])/iuy;
+
+/**
+ * Finds every control id, requirement id and range in a text, and every place that looks like one and is none of the
+ * catalog's. Takes any text and never throws; offsets are in UTF-16 units. What does not count as an id, and why:
+ * README, "What counts as an id".
+ */
+export function scan(text: string, catalog: Catalog): Scan {
+  const references: Reference[] = [];
+  const unresolved: UnresolvedReference[] = [];
+  const hidden = hiddenSpans(text);
+  let nextHidden = 0;
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+    const start = match.index;
+    while ((hidden[nextHidden]?.end ?? Infinity) <= start) nextHidden++;
+    const cover = hidden[nextHidden];
+    if (cover && cover.start <= start) {
+      CANDIDATE.lastIndex = cover.end;
+      continue;
+    }
+    const found =
+      match.groups?.['requirement'] === undefined
+        ? controlOrRange(text, start, CANDIDATE.lastIndex, catalog)
+        : requirement(text, start, CANDIDATE.lastIndex, catalog);
+    if (found.reference) references.push(found.reference);
+    if (found.unresolved) unresolved.push(found.unresolved);
+    CANDIDATE.lastIndex = found.end;
+  }
+  return { references, unresolved };
+}
+
+interface Found {
+  readonly reference?: Reference;
+  readonly unresolved?: UnresolvedReference;
+  /** Where scanning goes on. */
+  readonly end: number;
+}
+
+function requirement(text: string, start: number, idEnd: number, catalog: Catalog): Found {
+  const id = parseRequirementId(text.slice(start, idEnd), catalog);
+  if (!id) {
+    const written = text.slice(start, idEnd);
+    return {
+      unresolved: { code: 'unknown-requirement', start, end: idEnd, text: written, ids: [written] },
+      end: idEnd,
+    };
+  }
+  const end = endOfSuffix(text, idEnd, id.control);
+  const ids = [printRequirementId(id)];
+  return { reference: { kind: 'requirement', start, end, text: text.slice(start, end), ids }, end };
+}
+
+/** Microsoft repeats the control behind a requirement id, at times with more words glued to it. */
+function endOfSuffix(text: string, idEnd: number, control: string): number {
+  const suffix = matchAt(SUFFIX, text, idEnd);
+  const written = suffix?.[1] ?? '';
+  for (const length of [written.length, written.length - 1]) {
+    if (suffix && parseControlId(written.slice(0, length)) === control) {
+      return idEnd + suffix[0].length - (written.length - length);
+    }
+  }
+  return idEnd;
+}
+
+function controlOrRange(text: string, start: number, idEnd: number, catalog: Catalog): Found {
+  const written = text.slice(start, idEnd);
+  const id = parseControlId(written);
+  if (id === undefined) return { end: idEnd };
+  return range(text, start, idEnd, id, catalog) ?? control(text, start, idEnd, id, catalog);
+}
+
+function range(text: string, start: number, idEnd: number, first: string, catalog: Catalog): Found | undefined {
+  const tail = matchAt(RANGE_END, text, idEnd);
+  const { full, letters } = tail?.groups ?? {};
+  const last = parseControlId(full ?? `${first.slice(0, 3)}${letters ?? ''}`);
+  if (!tail || last === undefined) return undefined;
+  const end = idEnd + tail[0].length;
+  if (isFileName(text, end, catalog)) return undefined;
+  const between = controlsBetween(first, last, catalog);
+  const whole = { start, end, text: text.slice(start, end) };
+  if (!between) {
+    // `08.f–08.a`, `04.a–05.b`: which controls are meant is a guess, so the two ends are read on their own.
+    if (!mayNameControl(text.slice(start, idEnd), first, catalog)) return undefined;
+    const found = control(text, start, idEnd, first, catalog);
+    return found.reference && catalog.controls.has(last)
+      ? { ...found, unresolved: { ...whole, code: 'unreadable-range', ids: [first, last] } }
+      : found;
+  }
+  // `10.a–z` with a bare letter is a range only where it names controls; anything else it could be is not ours.
+  if (letters !== undefined && between.missing.length > 0) return undefined;
+  if (between.existing.length === 0 && !mayNameControl(text.slice(start, idEnd), first, catalog)) return { end };
+  return {
+    ...(between.existing.length > 0 && { reference: { ...whole, kind: 'range', ids: between.existing } }),
+    ...(between.missing.length > 0 && { unresolved: { ...whole, code: 'unknown-control', ids: between.missing } }),
+    end,
+  };
+}
+
+function control(text: string, start: number, end: number, id: string, catalog: Catalog): Found {
+  if (isFileName(text, end, catalog)) return { end };
+  const written = text.slice(start, end);
+  if (catalog.controls.has(id)) return { reference: { kind: 'control', start, end, text: written, ids: [id] }, end };
+  if (!mayNameControl(written, id, catalog)) return { end };
+  return { unresolved: { code: 'unknown-control', start, end, text: written, ids: [id] }, end };
+}
+
+/**
+ * Whether a text of a control id's shape was likely meant as one although the catalog may not hold it: written the
+ * usual way, in a category or a domain number (people mix the two up), with letters the framework could have. `09.am`
+ * is a time of day, `01.as` a sentence without its space.
+ */
+function mayNameControl(written: string, id: string, catalog: Catalog): boolean {
+  if (catalog.controls.has(id)) return true;
+  const category = id.slice(0, 2);
+  return (
+    /^\d{2}\.(?:[a-z]|a[a-z])$/.test(written) &&
+    !/\.(?:am|an|as|at)$/.test(written) &&
+    (catalog.categories.has(category) || catalog.domains.has(category))
+  );
+}
+
+function isFileName(text: string, end: number, catalog: Catalog): boolean {
+  const rest = matchAt(FILE_NAME_REST, text, end)?.[0];
+  if (rest === undefined) return false;
+  const lastId = parseControlId(rest.slice(-5));
+  return lastId === undefined || !catalog.controls.has(lastId);
+}
+
+function matchAt(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {
+  sticky.lastIndex = offset;
+  return sticky.exec(text);
+}

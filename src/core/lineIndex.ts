@@ -1,0 +1,27 @@
+/** Turns offsets of one text into lines and columns. */
+export interface LineIndex {
+  /** The 0-based line and column, in UTF-16 units, of an offset; what lies behind the end counts as the end. */
+  positionAt(offset: number): { readonly line: number; readonly column: number };
+  /** The offset at which a 0-based line begins. */
+  startOf(line: number): number;
+}
+
+/** Lines end at LF, CRLF or a CR alone, as in VS Code. */
+export function createLineIndex(text: string): LineIndex {
+  const starts = [0];
+  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  return {
+    positionAt(offset) {
+      const bounded = Math.min(Math.max(offset, 0), text.length);
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= bounded) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low, column: bounded - (starts[low] ?? 0) };
+    },
+    startOf: (line) => starts[line] ?? text.length,
+  };
+}

@@ -1,0 +1,148 @@
+import { compareRequirements } from '../csf/requirementId';
+import { problem, type Problem } from '../problems';
+import type { Matrix, MatrixEntry } from './matrix';
+import type { Responsibility } from './responsibility';
+
+/** Why a responsibility is not known. */
+export type UnknownReason = 'absent' | 'unmapped' | 'disputed' | 'varies-by-version';
+
+/** What the matrix says of one requirement, or of a control that it holds no requirements of. */
+export interface Verdict {
+  readonly responsibility: Responsibility | null;
+  /** Only where `responsibility` is null. */
+  readonly unknown?: UnknownReason;
+  /** The rows behind it, in file order; none where the matrix does not hold it. */
+  readonly entries: readonly MatrixEntry[];
+}
+
+/** A requirement, or a control standing in for its requirements, with its verdict. */
+export interface Unit {
+  readonly id: string;
+  readonly verdict: Verdict;
+}
+
+/** How many units are whose. */
+export type ResponsibilityCounts = Readonly<Record<Responsibility | 'unknown', number>>;
+
+/** What the matrix says of a control. */
+export interface ControlVerdict {
+  /** What all its units agree on; `mixed` where they differ; null where none is known. */
+  readonly responsibility: Responsibility | 'mixed' | null;
+  readonly counts: ResponsibilityCounts;
+  /** Its requirements in the matrix, in order; the control itself where there are none. Never empty. */
+  readonly units: readonly Unit[];
+}
+
+/** The matrices of an assessment, rolled up. Ids are canonical. */
+export interface MatrixIndex {
+  /**
+   * @param mentioned requirements of the control that documents name: one that the matrix does not hold is a unit too,
+   * but one that no row speaks for
+   */
+  control(id: string, mentioned?: Iterable<string>): ControlVerdict;
+  /** Every requirement, and every control without requirements, that the matrices hold. */
+  readonly units: readonly Unit[];
+  /** Rows that contradict each other. */
+  readonly problems: readonly Problem[];
+}
+
+/** How a matrix file is rolled up for an assessment. */
+export interface RollUpOptions {
+  /** Rows of this CSF version go before those of others. */
+  readonly csfVersion?: string;
+}
+
+const ABSENT: Verdict = { responsibility: null, unknown: 'absent', entries: [] };
+
+/**
+ * Rolls entries up to requirements and controls (README, rule 2): requirement rows win over rows of their control, two
+ * differing rows for one element and version are disputed, elements decide a requirement, requirements a control.
+ */
+export function rollUp(matrices: readonly Matrix[], options: RollUpOptions = {}): MatrixIndex {
+  const byUnit = new Map<string, MatrixEntry[]>();
+  const requirementsOf = new Map<string, string[]>();
+  for (const entry of matrices.flatMap((matrix) => matrix.entries)) {
+    const id = entry.requirement ?? entry.control;
+    const entries = byUnit.get(id);
+    if (entries) {
+      entries.push(entry);
+      continue;
+    }
+    byUnit.set(id, [entry]);
+    if (entry.requirement === undefined) continue;
+    const siblings = requirementsOf.get(entry.control);
+    if (siblings) siblings.push(entry.requirement);
+    else requirementsOf.set(entry.control, [entry.requirement]);
+  }
+
+  const problems: Problem[] = [];
+  const verdicts = new Map<string, Verdict>();
+  for (const [id, entries] of byUnit) verdicts.set(id, verdictOf(id, entries, options, problems));
+  return {
+    control: (id, mentioned = []) => {
+      const held = requirementsOf.get(id) ?? (byUnit.has(id) ? [id] : []);
+      // In a matrix by control its row speaks for the requirements; in one by requirement each has to be held itself.
+      const ids = new Set(requirementsOf.size === 0 ? held : [...held, ...mentioned]);
+      const units = [...ids].toSorted(compareRequirements);
+      return controlVerdict(
+        (units.length > 0 ? units : [id]).map((unit) => ({ id: unit, verdict: verdicts.get(unit) ?? ABSENT })),
+      );
+    },
+    // A row of a control whose requirements have rows of their own only fills, and is no unit.
+    units: [...verdicts].filter(([id]) => !requirementsOf.has(id)).map(([id, verdict]) => ({ id, verdict })),
+    problems,
+  };
+}
+
+function controlVerdict(units: readonly Unit[]): ControlVerdict {
+  const counts = countResponsibilities(units);
+  const present = (Object.keys(counts) as (keyof ResponsibilityCounts)[]).filter((key) => counts[key] > 0);
+  const [only = 'unknown'] = present;
+  return { responsibility: present.length > 1 ? 'mixed' : only === 'unknown' ? null : only, counts, units };
+}
+
+export function countResponsibilities(units: readonly Unit[]): ResponsibilityCounts {
+  const counts = { customer: 0, shared: 0, azure: 0, unknown: 0 };
+  for (const { verdict } of units) counts[verdict.responsibility ?? 'unknown']++;
+  return counts;
+}
+
+function verdictOf(id: string, all: readonly MatrixEntry[], options: RollUpOptions, problems: Problem[]): Verdict {
+  const disputed = findDisputes(id, all, problems);
+  const ofVersion = all.filter((entry) => entry.csfVersion === options.csfVersion);
+  const entries = options.csfVersion !== undefined && ofVersion.length > 0 ? ofVersion : all;
+  if (entries.some((entry) => disputed.has(entry))) return { responsibility: null, unknown: 'disputed', entries };
+  if (entries.some((entry) => entry.responsibility === null))
+    return { responsibility: null, unknown: 'unmapped', entries };
+  const versions = new Set(entries.map((entry) => entry.csfVersion));
+  const values = [...versions].map((version) =>
+    elementsTogether(entries.filter((entry) => entry.csfVersion === version)),
+  );
+  const [first = null] = values;
+  if (values.some((value) => value !== first)) return { responsibility: null, unknown: 'varies-by-version', entries };
+  return { responsibility: first, entries };
+}
+
+/** All of it Azure's, all of it the customer's, else shared. */
+function elementsTogether(entries: readonly MatrixEntry[]): Responsibility | null {
+  const values = new Set(entries.map((entry) => entry.responsibility));
+  const [only = null] = values;
+  return values.size > 1 ? 'shared' : only;
+}
+
+/** Rows for the same id, element and version that are not repetitions differ, or they would have been dropped. */
+function findDisputes(id: string, entries: readonly MatrixEntry[], problems: Problem[]): ReadonlySet<MatrixEntry> {
+  const disputed = new Set<MatrixEntry>();
+  const firsts = new Map<string, MatrixEntry>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.element ?? '', entry.csfVersion ?? '']);
+    const first = firsts.get(key);
+    if (!first) {
+      firsts.set(key, entry);
+      continue;
+    }
+    disputed.add(first).add(entry);
+    problems.push(problem('disputed-row', entry.file, { line: entry.line }, id, first.line, entry.line));
+  }
+  return disputed;
+}

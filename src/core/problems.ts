@@ -1,0 +1,126 @@
+import type { Argument, Message } from './message';
+import type { Span } from './span';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/**
+ * Every problem that a person can be shown, in documents, the matrix and the registers: the Problems panel, the command
+ * line and the README's table all take it from here. `{0}` … stand for arguments; a sentence says what is wrong and,
+ * where that is not plain, what to do.
+ */
+export const problemTable = {
+  // Documents
+  'unknown-control': {
+    severity: 'warning',
+    text: 'HITRUST CSF has no control {0}. Check the letter, and that a domain number was not written for a category.',
+  },
+  'unknown-requirement': {
+    severity: 'warning',
+    text: '{0} reads like a requirement id, but its control or level does not exist in HITRUST CSF.',
+  },
+  'unreadable-range': {
+    severity: 'warning',
+    text: 'A range goes from a control to a later one of the same category; {0} is read as two single controls.',
+  },
+
+  // Any file
+  'file-not-found': { severity: 'error', text: 'There is no file {0}. Choose another one, or mend the path.' },
+  'file-not-readable': { severity: 'error', text: '{0} cannot be read: {1}.' },
+  'file-too-large': { severity: 'error', text: '{0} is too large to be read: {1} MB, and {2} MB is the most.' },
+  'folder-not-readable': {
+    severity: 'error',
+    text: 'The folder {0} cannot be read: {1}. Documents in it are missing here.',
+  },
+  'file-empty': { severity: 'error', text: '{0} is empty.' },
+  'file-not-text': {
+    severity: 'error',
+    text: '{0} is not a text file. A workbook has to be saved as CSV first (in Excel: Save As, CSV UTF-8).',
+  },
+  'unclosed-quote': {
+    severity: 'error',
+    text: 'A quotation mark opens on line {0} and never closes: nothing from that line on was read.',
+  },
+
+  // The matrix
+  'missing-id-column': {
+    severity: 'error',
+    text: 'No column of the matrix holds control or requirement ids by its heading. Found: {0}. Name it in the project file under matrix.columns.id.',
+  },
+  'missing-responsibility-column': {
+    severity: 'error',
+    text: 'No column of the matrix states a responsibility or an inheritability by its heading. Found: {0}. Name it in the project file under matrix.columns.responsibility or matrix.columns.inheritability.',
+  },
+  'missing-column': {
+    severity: 'error',
+    text: 'The project file names a column "{0}", which {1} does not have. Found: {2}.',
+  },
+  'ambiguous-column': {
+    severity: 'error',
+    text: 'More than one column could be the {0}: {1}. None was taken; name the right one in the project file under matrix.columns.{0}.',
+  },
+  'matrix-without-entries': { severity: 'error', text: 'No row of the matrix has an id of HITRUST CSF.' },
+  'unknown-id': {
+    severity: 'warning',
+    text: '"{0}" is no control or requirement id of HITRUST CSF; the row is not used.',
+  },
+  'unmapped-value': {
+    severity: 'warning',
+    text: '"{0}" under "{1}" is no value known to state who is responsible, so {2} counts as unknown. Say what it means in the project file under matrix.values.',
+  },
+  'missing-value': {
+    severity: 'warning',
+    text: 'The row of {0} states neither responsibility nor inheritability, so it counts as unknown.',
+  },
+  'duplicate-row': { severity: 'information', text: '{0} repeats line {1} word for word; it is counted once.' },
+  'disputed-row': {
+    severity: 'warning',
+    text: '{0} stands on line {1} and on line {2} with different content. Until one of them goes, its responsibility counts as unknown.',
+  },
+
+  // Registers: evidence and inheritance requests
+  'missing-register-column': {
+    severity: 'error',
+    text: '{0} has no column "{1}"; nothing was read from it. Found: {2}.',
+  },
+  'unknown-maturity': {
+    severity: 'warning',
+    text: '"{0}" is no maturity level (policy, procedure, implemented, measured, managed); the row does not count.',
+  },
+  'missing-maturity': { severity: 'warning', text: 'No maturity level is given, so this evidence does not count.' },
+  'unknown-state': { severity: 'warning', text: '"{0}" is no state that is known here ({1}); the row does not count.' },
+  'evidence-without-location': {
+    severity: 'warning',
+    text: 'The evidence "{0}" has no location (a file or a link), so it does not count.',
+  },
+  'evidence-not-found': { severity: 'warning', text: 'The evidence file {0} does not exist, so it does not count.' },
+  'invalid-weight': {
+    severity: 'warning',
+    text: 'The weight "{0}" is no number from 0 to 100; the request does not count.',
+  },
+
+  // The project file
+  'project-syntax': { severity: 'error', text: 'The project file is not valid JSON here: {0}.' },
+  'project-value': { severity: 'error', text: '"{0}" has to be {1}; it is ignored.' },
+} as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;
+
+export type ProblemCode = keyof typeof problemTable;
+
+/** Where in a file: offsets, or the 1-based line of a table. */
+export type Place = Span | { readonly line: number };
+
+/** Something wrong in one of the user's files. */
+export interface Problem extends Message {
+  readonly code: ProblemCode;
+  /** The file's location, as `Files` knows it. */
+  readonly file: string;
+  /** Undefined where the whole file is meant. */
+  readonly at?: Place;
+}
+
+export function problem(code: ProblemCode, file: string, at: Place | undefined, ...args: readonly Argument[]): Problem {
+  return { code, file, args, ...(at && { at }) };
+}
+
+export function severityOf(problem: Problem): Severity {
+  return problemTable[problem.code].severity;
+}

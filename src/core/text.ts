@@ -1,0 +1,41 @@
+/** A file's text and the encoding it was read in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+}
+
+/** Where Windows-1252 differs from Latin-1: 0x80 to 0x9F. Node 20's own decoder leaves control characters there. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Decodes a file that a person saved from a spreadsheet or an editor: UTF-8, UTF-16 where a byte order mark says so, and
+ * Windows-1252 for what is no UTF-8. Undefined for what is no text: a NUL character never stands in one.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+  const decoded = decodeByMark(bytes) ??
+    decodeUtf8(bytes) ?? { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
+  return decoded.text.includes('\0') ? undefined : decoded;
+}
+
+function decodeByMark(bytes: Uint8Array): DecodedText | undefined {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  return encoding && { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+function decodeUtf8(bytes: Uint8Array): DecodedText | undefined {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
+}

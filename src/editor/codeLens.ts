@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { referenceHeadline } from '../core/assessment/referenceSummary';
+import { controlsOf } from '../core/assessment/summary';
+import type { Reference } from '../core/csf/scanner';
+import type { Feature } from './app';
+import { COMMANDS } from './commandIds';
+import { rangeOf } from './ranges';
+
+/** A lens on each reference: who is responsible for what it names, and what is open. A click opens it in the summary. */
+export const codeLens: Feature = ({ index, catalog, translate }) => {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses(document) {
+      const assessment = index.assessmentOf(document);
+      const scopingDocument = assessment?.document(document.uri.toString());
+      if (!assessment || !scopingDocument) return [];
+      const { scan, lines } = scopingDocument;
+      const onLine = perLine(scan.references, ({ start }) => lines.positionAt(start).line);
+      return onLine.flatMap((references) =>
+        references.map((reference) => {
+          const words = referenceHeadline(reference, assessment.summary, catalog).map(translate).join(' · ');
+          return new vscode.CodeLens(rangeOf(reference, lines), {
+            // Lenses stand side by side above their line: with several of them each says whose it is.
+            title: references.length > 1 ? `${idsOf(reference)}: ${words}` : words,
+            command: COMMANDS.openSummary,
+            arguments: [{ assessment: assessment.id, control: controlsOf(reference, catalog)[0] }],
+          });
+        }),
+      );
+    },
+  };
+  return vscode.Disposable.from(
+    changed,
+    index.onDidChange(() => changed.fire()),
+    // Documents may have any language, and any scheme that the workspace has.
+    vscode.languages.registerCodeLensProvider({ pattern: '**/*' }, provider),
+  );
+};
+
+/** The references of each line; what names the same ids again on one line needs no second lens. */
+function perLine(
+  references: readonly Reference[],
+  lineOf: (reference: Reference) => number,
+): readonly (readonly Reference[])[] {
+  const lines = new Map<number, Map<string, Reference>>();
+  for (const reference of references) {
+    const line = lines.get(lineOf(reference)) ?? new Map<string, Reference>();
+    lines.set(lineOf(reference), line);
+    if (!line.has(idsOf(reference))) line.set(idsOf(reference), reference);
+  }
+  return [...lines.values()].map((line) => [...line.values()]);
+}
+
+function idsOf({ ids }: Reference): string {
+  return ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : (ids[0] ?? '');
+}

@@ -1,0 +1,9 @@
+/** The ids of all commands; `package.json` gives their titles. */
+export const COMMANDS = {
+  loadMatrix: 'inheritanceScope.loadMatrix',
+  openSummary: 'inheritanceScope.openSummary',
+  exportSummary: 'inheritanceScope.exportSummary',
+  openSample: 'inheritanceScope.openSample',
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;

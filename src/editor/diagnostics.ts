@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { type Problem, type Severity, severityOf } from '../core/problems';
+import type { Assessment } from '../workspace/assessment';
+import type { Feature } from './app';
+import { debounce } from './debounce';
+import { rangeOfPlace } from './ranges';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+/** Everything that is wrong in the assessments' files, in the Problems panel. */
+export const diagnostics: Feature = ({ index, translate }) => {
+  const collection = vscode.languages.createDiagnosticCollection('inheritance-scope');
+  const toDiagnostic = (problem: Problem, assessment: Assessment): vscode.Diagnostic => {
+    const range = rangeOfPlace(problem.at, assessment.linesOf(problem.file));
+    const diagnostic = new vscode.Diagnostic(range, translate(problem), SEVERITIES[severityOf(problem)]);
+    diagnostic.source = 'Inheritance Scope';
+    diagnostic.code = problem.code;
+    return diagnostic;
+  };
+  const update = debounce(() => {
+    const byFile = new Map<string, vscode.Diagnostic[]>();
+    for (const assessment of index.assessments) {
+      for (const problem of assessment.problems) {
+        const list = byFile.get(problem.file) ?? [];
+        list.push(toDiagnostic(problem, assessment));
+        byFile.set(problem.file, list);
+      }
+    }
+    collection.clear();
+    collection.set([...byFile].map(([file, list]) => [vscode.Uri.parse(file), list]));
+  });
+  return vscode.Disposable.from(collection, update, index.onDidChange(update.call));
+};

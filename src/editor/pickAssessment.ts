@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Assessment } from '../workspace/assessment';
+import type { App } from './app';
+import { COMMANDS } from './commandIds';
+
+/**
+ * The assessment a command is about: the one asked for, the active document's, the only one, or the one the person
+ * picks. Undefined where there is none, which is said with the step that helps, or where nothing was picked.
+ */
+export async function pickAssessment({ index }: App, id: string | undefined): Promise<Assessment | undefined> {
+  const { assessments } = index;
+  const active = vscode.window.activeTextEditor?.document;
+  const asked = assessments.find((assessment) => assessment.id === id) ?? (active && index.assessmentOf(active));
+  if (asked) return asked;
+  if (assessments.length > 1) {
+    const items = assessments.map((assessment) => ({ label: assessment.summary.name, assessment }));
+    return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which assessment?') }))?.assessment;
+  }
+  if (assessments.length === 0) void offerFirstStep();
+  return assessments[0];
+}
+
+async function offerFirstStep(): Promise<void> {
+  const load = vscode.l10n.t('Load Matrix…');
+  const sample = vscode.l10n.t('Open Sample Assessment');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('There is no assessment here yet. Load a shared-responsibility matrix, or look at the sample.'),
+    load,
+    sample,
+  );
+  if (choice === load) await vscode.commands.executeCommand(COMMANDS.loadMatrix);
+  if (choice === sample) await vscode.commands.executeCommand(COMMANDS.openSample);
+}

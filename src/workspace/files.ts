@@ -1,0 +1,52 @@
+/**
+ * The one port for all reading and writing of files. A *location* is an opaque text that names a file or folder: a path
+ * for Node, a URI in the editor. Only `resolve` makes one out of another.
+ */
+export interface Files {
+  /** @throws {FileError} */
+  read(location: string): Promise<Uint8Array>;
+
+  /**
+   * Writes a file whole, so that a reader sees the old content or the new one. With `expected`, the content the writer
+   * last saw (undefined: there was no file), a file that changed meanwhile is left alone.
+   *
+   * @throws {FileError} with the reason `changed` for such a file
+   */
+  write(location: string, content: Uint8Array, expected?: { readonly content: Uint8Array | undefined }): Promise<void>;
+
+  /** The entries of a folder; none where there is no such folder. @throws {FileError} */
+  list(folder: string): Promise<readonly FolderEntry[]>;
+
+  exists(location: string): Promise<boolean>;
+
+  /** The location of a path as a user writes it: relative to a folder, with `/` or `..`, or absolute. */
+  resolve(folder: string, path: string): string;
+
+  /** How a location is shown to a person: relative to where they work, with `/`. */
+  label(location: string): string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** The most that is read of one file; beyond it a matrix or a document is something else. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** What can go wrong with a file, so that a caller can say what to do about it. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+
+  constructor(
+    readonly reason: 'not-found' | 'no-permission' | 'is-folder' | 'not-text' | 'too-large' | 'changed' | 'other',
+    readonly location: string,
+    options: { readonly cause?: unknown; readonly bytes?: number } = {},
+  ) {
+    super(`${reason}: ${location}`, { cause: options.cause });
+    this.bytes = options.bytes;
+  }
+
+  /** The size of a file that is too large. */
+  readonly bytes: number | undefined;
+}

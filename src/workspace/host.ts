@@ -1,0 +1,19 @@
+import type { Uri } from 'vscode';
+
+/**
+ * What the two extension hosts do differently. `#host` is host.node.ts in the Node host and host.web.ts in the web worker
+ * host (package.json, `imports`).
+ */
+export interface Host {
+  readonly kind: 'node' | 'web';
+
+  /**
+   * Imports an ES module without imports of its own, from the extension's folder.
+   *
+   * @param readFile reads a file of the extension, for a host that cannot import from a file
+   */
+  importModule(module: Uri, readFile: (uri: Uri) => Thenable<Uint8Array>): Promise<unknown>;
+
+  /** Writes a file of the local disk so that nobody sees a half of it. Undefined where the host has no disk. */
+  readonly writeAtomically: ((path: string, content: Uint8Array) => Promise<void>) | undefined;
+}

@@ -1,0 +1,68 @@
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { FileError, type Files, MAX_FILE_BYTES } from './files';
+import { sameBytes } from './sameBytes';
+import { writeAtomically } from './writeAtomically';
+
+/** Files for the command line. Locations are absolute paths; labels are relative to `workingFolder`. */
+export function createNodeFiles(workingFolder: string): Files {
+  const files: Files = {
+    async read(location) {
+      return attempt(location, async () => {
+        const { size } = await stat(location);
+        if (size > MAX_FILE_BYTES) throw new FileError('too-large', location, { bytes: size });
+        return readFile(location);
+      });
+    },
+    async write(location, content, expected) {
+      return attempt(location, async () => {
+        if (expected) {
+          const current = (await files.exists(location)) ? await readFile(location) : undefined;
+          if (!sameBytes(current, expected.content)) throw new FileError('changed', location);
+        }
+        await writeAtomically(location, content);
+      });
+    },
+    async list(folder) {
+      try {
+        const entries = await readdir(folder, { withFileTypes: true });
+        // A link is taken for a file: following links to folders could go round in circles.
+        return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+      } catch (error) {
+        const failure = toFileError(folder, error);
+        if (failure.reason === 'not-found') return [];
+        throw failure;
+      }
+    },
+    async exists(location) {
+      return access(location).then(
+        () => true,
+        () => false,
+      );
+    },
+    resolve: (folder, path) => resolve(folder, path),
+    label: (location) => relative(workingFolder, location).split(sep).join('/') || '.',
+  };
+  return files;
+}
+
+async function attempt<T>(location: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof FileError ? error : toFileError(location, error);
+  }
+}
+
+function toFileError(location: string, cause: unknown): FileError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const reason =
+    code === 'ENOENT' || code === 'ENOTDIR'
+      ? 'not-found'
+      : code === 'EACCES' || code === 'EPERM'
+        ? 'no-permission'
+        : code === 'EISDIR'
+          ? 'is-folder'
+          : 'other';
+  return new FileError(reason, location, { cause });
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { ASSESSMENT_TYPES } from '../core/assessment/maturity';
+import type { Defaults } from './assessment';
+import { DEFAULT_DOCUMENTS } from './defaults';
+
+/** The section of all settings and the prefix of all commands. */
+export const SECTION = 'inheritanceScope';
+
+/** What the settings say for a workspace folder; a value of the wrong kind counts as not given. */
+export function readDefaults(folder: vscode.Uri): Defaults {
+  const settings = vscode.workspace.getConfiguration(SECTION, folder);
+  const matrix = settings.get<unknown>('matrix');
+  const documents = settings.get<unknown>('documents');
+  const type = ASSESSMENT_TYPES.find((known) => known === settings.get('assessmentType'));
+  const globs = Array.isArray(documents) ? documents.filter((glob) => typeof glob === 'string') : [];
+  return {
+    ...(typeof matrix === 'string' && matrix.trim() !== '' && { matrix }),
+    documents: globs.length > 0 ? globs : DEFAULT_DOCUMENTS,
+    ...(type && { type }),
+  };
+}

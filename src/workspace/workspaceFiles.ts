@@ -1,0 +1,77 @@
+import { host } from '#host';
+import * as vscode from 'vscode';
+import { FileError, type Files, MAX_FILE_BYTES } from './files';
+import { sameBytes } from './sameBytes';
+
+/** Files of the editor's workspace, wherever they are. Locations are URIs as text. */
+export function createWorkspaceFiles(): Files {
+  const { fs } = vscode.workspace;
+  const files: Files = {
+    async read(location) {
+      return attempt(location, async (uri) => {
+        const { size, type } = await fs.stat(uri);
+        if (type & vscode.FileType.Directory) throw new FileError('is-folder', location);
+        if (size > MAX_FILE_BYTES) throw new FileError('too-large', location, { bytes: size });
+        return fs.readFile(uri);
+      });
+    },
+    async write(location, content, expected) {
+      return attempt(location, async (uri) => {
+        if (expected) {
+          const current = (await files.exists(location)) ? await fs.readFile(uri) : undefined;
+          if (!sameBytes(current, expected.content)) throw new FileError('changed', location);
+        }
+        // `fs.writeFile` can be seen half done. Only on a disk of its own can the host do better.
+        if (uri.scheme === 'file' && host.writeAtomically) await host.writeAtomically(uri.fsPath, content);
+        else await fs.writeFile(uri, content);
+      });
+    },
+    async list(folder) {
+      try {
+        const entries = await fs.readDirectory(vscode.Uri.parse(folder));
+        // A link is taken for a file: following links to folders could go round in circles.
+        return entries.map(([name, type]) => ({ name, isFolder: type === vscode.FileType.Directory }));
+      } catch (error) {
+        const failure = toFileError(folder, error);
+        if (failure.reason === 'not-found') return [];
+        throw failure;
+      }
+    },
+    async exists(location) {
+      return fs.stat(vscode.Uri.parse(location)).then(
+        () => true,
+        () => false,
+      );
+    },
+    resolve(folder, path) {
+      const base = vscode.Uri.parse(folder);
+      const isAbsolute = path.startsWith('/') || /^[a-z]:[\\/]/i.test(path);
+      return (
+        isAbsolute ? base.with({ path: vscode.Uri.file(path).path }) : vscode.Uri.joinPath(base, path)
+      ).toString();
+    },
+    label: (location) => vscode.workspace.asRelativePath(vscode.Uri.parse(location)),
+  };
+  return files;
+}
+
+async function attempt<T>(location: string, action: (uri: vscode.Uri) => Promise<T>): Promise<T> {
+  try {
+    return await action(vscode.Uri.parse(location));
+  } catch (error) {
+    throw error instanceof FileError ? error : toFileError(location, error);
+  }
+}
+
+function toFileError(location: string, cause: unknown): FileError {
+  const code = cause instanceof vscode.FileSystemError ? cause.code : undefined;
+  const reason =
+    code === 'FileNotFound'
+      ? 'not-found'
+      : code === 'NoPermissions'
+        ? 'no-permission'
+        : code === 'FileIsADirectory'
+          ? 'is-folder'
+          : 'other';
+  return new FileError(reason, location, { cause });
+}
