@@ -34,27 +34,13 @@ const shipped = [
   { ...part, entryPoints: ['src/core/report/part.ts'], outfile: 'dist/parts/report.mjs', minify: true },
 ];
 
+const nodeTests = { ...node, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' } };
 const tests = [
-  {
-    ...node,
-    entryPoints: filesBelow('test/unit', '.test.ts'),
-    outbase: 'test',
-    outdir: 'out/test',
-    outExtension: { '.js': '.cjs' },
-  },
-  {
-    ...node,
-    entryPoints: filesBelow('test/window', '.test.ts'),
-    outbase: 'test',
-    outdir: 'out/test',
-    outExtension: { '.js': '.cjs' },
-  },
-  { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs', sourcemap: 'inline' },
-  { ...node, entryPoints: ['test/bench/index.ts'], outfile: 'out/test/bench/index.cjs' },
-].map((bundle) => ({
-  ...bundle,
-  external: [...bundle.external, 'fast-check', 'playwright-core', '@sparticuz/chromium', 'mocha'],
-}));
+  { ...nodeTests, entryPoints: filesBelow('test/unit', '.test.ts'), external: ['vscode', 'fast-check'] },
+  { ...nodeTests, entryPoints: filesBelow('test/window', '.test.ts') },
+  { ...nodeTests, entryPoints: ['test/bench/index.ts'] },
+  { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs' },
+];
 
 /** @param {string} folder @param {string} ending */
 function filesBelow(folder, ending) {

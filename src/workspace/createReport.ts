@@ -10,7 +10,11 @@ export function createReport(
 ): Report {
   return {
     summary: assessment.summary,
-    matrices: assessment.matrices.map(({ file, entries }) => ({ name: files.label(file), entries: entries.length })),
+    matrices: assessment.matrices.map(({ file, entries, preamble }) => ({
+      name: files.label(file),
+      entries: entries.length,
+      ...(preamble !== undefined && { preamble }),
+    })),
     today,
     toolVersion,
     translate,

@@ -1,6 +1,9 @@
 import { type Argument, type Message, message } from '../message';
 import type { Evaluation, OpenItem } from './openItems';
 
+/** The order in which open items are told, whichever requirement they stand on. */
+const KINDS: readonly OpenItem['kind'][] = ['unknown', 'needs-evidence', 'coverage-needed', 'awaiting-approval'];
+
 /**
  * The open items of a control: those of its requirements, told once each with how many requirements they stand on.
  */
@@ -8,7 +11,8 @@ export function combineOpenItems(units: readonly Evaluation[]): readonly OpenIte
   const [only] = units;
   if (only && units.length === 1) return only.openItems;
   const groups = new Map<string, OpenItem[]>();
-  for (const item of units.flatMap((unit) => unit.openItems)) {
+  const items = units.flatMap((unit) => unit.openItems);
+  for (const item of KINDS.flatMap((kind) => items.filter((item) => item.kind === kind))) {
     // What the sentence says beside its kind, a level or a reason, tells items of one kind apart.
     const key = JSON.stringify([item.kind, item.message]);
     const group = groups.get(key);

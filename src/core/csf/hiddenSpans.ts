@@ -9,6 +9,9 @@ const INLINE =
 const FENCE_START =
   /^(?<quote>[ \t]*(?:>[ \t]?)*)(?<list>(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*)[ \t]*(?<fence>`{3,}(?![^\n]*`)|~{3,})/;
 
+/** What every line with something to hide holds; most lines do not, and are done with. */
+const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/i;
+
 /**
  * The parts of a Markdown text in which an id is not one that a reader reads as such: fenced code, HTML comments and
  * tags, URLs and link targets. Sorted, not overlapping. Inline code is not hidden.
@@ -21,6 +24,10 @@ export function hiddenSpans(text: string): readonly Span[] {
   while (offset < text.length) {
     const lineEnd = endOfLine(text, offset);
     const line = text.slice(offset, lineEnd);
+    if (!MAY_HIDE.test(line)) {
+      offset = lineEnd;
+      continue;
+    }
     // What follows a comment on its last line is no line start of its own, so no fence opens there.
     const fence = text[offset - 1] === '\n' || offset === 0 ? FENCE_START.exec(line) : null;
     if (fence) {

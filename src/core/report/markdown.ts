@@ -19,6 +19,7 @@ function heading({ summary, matrices, today, toolVersion, translate }: Report): 
   const facts = [
     message('report-date', today),
     list.length > 0 ? message('report-matrix', list) : message('report-no-matrix'),
+    ...matrices.flatMap(({ preamble }) => (preamble === undefined ? [] : [message('matrix-preamble', preamble)])),
     message('report-basis-documents'),
     ...summary.assumptions,
     message('report-adequacy'),

@@ -8,6 +8,8 @@ export interface ReportedMatrix {
   /** As a person sees it, relative to where they work. */
   readonly name: string;
   readonly entries: number;
+  /** What it says of itself above its header row. */
+  readonly preamble?: string;
 }
 
 /** A place in a file as reports name it: all 1-based, in UTF-16 units, `endColumn` exclusive. */

@@ -1,0 +1,130 @@
+// `npm test`: installs what is missing, builds, runs every kind of test and adds up. `npm test -- unit web` runs some of them.
+// The last line is the sum: `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { hasDisplay } from './hosted/display.mjs';
+import { spawnGroup, stopGroup } from './hosted/processGroup.mjs';
+import { installHosted, installProject, root } from './install.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ counts: Counts | undefined, status: string }} Outcome `counts` is missing if no result was printed
+ */
+
+/** Longer than any part takes on a slow machine; the launcher ends a hanging VS Code sooner. */
+const timeLimit = 20 * 60_000;
+
+/** @type {Record<string, () => Promise<Outcome>>} */
+const parts = {
+  unit: () => runMocha('out/test/unit/**/*.test.cjs', '--enable-source-maps'),
+  node: runInNodeHost,
+  web: () => runNode('scripts/hosted/hostSuites.mjs', 'web'),
+  window: () => runMocha('out/test/window/*.test.cjs', '--timeout=120000', '--enable-source-maps'),
+};
+
+/** @type {Counts} */
+const sum = { passed: 0, failed: 0, skipped: 0 };
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  sum.failed++;
+}
+console.log(inWords(sum));
+process.exit(sum.failed === 0 ? 0 : 1);
+
+/** @param {string[]} wanted names of parts; none means all */
+async function main(wanted) {
+  const unknown = wanted.find((name) => !(name in parts));
+  if (unknown)
+    throw new Error(`There is no part "${unknown}" of the tests. There are: ${Object.keys(parts).join(', ')}.`);
+  const names = Object.keys(parts).filter((name) => wanted.length === 0 || wanted.includes(name));
+
+  installProject();
+  if (names.some((name) => name !== 'unit')) installHosted({ browser: true });
+  const build = spawnSync(process.execPath, ['scripts/build.mjs', '--tests'], { cwd: root, stdio: 'inherit' });
+  if (build.status !== 0) throw new Error('The build failed, so that no test ran.');
+
+  for (const name of names) {
+    console.log(`\n--- ${name}`);
+    const start = Date.now();
+    const { passed, failed, skipped } = judge(await parts[name]());
+    console.log(`${name}: ${inWords({ passed, failed, skipped })} (${Math.round((Date.now() - start) / 1000)} s)`);
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+}
+
+/** A part that gives no result, runs no test or ends badly without saying which test failed counts as one failure. @param {Outcome} outcome */
+function judge({ counts, status }) {
+  if (!counts) {
+    console.log(`It printed no result and ${status}.`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  if (counts.passed + counts.failed === 0) {
+    console.log('No test ran.');
+    return { ...counts, failed: 1 };
+  }
+  if (counts.failed === 0 && status !== 'ended with status 0') {
+    console.log(`No test failed, but it ${status}.`);
+    return { ...counts, failed: 1 };
+  }
+  return counts;
+}
+
+/** In a desktop VS Code where one can be had and shown, else in the one from the npm registry. */
+async function runInNodeHost() {
+  if (hasDisplay()) {
+    const desktop = await runNode('scripts/hosted/hostSuites.mjs', 'desktop');
+    if (desktop.started) return desktop;
+    console.log('No desktop VS Code could be downloaded or started: using the one from the npm registry.');
+  }
+  return runNode('scripts/hosted/hostSuites.mjs', 'node');
+}
+
+/** @param {string} files a glob pattern @param {...string} options */
+function runMocha(files, ...options) {
+  const mocha = join('node_modules', 'mocha', 'bin', 'mocha.js');
+  return runNode(mocha, files, '--forbid-only', '--reporter=./scripts/hosted/countingReporter.cjs', ...options);
+}
+
+/**
+ * Runs a script, passes its output on, and reads the counts from the line that the test runners print for it.
+ * @param {...string} args
+ * @returns {Promise<Outcome & { started: boolean }>}
+ */
+async function runNode(...args) {
+  const child = spawnGroup(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @type {Counts | undefined} */
+  let counts;
+  let started = false;
+  let status = '';
+  const overdue = setTimeout(() => {
+    status = `was stopped after ${timeLimit / 60_000} minutes`;
+    stopGroup(child);
+  }, timeLimit);
+
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve(`could not start: ${error.message}`));
+    child.once('close', (code, signal) => resolve(`ended with ${signal ?? `status ${code}`}`));
+  });
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The pipes are missing.');
+  createInterface({ input: stderr }).on('line', (line) => console.error(line));
+  createInterface({ input: stdout }).on('line', (line) => {
+    const found = /^counts: (\d+) passed, (\d+) failed, (\d+) skipped$/.exec(line);
+    if (found) counts = { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3]) };
+    else console.log(line);
+    started ||= found !== null || line.startsWith('Host suites in ');
+  });
+  const ending = await ended;
+  clearTimeout(overdue);
+  return { counts, started, status: status || ending };
+}
+
+/** @param {Counts} counts */
+function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}

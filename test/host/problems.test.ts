@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { equal, eventually } from './expect';
+import { file, lensesOn, lineOf, problemsOf, read, withContent } from './workspace';
+
+const MATRIX = 'azure-srm-illustrative.csv';
+const DOCUMENT = 'scoping/access-control.md';
+
+describe('problems', () => {
+  it('stand on ids that HITRUST CSF does not have', () =>
+    eventually(async () => {
+      equal(problemsOf(DOCUMENT), [`${await lineOf(DOCUMENT, '04.a–04.f')}: unknown-control`]);
+      equal(problemsOf('scoping/operations-and-network.md'), [
+        `${await lineOf('scoping/operations-and-network.md', '14.a')}: unknown-control`,
+      ]);
+    }));
+
+  it('stand on the rows of the matrix that are unclear', () =>
+    eventually(() => equal(problemsOf(MATRIX), ['63: duplicate-row', '66: unmapped-value', '74: disputed-row'])));
+
+  it('stand on evidence that cannot be found', () =>
+    eventually(() => equal(problemsOf('evidence.csv'), ['28: evidence-not-found'])));
+
+  it('go when they are mended, before the document is saved', async () => {
+    const document = await vscode.workspace.openTextDocument(file(DOCUMENT));
+    const place = document.getText().indexOf('04.a–04.f');
+    const last = new vscode.Range(document.positionAt(place + 8), document.positionAt(place + 9));
+    const edit = async (text: string): Promise<void> => {
+      const change = new vscode.WorkspaceEdit();
+      change.replace(document.uri, last, text);
+      await vscode.workspace.applyEdit(change);
+    };
+    await edit('b');
+    await eventually(() => equal(problemsOf(DOCUMENT), []));
+    await edit('f');
+    await eventually(() => equal(problemsOf(DOCUMENT).length, 1));
+    await document.save();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  for (const [name, content, code] of [
+    ['empty', '', 'file-empty'],
+    ['binary', 'PK\u0003\u0004\0\0\0\0', 'file-not-text'],
+    ['without an id column', 'Name,Responsibility\nAccess,Azure\n', 'missing-id-column'],
+    ['without a column of responsibilities', 'Control,Remark\n01.c,fine\n', 'missing-responsibility-column'],
+  ] as const) {
+    it(`a matrix that is ${name} is one problem, and the rest goes on working`, async () => {
+      await withContent(MATRIX, content, () =>
+        eventually(async () => {
+          equal(problemsOf(MATRIX).filter((problem) => problem.endsWith(code)).length, 1, 'number of problems');
+          equal(problemsOf(DOCUMENT).length, 1);
+          equal((await lensesOn(DOCUMENT, await lineOf(DOCUMENT, '### 01.d - '))).length, 1, 'number of lenses');
+        }),
+      );
+      await eventually(() => equal(problemsOf(MATRIX).length, 3));
+    });
+  }
+
+  it('a matrix that is gone is one problem, and comes back with it', async () => {
+    const content = await read(MATRIX);
+    await vscode.workspace.fs.delete(file(MATRIX));
+    try {
+      await eventually(() => equal(problemsOf(MATRIX), ['1: file-not-found']));
+    } finally {
+      await vscode.workspace.fs.writeFile(file(MATRIX), new TextEncoder().encode(content));
+    }
+    await eventually(() => equal(problemsOf(MATRIX).length, 3));
+  });
+
+  it('a project file that is no JSON is a problem at its place', async () => {
+    await withContent('inheritance-scope.json', '{ "matrix": "azure-srm-illustrative.csv", }}\n', () =>
+      eventually(() => equal(problemsOf('inheritance-scope.json'), ['1: project-syntax'])),
+    );
+    await eventually(() => equal(problemsOf('inheritance-scope.json'), []));
+  });
+});

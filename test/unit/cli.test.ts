@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import packageJson from '../../package.json';
+import { A, commandLine } from './commandLine';
+
+describe('the command line', function () {
+  const run = commandLine(this);
+  const json = (...args: readonly string[]): unknown => JSON.parse(run(...args, '--format', 'json').out);
+
+  it('scan gives what each document references, in the shape that is promised', () => {
+    const place = { file: 'scope.md', column: 3 };
+    assert.deepEqual(json('scan', '--matrix', 'srm.csv', 'scope.md', 'unknown.md'), {
+      references: [
+        {
+          ...place,
+          line: 3,
+          column: 6,
+          endColumn: 10,
+          text: '01.a',
+          ids: ['01.a'],
+          kind: 'control',
+          responsibility: 'customer',
+        },
+        {
+          ...place,
+          line: 4,
+          endColumn: 27,
+          text: `${A} - 01.c`,
+          ids: [A],
+          kind: 'requirement',
+          responsibility: 'shared',
+        },
+        {
+          ...place,
+          line: 4,
+          column: 29,
+          endColumn: 38,
+          text: '01.a–01.b',
+          ids: ['01.a', '01.b'],
+          kind: 'range',
+          responsibility: 'mixed',
+        },
+      ],
+      problems: [
+        {
+          file: 'unknown.md',
+          line: 1,
+          column: 5,
+          endColumn: 9,
+          code: 'unknown-control',
+          severity: 'warning',
+          message:
+            'HITRUST CSF has no control 14.b. Check the letter, and that a domain number was not written for a category.',
+        },
+      ],
+    });
+  });
+
+  it('scan needs no matrix, and says then of no reference who is responsible', () => {
+    const { references } = json('scan', 'closed.md') as {
+      readonly references: readonly { readonly responsibility: unknown }[];
+    };
+    assert.deepEqual(
+      references.map(({ responsibility }) => responsibility),
+      [null, null],
+    );
+  });
+
+  it('summary gives what is still open, in the shape that is promised', () => {
+    const counts = { customer: 0, shared: 0, azure: 0, unknown: 0 };
+    const common = { category: '01', requirements: [] };
+    assert.deepEqual(json('summary', '--project', 'inheritance-scope.json'), {
+      basis: 'documents',
+      totals: {
+        controls: 3,
+        requirements: 0,
+        byResponsibility: { customer: 1, shared: 1, azure: 1, mixed: 0, unknown: 0 },
+        byStatus: {
+          'needs-evidence': 1,
+          unknown: 0,
+          'coverage-needed': 0,
+          'awaiting-approval': 0,
+          complete: 1,
+          inherited: 1,
+          'not-applicable': 0,
+        },
+      },
+      controls: [
+        {
+          ...common,
+          id: '01.a',
+          title: 'Access Control Policy',
+          responsibility: 'customer',
+          counts: { ...counts, customer: 1 },
+          status: 'complete',
+          evidence: 1,
+          references: 2,
+          openItems: [],
+        },
+        {
+          ...common,
+          id: '01.b',
+          title: 'User Registration',
+          responsibility: 'azure',
+          counts: { ...counts, azure: 1 },
+          status: 'inherited',
+          evidence: 0,
+          references: 1,
+          openItems: [],
+        },
+        {
+          ...common,
+          id: '01.c',
+          title: 'Privilege Management',
+          responsibility: 'shared',
+          counts: { ...counts, shared: 1 },
+          status: 'needs-evidence',
+          evidence: 0,
+          references: 1,
+          openItems: [
+            {
+              kind: 'needs-evidence',
+              maturity: 'implemented',
+              message: 'needs implemented evidence',
+              why: 'Rule 3: of what is shared, the customer’s part is evidenced at every maturity level that is scored.',
+            },
+            {
+              kind: 'coverage-needed',
+              message: 'coverage needed: no inheritance request',
+              why: 'Rule 6: Azure’s part counts only once an inheritance request for it is approved.',
+            },
+          ],
+        },
+      ],
+      project: [],
+      unresolved: [],
+    });
+  });
+
+  it('summary lists what could not be resolved', () => {
+    const { unresolved } = json('summary', '--matrix', 'clean.csv', 'unknown.md') as {
+      readonly unresolved: readonly object[];
+    };
+    assert.deepEqual(
+      unresolved.map((place) => ({ ...place, reason: '' })),
+      [{ file: 'unknown.md', line: 1, column: 5, text: '14.b', reason: '' }],
+    );
+  });
+
+  it('matrix gives how a matrix was read, in the shape that is promised', () => {
+    assert.deepEqual(json('matrix', 'srm.csv'), {
+      format: 'csv',
+      encoding: 'utf-8',
+      delimiter: ',',
+      headerRow: 2,
+      columns: { id: 'BUID', control: 'Control', inheritability: 'Inheritability' },
+      rows: 6,
+      entries: 4,
+      duplicates: 1,
+      byResponsibility: { customer: 1, shared: 1, azure: 2, unknown: 0 },
+      problems: [
+        { line: 7, code: 'duplicate-row', message: `${A} repeats line 5 word for word; it is counted once.` },
+        {
+          line: 8,
+          code: 'unknown-id',
+          message: '"05.x" is no control or requirement id of HITRUST CSF; the row is not used.',
+        },
+      ],
+    });
+  });
+
+  for (const [status, what, ...args] of [
+    [0, 'a document without problems', 'scan', 'closed.md'],
+    [1, 'a document with a problem', 'scan', 'unknown.md'],
+    [0, 'a summary with nothing open', 'summary', '--project', 'closed.json'],
+    [0, 'a project file in another folder, from which its paths begin', 'summary', '--project', 'sub/closed.json'],
+    [1, 'a summary with open items', 'summary', '--project', 'inheritance-scope.json'],
+    [0, 'a matrix without problems', 'matrix', 'clean.csv'],
+    [0, 'the matrix of a project', 'matrix', 'closed.csv', '--project', 'closed.json'],
+    [1, 'a matrix with problems', 'matrix', 'srm.csv'],
+    [0, 'a day to reckon from', 'scan', '--today', '2028-02-29', 'closed.md'],
+  ] as const) {
+    it(`ends with ${status} and without an error for ${what}`, () => {
+      const { status: actual, out, err } = run(...args);
+      assert.deepEqual([actual, err], [status, '']);
+      assert.notEqual(out.trim(), '');
+    });
+  }
+
+  it('says in words what it says in JSON', () => {
+    assert.match(
+      run('scan', '--matrix', 'srm.csv', 'scope.md').out,
+      /^scope\.md:3:6 .*01\.a .*Customer · needs policy/m,
+    );
+    assert.match(
+      run('scan', 'unknown.md').out,
+      /^unknown\.md:1:5: warning: HITRUST CSF has no control 14\.b\..*\[unknown-control\]$/m,
+    );
+    assert.match(run('matrix', 'srm.csv').out, /^srm\.csv:8:1: warning: "05\.x" .*\[unknown-id\]$/m);
+    assert.match(
+      run('summary', '--project', 'closed.json', '--today', '2027-03-02').out,
+      /2027-03-02[^]*01\.b .*Azure · inherited/,
+    );
+  });
+
+  it('--help tells the usage, and --version the version', () => {
+    for (const args of [['--help'], ['scan', '--help']]) {
+      const { status, out } = run(...args);
+      assert.equal(status, 0);
+      assert.match(out, /^Usage: inheritance-scope [^]*scan [^]*summary [^]*matrix [^]*Exit status/);
+    }
+    const { status, out } = run('--version');
+    assert.deepEqual([status, out], [0, `${packageJson.version}\n`]);
+  });
+});

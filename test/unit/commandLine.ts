@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const CLI = join(process.cwd(), 'dist/cli.js');
+
+/** A requirement of 01.c. */
+export const A = '1149.01c2System.9';
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'scope.md': `# Scope\r\n\r\n* 🔒 01.a - Access Control Policy\r\n* ${A} - 01.c, 01.a–01.b\r\n`,
+  'closed.md': '01.b and 04.a\n',
+  'unknown.md': 'See 14.b.\n',
+  'srm.csv': `Illustrative\nBUID,Control,Inheritability\n,01.a,None\n,01.b,Full\n${A},01.c,Partial\n,04.a,Full\n${A},01.c,Partial\n,05.x,No\n`,
+  'clean.csv': 'ID;Responsibility\n01.a;Customer\n01.b;Azure\n',
+  'evidence.csv': 'requirement,location\n01.a,https://x.y/z\n',
+  'requests.csv': 'requirement,state\n01.b,approved\n04.a,approved\n',
+  'inheritance-scope.json': JSON.stringify({
+    assessment: { type: 'e1' },
+    matrix: 'srm.csv',
+    documents: ['scope.md'],
+    evidence: 'evidence.csv',
+    requests: 'requests.csv',
+  }),
+  'closed.json': JSON.stringify({ matrix: 'closed.csv', documents: ['closed.md'], requests: 'requests.csv' }),
+  'closed.csv': 'ID,Inheritability\n01.b,Full\n04.a,Full\n',
+  'sub/closed.json': JSON.stringify({
+    matrix: '../closed.csv',
+    documents: ['../closed.md'],
+    requests: '../requests.csv',
+  }),
+  'empty.csv': '',
+  'binary.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0),
+  'noIds.csv': 'Name,Responsibility\nx,Shared\n',
+};
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/**
+ * Sets up a folder with the files above for the suite it is called in, and gives the way to run the bundled command
+ * line there. The suite is skipped where that was not built.
+ */
+export function commandLine(suite: Mocha.Suite): (...args: readonly string[]) => Outcome {
+  let folder: string;
+  suite.timeout(20_000);
+  before(async function () {
+    if (!existsSync(CLI)) this.skip();
+    folder = await mkdtemp(join(tmpdir(), 'inheritance-scope-'));
+    await mkdir(join(folder, 'sub'));
+    for (const [name, content] of Object.entries(FILES)) await writeFile(join(folder, name), content);
+    // Sparse: it takes no room.
+    await writeFile(join(folder, 'large.csv'), FILES['srm.csv'] ?? '');
+    await truncate(join(folder, 'large.csv'), 100 * 1024 * 1024);
+  });
+  after(() => folder && rm(folder, { recursive: true, force: true }));
+  return (...args) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' });
+    return { status, out: stdout, err: stderr };
+  };
+}

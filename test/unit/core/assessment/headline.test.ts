@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { headline } from '../../../../src/core/assessment/headline';
+import { referenceHeadline, responsibilityOf } from '../../../../src/core/assessment/referenceSummary';
+import { catalog } from '../../../../src/core/csf/catalog';
+import { english } from '../../../../src/core/message';
+import { scan } from '../csf/scan';
+import { controlIn, type Given, summary } from '../../given';
+
+const A = '1149.01c2System.9';
+const B = '1150.01c2System.10';
+const C = '1151.01c3System.1';
+const line = (given: Given, id = '01.c'): string =>
+  headline(controlIn(summary({ documents: id, ...given }), id))
+    .map(english)
+    .join(' · ');
+
+describe('the headline of a control', () => {
+  for (const [given, expected] of [
+    [{ matrix: '01.c,None' }, 'Customer · needs policy, procedure, implemented evidence'],
+    [{ matrix: '01.c,None', type: 'i1' }, 'Customer · needs implemented evidence'],
+    [{ matrix: '01.c,None', type: 'i1', evidence: '01.c,,https://x.y/z' }, 'Customer · nothing recorded as open'],
+    [
+      { matrix: '01.c,Partial', type: 'e1' },
+      'Shared · needs implemented evidence · coverage needed: no inheritance request',
+    ],
+    [{ matrix: '01.c,Full' }, 'Azure · coverage needed: no inheritance request'],
+    [{ matrix: '01.c,Full', requests: '01.c,submitted' }, 'Azure · awaiting approval of the inheritance request'],
+    [{ matrix: '01.c,Full', requests: '01.c,approved' }, 'Azure · inherited'],
+    [{ matrix: '01.d,Full' }, 'Not in the matrix'],
+    [{ matrix: '01.c,Perhaps' }, 'Unknown · the matrix does not say who is responsible in words that are known'],
+    [{ matrix: '01.c,Full\n01.c,None' }, 'Unknown · the matrix contradicts itself'],
+    [
+      { matrix: `${A},Full\n${B},None\n${C},None`, type: 'e1', evidence: `${B},,https://x.y/z` },
+      'Varies by requirement · 1 azure, 2 customer · needs implemented evidence · coverage needed for 1 of 3 requirements',
+    ],
+    [
+      { matrix: `${A},None\n${B},Perhaps`, type: 'e1', evidence: '01.c,,https://x.y/z' },
+      'Varies by requirement · 1 customer, 1 unknown · responsibility unknown for 1 of 2 requirements',
+    ],
+  ] as const satisfies readonly (readonly [Given, string])[]) {
+    it(`given ${JSON.stringify(given)} is: ${expected}`, () => assert.equal(line(given), expected));
+  }
+});
+
+describe('the headline of a reference', () => {
+  const given = summary({
+    type: 'e1',
+    matrix: `01.a,None\n01.b,Full\n${A},Full\n${B},None`,
+    documents: `01.a–01.d ${A}`,
+    requests: `01.b,approved\n${A},approved`,
+  });
+  const of = (text: string): readonly [string, unknown] => {
+    const [reference] = scan(text).references;
+    if (!reference) throw new Error(text);
+    return [
+      referenceHeadline(reference, given, catalog).map(english).join(' · '),
+      responsibilityOf(reference, given, catalog),
+    ];
+  };
+
+  for (const [text, words, responsibility] of [
+    ['01.b', 'Azure · inherited', 'azure'],
+    ['01.b–01.b', 'Azure · inherited', 'azure'],
+    [A, 'Azure · inherited', 'azure'],
+    [B, 'Customer · needs implemented evidence', 'customer'],
+    ['01.a–01.b', '2 controls · 1 azure, 1 customer · 1 of 2 with open items', 'mixed'],
+    ['01.a–01.d', '4 controls · 1 azure, 1 customer, 1 varying, 1 unknown · 3 of 4 with open items', 'mixed'],
+  ] as const) {
+    it(`to ${text} is: ${words}`, () => assert.deepEqual(of(text), [words, responsibility]));
+  }
+});

@@ -1,0 +1,83 @@
+import { type Evidence, readEvidence } from '../../src/core/assessment/evidence';
+import type { AssessmentType, MaturityLevel } from '../../src/core/assessment/maturity';
+import { type InheritanceRequest, readRequests } from '../../src/core/assessment/requests';
+import { type ControlSummary, type Summary, summarize } from '../../src/core/assessment/summary';
+import { catalog } from '../../src/core/csf/catalog';
+import { scan } from '../../src/core/csf/scanner';
+import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
+import { type MatrixReading, readMatrix } from '../../src/core/matrix/readMatrix';
+
+/** Rows of cells as the bytes of a CSV file. A text is taken as it is. */
+export function csv(rows: string | readonly (readonly string[])[]): Uint8Array {
+  const text =
+    typeof rows === 'string'
+      ? rows
+      : rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+  return new TextEncoder().encode(text);
+}
+
+export function reading(
+  content: string | Uint8Array,
+  source: Partial<MatrixSource> = {},
+  file = 'srm.csv',
+): MatrixReading {
+  const bytes = typeof content === 'string' ? csv(content) : content;
+  return readMatrix(bytes, file, { path: file, ...source }, catalog);
+}
+
+/** A matrix that can be read. */
+export function matrix(content: string | Uint8Array, source: Partial<MatrixSource> = {}, file?: string): Matrix {
+  const result = reading(content, source, file);
+  if ('failure' in result) throw new Error(`not read: ${result.failure.code}`);
+  return result.matrix;
+}
+
+/** The registers and documents of an assessment, as text. `matrix` and the registers have their header rows given. */
+export interface Given {
+  /** Rows of `id,inheritability`. */
+  readonly matrix?: string;
+  /** A document's text by its name; a single text is `scope.md`. */
+  readonly documents?: string | Readonly<Record<string, string>>;
+  /** Rows of `requirement,maturity,location,state`. */
+  readonly evidence?: string;
+  readonly missingEvidence?: readonly string[];
+  /** Rows of `requirement,state,type,weight,partial`. */
+  readonly requests?: string;
+  readonly type?: AssessmentType;
+  readonly addedLevels?: readonly MaturityLevel[];
+}
+
+export function evidence(rows: string, header = 'requirement,maturity,location,state'): readonly Evidence[] {
+  return readEvidence(csv(`${header}\n${rows}`), 'evidence.csv', 'evidence.csv', catalog).evidence;
+}
+
+export function requests(rows: string): readonly InheritanceRequest[] {
+  const bytes = csv(`requirement,state,type,weight,partial\n${rows}`);
+  return readRequests(bytes, 'requests.csv', 'requests.csv', catalog).requests;
+}
+
+/** The summary of what is given; an r2 where no type is. */
+export function summary(given: Given): Summary {
+  const documents = typeof given.documents === 'object' ? given.documents : { 'scope.md': given.documents ?? '' };
+  return summarize(
+    {
+      name: 'Test',
+      type: given.type ?? 'r2',
+      typeIsAssumed: given.type === undefined,
+      addedLevels: given.addedLevels ?? [],
+      matrices: given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)],
+      documents: new Map(Object.entries(documents).map(([file, text]) => [file, scan(text, catalog)])),
+      evidence: evidence(given.evidence ?? ''),
+      missingEvidence: new Set(given.missingEvidence),
+      requests: requests(given.requests ?? ''),
+    },
+    catalog,
+  );
+}
+
+/** The summary of one control; it fails where the control is not in scope. */
+export function controlIn(summaryOf: Summary, id: string): ControlSummary {
+  const control = summaryOf.controlById.get(id);
+  if (!control) throw new Error(`${id} is not in scope`);
+  return control;
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { catalog } from '../../../src/core/csf/catalog';
+import { english } from '../../../src/core/message';
+import { Assessment, type AssessmentSource } from '../../../src/workspace/assessment';
+import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
+
+const PROJECT = {
+  name: 'Portal',
+  assessment: { type: 'e1' },
+  matrix: 'srm.csv',
+  documents: ['**/*'],
+  evidence: 'evidence.csv',
+  requests: 'requests.csv',
+};
+const CONTENTS = {
+  'inheritance-scope.json': JSON.stringify(PROJECT),
+  'srm.csv': 'ID,Inheritability\n01.a,None\n01.b,Full\n',
+  'evidence.csv': 'requirement,location\n01.a,acp.pdf\n01.a,https://x.y/z\n',
+  'requests.csv': 'requirement,state\n01.b,approved\n',
+  'one.md': '01.a',
+  'two.md': '01.b',
+};
+const DOCUMENTS = ['one.md', 'two.md'];
+
+async function load(
+  files: InMemoryFiles,
+  source: Partial<AssessmentSource> = { projectFile: at('inheritance-scope.json') },
+): Promise<Assessment> {
+  const assessment = new Assessment({ folder: FOLDER, defaults: { documents: ['*.md'] }, ...source }, files, catalog);
+  await assessment.load();
+  files.forgetCounts();
+  return assessment;
+}
+
+const statuses = ({ summary }: Assessment): readonly string[] =>
+  summary.controls.map(({ id, status }) => `${id} ${status}`);
+const codes = ({ problems }: Assessment): readonly string[] => problems.map(({ code }) => code);
+const documents = (assessment: Assessment, files: InMemoryFiles): readonly string[] =>
+  assessment.documents.map((location) => files.label(location));
+
+describe('an assessment', () => {
+  it('is read from its project file: matrix, registers and documents, each file once', async () => {
+    const files = new InMemoryFiles(CONTENTS);
+    const assessment = new Assessment(
+      { folder: FOLDER, projectFile: at('inheritance-scope.json'), defaults: { documents: [] } },
+      files,
+      catalog,
+    );
+    await assessment.load();
+    assert.deepEqual(files.reads.toSorted(), Object.keys(CONTENTS).map(at).toSorted());
+    assert.deepEqual([assessment.summary.name, statuses(assessment)], ['Portal', ['01.a complete', '01.b inherited']]);
+  });
+
+  it('takes neither its matrix nor its registers nor its project file for scoping documents', async () => {
+    const files = new InMemoryFiles(CONTENTS);
+    assert.deepEqual(documents(await load(files), files), DOCUMENTS);
+  });
+
+  it('works from the settings of a folder, without a project file, and is named after the folder', async () => {
+    const files = new InMemoryFiles(CONTENTS);
+    const assessment = await load(files, { defaults: { matrix: 'srm.csv', documents: ['*.md'], type: 'i1' } });
+    assert.deepEqual(statuses(assessment), ['01.a needs-evidence', '01.b coverage-needed']);
+    assert.deepEqual([assessment.summary.name, assessment.summary.assumptions, assessment.id], ['.', [], FOLDER]);
+  });
+
+  it('prefers what its project file says to the settings, which fill what it leaves open', async () => {
+    const files = new InMemoryFiles({ ...CONTENTS, 'inheritance-scope.json': '{}' });
+    const assessment = await load(files, {
+      projectFile: at('inheritance-scope.json'),
+      defaults: { matrix: 'srm.csv', documents: ['two.md'] },
+    });
+    assert.deepEqual([statuses(assessment), assessment.summary.assumptions.length], [['01.b coverage-needed'], 1]);
+  });
+
+  it('takes documents that are named one by one in place of globs', async () => {
+    const files = new InMemoryFiles(CONTENTS);
+    const assessment = await load(files, { projectFile: at('inheritance-scope.json'), documents: [at('two.md')] });
+    assert.deepEqual(documents(assessment, files), ['two.md']);
+  });
+
+  it('tells before each document how many are done', async () => {
+    const assessment = new Assessment(
+      { folder: FOLDER, defaults: { documents: ['*.md'] } },
+      new InMemoryFiles(CONTENTS),
+      catalog,
+    );
+    const calls: number[][] = [];
+    await assessment.load((...call) => calls.push(call));
+    assert.deepEqual(calls, [
+      [0, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('is empty again where its documents have gone', async () => {
+    const files = new InMemoryFiles({ 'one.md': '01.a' });
+    const assessment = await load(files, {});
+    assert.equal(assessment.summary.controls.length, 1);
+    files.delete('one.md');
+    await assessment.load();
+    assert.deepEqual(assessment.summary.controls, []);
+  });
+});
+
+describe('a file that changed', () => {
+  for (const [path, content, expected] of [
+    ['one.md', '01.a 01.c', ['01.a complete', '01.b inherited', '01.c unknown']],
+    ['srm.csv', 'ID,Inheritability\n01.a,Full\n01.b,Full\n', ['01.a coverage-needed', '01.b inherited']],
+    ['evidence.csv', 'requirement,location\n', ['01.a needs-evidence', '01.b inherited']],
+    ['requests.csv', 'requirement,state\n01.b,submitted\n', ['01.a complete', '01.b awaiting-approval']],
+  ] as const) {
+    it(`such as ${path} is read again, and no other`, async () => {
+      const files = new InMemoryFiles(CONTENTS);
+      const assessment = await load(files);
+      files.set(path, content);
+      await assessment.refresh(at(path));
+      assert.deepEqual([files.reads, statuses(assessment)], [[at(path)], expected]);
+    });
+  }
+
+  it('and plays no part is not read', async () => {
+    const files = new InMemoryFiles({ ...CONTENTS, '../x.md': '01.c' });
+    await (await load(files)).refresh(at('../x.md'));
+    assert.deepEqual(files.reads, []);
+  });
+
+  it('in an editor counts as it stands there, without any reading', async () => {
+    const files = new InMemoryFiles(CONTENTS);
+    const assessment = await load(files);
+    assert.equal(assessment.setText(at('one.md'), '01.d'), true);
+    assert.deepEqual([files.reads, statuses(assessment)], [[], ['01.b inherited', '01.d unknown']]);
+  });
+
+  it('in an editor and is no document is left alone', async () => {
+    const assessment = await load(new InMemoryFiles(CONTENTS));
+    assert.equal(assessment.setText(at('srm.csv'), '01.d'), false);
+    assert.deepEqual(statuses(assessment), ['01.a complete', '01.b inherited']);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  for (const [path, reason, code, expected] of [
+    ['one.md', 'no-permission', 'file-not-readable', ['01.b inherited']],
+    ['one.md', 'too-large', 'file-too-large', ['01.b inherited']],
+    ['srm.csv', 'not-found', 'file-not-found', ['01.a unknown', '01.b unknown']],
+    ['evidence.csv', 'is-folder', 'file-not-readable', ['01.a needs-evidence', '01.b inherited']],
+    ['requests.csv', 'other', 'file-not-readable', ['01.a complete', '01.b coverage-needed']],
+    ['inheritance-scope.json', 'no-permission', 'file-not-readable', ['01.a unknown', '01.b unknown']],
+  ] as const) {
+    it(`(${path}: ${reason}) is one clear message, and the rest goes on working`, async () => {
+      const files = new InMemoryFiles(CONTENTS);
+      files.fail(path, reason);
+      const assessment = await load(files);
+      const ofFile = assessment.problems.filter(({ file }) => file === at(path));
+      assert.deepEqual([ofFile.map((problem) => problem.code), statuses(assessment)], [[code], expected]);
+      assert.ok(ofFile.map(english).every((text) => text.includes(path)));
+    });
+  }
+
+  it('counts again once it can be read', async () => {
+    const files = new InMemoryFiles({ ...CONTENTS, 'one.md': Uint8Array.of(0, 1, 2), 'acp.pdf': '' });
+    const assessment = await load(files);
+    assert.deepEqual(codes(assessment), ['file-not-text']);
+    files.set('one.md', '01.a');
+    await assessment.refresh(at('one.md'));
+    assert.deepEqual([codes(assessment), statuses(assessment)], [[], ['01.a complete', '01.b inherited']]);
+  });
+
+  it('because it is evidence that is not there is named with the row that asks for it', async () => {
+    const [found, ...others] = (await load(new InMemoryFiles(CONTENTS))).problems;
+    assert.deepEqual(
+      [found?.code, found?.at, found?.args, others],
+      ['evidence-not-found', { line: 2 }, ['acp.pdf'], []],
+    );
+  });
+
+  it('although a project file names it among its documents is a message', async () => {
+    const project = JSON.stringify({ ...PROJECT, documents: ['one.md', 'gone.md'] });
+    const assessment = await load(new InMemoryFiles({ ...CONTENTS, 'acp.pdf': '', 'inheritance-scope.json': project }));
+    assert.deepEqual(codes(assessment), ['file-not-found']);
+  });
+
+  it('because its folder cannot be looked into is a message about the folder', async () => {
+    const files = new InMemoryFiles({ ...CONTENTS, 'acp.pdf': '', 'secret/three.md': '01.c' });
+    files.fail('secret', 'no-permission');
+    assert.deepEqual(codes(await load(files)), ['folder-not-readable']);
+  });
+});

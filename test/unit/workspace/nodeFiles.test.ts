@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileError, type Files, MAX_FILE_BYTES } from '../../../src/workspace/files';
+import { createNodeFiles } from '../../../src/workspace/nodeFiles';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('files of the system', () => {
+  let folder: string;
+  let files: Files;
+  const path = (name: string): string => join(folder, name);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'inheritance-scope-'));
+    files = createNodeFiles(folder);
+    await writeFile(path('a.txt'), 'old');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const failsWith = async (reason: FileError['reason'], action: Promise<unknown>): Promise<void> => {
+    await assert.rejects(action, (error) => error instanceof FileError && error.reason === reason);
+  };
+
+  it('are read as bytes', async () => assert.deepEqual(bytes('old'), new Uint8Array(await files.read(path('a.txt')))));
+
+  it('say why they cannot be read', async () => {
+    await failsWith('not-found', files.read(path('b.txt')));
+    await failsWith('not-found', files.read(path('a.txt/b.txt')));
+    await failsWith('is-folder', files.read(folder));
+  });
+
+  it('are not read beyond the limit', async () => {
+    await truncate(path('a.txt'), MAX_FILE_BYTES + 1);
+    await assert.rejects(files.read(path('a.txt')), { reason: 'too-large', bytes: MAX_FILE_BYTES + 1 });
+    await truncate(path('a.txt'), MAX_FILE_BYTES);
+    assert.equal((await files.read(path('a.txt'))).length, MAX_FILE_BYTES);
+  });
+
+  it('are written whole, with nothing left beside them', async () => {
+    await files.write(path('a.txt'), bytes('new'));
+    await files.write(path('b.txt'), bytes('first'), { content: undefined });
+    assert.deepEqual((await readdir(folder)).toSorted(), ['a.txt', 'b.txt']);
+    assert.equal(await readFile(path('a.txt'), 'utf8'), 'new');
+  });
+
+  it('are written where they are as the writer saw them', async () => {
+    await files.write(path('a.txt'), bytes('new'), { content: bytes('old') });
+    assert.equal(await readFile(path('a.txt'), 'utf8'), 'new');
+  });
+
+  for (const [what, name, content] of [
+    ['changed', 'a.txt', 'older'],
+    ['came to be', 'a.txt', undefined],
+    ['went', 'b.txt', 'old'],
+  ] as const) {
+    it(`are left alone where one ${what} meanwhile`, async () => {
+      const before = await readdir(folder);
+      await failsWith('changed', files.write(path(name), bytes('new'), { content: content && bytes(content) }));
+      assert.deepEqual([await readdir(folder), await readFile(path('a.txt'), 'utf8')], [before, 'old']);
+    });
+  }
+
+  it('leave nothing behind where writing fails', async () => {
+    await mkdir(path('sub'));
+    await assert.rejects(files.write(path('sub'), bytes('new')), FileError);
+    await failsWith('not-found', files.write(path('nowhere/a.txt'), bytes('new')));
+    assert.deepEqual((await readdir(folder)).toSorted(), ['a.txt', 'sub']);
+  });
+
+  it('are listed with folders told apart, and a link to a folder is none, for it could go round in circles', async () => {
+    await mkdir(path('sub'));
+    await symlink(folder, path('loop'), 'junction');
+    const entries = (await files.list(folder)).map(({ name, isFolder }) => `${name} ${isFolder}`);
+    assert.deepEqual(entries.toSorted(), ['a.txt false', 'loop false', 'sub true']);
+  });
+
+  it('are none in a folder that is not there', async () => assert.deepEqual(await files.list(path('nowhere')), []));
+
+  it('exist or not', async () => {
+    assert.deepEqual([await files.exists(path('a.txt')), await files.exists(path('b.txt'))], [true, false]);
+  });
+
+  it('are located from a folder and shown relative to the working folder', () => {
+    assert.equal(files.resolve(path('sub'), '../a.txt'), path('a.txt'));
+    assert.equal(files.resolve(path('sub'), path('a.txt')), path('a.txt'));
+    assert.deepEqual(
+      [path('sub/a.txt'), folder, join(folder, '../x')].map((location) => files.label(location)),
+      ['sub/a.txt', '.', '../x'],
+    );
+  });
+});

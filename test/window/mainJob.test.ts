@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { openWorkbench, type Workbench } from './workbench';
+
+const SUMMARY = 'Inheritance Summary';
+
+for (const host of ['node', 'web'] as const) {
+  describe(`the main job, in the window, with the extension in the ${host} host`, () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await openWorkbench({ host, size: { width: 1440, height: 900 } });
+      await workbench.open('scoping/access-control.md');
+    });
+
+    after(() => workbench.close());
+
+    const summary = (): Promise<Frame> => workbench.webviewFrame(SUMMARY);
+
+    it('shows above each id who is responsible and what is open', async () => {
+      await workbench.goToLine(51);
+      const lenses = await workbench.codeLenses();
+      assert.ok(lenses.includes('Customer · nothing recorded as open'), lenses.join('\n'));
+      assert.ok(
+        lenses.includes('Varies by requirement · 2 shared, 2 customer · coverage needed for 2 of 4 requirements'),
+        lenses.join('\n'),
+      );
+      await workbench.screenshot(`${host}-lenses`);
+    });
+
+    it('shows in the status bar how much is open, and opens the summary from there', async () => {
+      const item = workbench.page.locator('.statusbar-item', { hasText: '37 of 44 open' });
+      await item.click();
+      const frame = await summary();
+      await frame.getByRole('heading', { name: 'Quillmere Home, r2 2027' }).waitFor();
+      assert.ok(await frame.getByText('not HITRUST').isVisible());
+    });
+
+    it('lists in the summary the controls that still need evidence, each with its references', async () => {
+      const frame = await summary();
+      const table = frame.getByRole('table', { name: 'Controls that still need evidence' });
+      assert.equal(await table.getByRole('row').count(), 32 + 1);
+      const row = table.getByRole('row', { name: /^01\.t / });
+      assert.match(
+        await row.innerText(),
+        /Session Time-out[\s\S]*Customer[\s\S]*needs policy, procedure, implemented evidence/,
+      );
+      await workbench.screenshot(`${host}-summary`);
+    });
+
+    it('opens a reference from the summary, with the id selected', async () => {
+      const frame = await summary();
+      const row = frame.getByRole('row', { name: /^12\.c / });
+      await row.getByRole('button').first().click();
+      await workbench.page.locator('.tab.active', { hasText: 'resilience-and-facilities.md' }).waitFor();
+      await workbench.page.locator('.statusbar-item', { hasText: /\(4 selected\)/ }).waitFor();
+    });
+
+    it('keeps the summary up to date while a document is edited', async () => {
+      await workbench.open('scoping/access-control.md');
+      await workbench.page.keyboard.press('Control+Home');
+      await workbench.page.keyboard.type('13.a ');
+      const frame = await summary();
+      await frame.getByRole('rowheader', { name: '13.a' }).waitFor();
+      await workbench.page.keyboard.press('Shift+Home');
+      await workbench.page.keyboard.press('Delete');
+      await frame.getByRole('rowheader', { name: '13.a' }).waitFor({ state: 'detached' });
+    });
+
+    it('exports the summary from the command palette', async () => {
+      await workbench.runCommand('Inheritance Scope: Export Summary…');
+      const name = workbench.page.locator('.quick-input-widget input').first();
+      await name.waitFor();
+      await workbench.page.locator('.quick-input-widget', { hasText: 'Export Summary' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.tab.active', { hasText: 'scoping-summary.md' }).waitFor();
+      const text = readFileSync(join(workbench.folder, 'scoping-summary.md'), 'utf8');
+      assert.match(text, /^# Scoping summary: Quillmere Home, r2 2027$/m);
+    });
+
+    it('breaks no content security policy', () => {
+      const violations = workbench.consoleMessages().filter((message) => /content security policy/i.test(message));
+      assert.deepEqual(violations, []);
+    });
+  });
+}

@@ -1,0 +1,211 @@
+// A page object: what a person sees of VS Code's window and does in it. The extension is in development mode.
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Frame, Locator, Page } from 'playwright-core';
+
+// The bundle of a window test lies in out/test/window.
+const root = resolve(__dirname, '../../..');
+
+export interface WorkbenchOptions {
+  /** Where the extension runs; the Node host by default. */
+  readonly host?: 'node' | 'web';
+  /** A folder to work on a copy of; data/sample by default. */
+  readonly folder?: string;
+  /** VS Code's display language, for example `de`. */
+  readonly locale?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+interface Session {
+  readonly page: Page;
+  readonly messages: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts VS Code on a copy of a folder, and returns when it shows the folder. Takes some five seconds. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  // Imported where they are, not bundled: they find what they start from their own place.
+  const script = (name: string) => import(pathToFileURL(join(root, 'scripts', 'hosted', name)).href);
+  const { copyWorkspace, addSettings } = await script('workspace.mjs');
+  const { openSession } = await script('session.mjs');
+  const { folder: source = join(root, 'data', 'sample'), host = 'node', locale, size } = options;
+  const folder: string = copyWorkspace(source);
+  const session: Session = await openSession({ folder, extension: root, host, locale, size });
+  const workbench = new Workbench(folder, session, (settings) => addSettings(folder, settings));
+  try {
+    await workbench.files.first().waitFor({ timeout: 60_000 });
+  } catch (error) {
+    const picture = await workbench.screenshot('failed-start');
+    await workbench.close();
+    throw new Error(`VS Code did not show its folder. What it showed: ${picture}`, { cause: error });
+  }
+  return workbench;
+}
+
+export class Workbench {
+  readonly #session: Session;
+  readonly #addSettings: (settings: object) => void;
+  #theme = 'Light 2026';
+
+  constructor(
+    /** The folder that is open: a copy, which a test may change. */
+    readonly folder: string,
+    session: Session,
+    addSettings: (settings: object) => void,
+  ) {
+    this.#session = session;
+    this.#addSettings = addSettings;
+  }
+
+  /** The page, for what is not here. */
+  get page(): Page {
+    return this.#session.page;
+  }
+
+  /** The rows of the explorer's tree. */
+  get files(): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row');
+  }
+
+  /** The editor that has the focus, or had it last. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** Opens a file of the folder, in an editor of its own. `file` is relative, with slashes. */
+  async open(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.#quickInput(file);
+    const name = file.split('/').at(-1) ?? file;
+    await this.#row(name).click();
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+    await this.editor.waitFor();
+  }
+
+  /** Puts the cursor at the start of a line (1-based) of the editor, and the line into view. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.#quickInput(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command through the command palette. `title` is as shown there: `Category: Title`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#quickInput(`>${title}`);
+    await this.#row(title).click();
+  }
+
+  /** Takes the entry with this label from the list that a command shows. */
+  async pick(label: string): Promise<void> {
+    await this.#row(label).click();
+  }
+
+  /**
+   * The texts of the code lenses in view, in reading order, once they stand still. Returns none after `timeout` milliseconds without one.
+   */
+  async codeLenses(timeout = 10_000): Promise<string[]> {
+    const lenses = this.page.locator('.codelens-decoration[monaco-visible-content-widget] > :is(a, span)');
+    const read = () =>
+      lenses.evaluateAll((elements) =>
+        elements
+          .map((element) => ({
+            box: element.getBoundingClientRect(),
+            text: element.textContent.replaceAll('\u00a0', ' ').trim(),
+          }))
+          .filter(({ text }) => text !== '|') // Stands between the lenses of a line.
+          .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+          .map(({ text }) => text),
+      );
+    await lenses
+      .first()
+      .waitFor({ timeout })
+      .catch(() => undefined);
+    for (let last = await read(), tries = 0; ; tries++) {
+      await this.page.waitForTimeout(250);
+      const now = await read();
+      if (tries === 40 || now.join('\n') === last.join('\n')) return now;
+      last = now;
+    }
+  }
+
+  /**
+   * The page inside the webview that has this title, in an editor or a view; its tab, if it has one, is brought to the front. The frame
+   * is another one after the extension has set the webview's `html` anew.
+   */
+  async webviewFrame(title: string, timeout = 15_000): Promise<Frame> {
+    const tab = this.page.locator('.tab:not(.active)', { hasText: title }).first();
+    for (const limit = Date.now() + timeout; Date.now() < limit; await this.page.waitForTimeout(100)) {
+      if (await tab.isVisible()) await tab.click();
+      for (const frame of this.page.frames()) {
+        if (await isShown(frame, title)) return frame;
+      }
+    }
+    throw new Error(`No webview "${title}" came up within ${timeout / 1000} seconds.`);
+  }
+
+  /** Saves a picture of the window to out/screenshots, and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(root, 'out', 'screenshots', `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Changes the colour theme; `name` is as in the setting `workbench.colorTheme`, for example `Default High Contrast`. */
+  async setTheme(name: string): Promise<void> {
+    if (name === this.#theme) return;
+    const shown = async () => {
+      const classes = await this.page.locator('.monaco-workbench').first().getAttribute('class');
+      return classes?.split(' ').find((name) => name.startsWith('vscode-theme-'));
+    };
+    const before = await shown();
+    this.#addSettings({ 'workbench.colorTheme': name });
+    for (const limit = Date.now() + 15_000; (await shown()) === before; await this.page.waitForTimeout(100)) {
+      if (Date.now() > limit) throw new Error(`The theme did not change to "${name}".`);
+    }
+    this.#theme = name;
+  }
+
+  async setSize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  /** What the browser's console said so far, webviews included, as `type: text`. */
+  consoleMessages(): readonly string[] {
+    return this.#session.messages;
+  }
+
+  async close(): Promise<void> {
+    await this.#session.close();
+  }
+
+  async #quickInput(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    await input.waitFor();
+    await input.fill(text);
+  }
+
+  #row(label: string): Locator {
+    const exact = this.page.locator('.quick-input-list .label-name', {
+      hasText: new RegExp(`^\\s*${escape(label)}\\s*$`),
+    });
+    return exact.first();
+  }
+}
+
+/** VS Code nests a webview's page in two frames; the inner one carries the webview's title, and waits hidden until it is complete. */
+async function isShown(frame: Frame, title: string): Promise<boolean> {
+  try {
+    const element = await frame.frameElement();
+    if ((await element.getAttribute('title')) !== title || (await element.getAttribute('id')) !== 'active-frame')
+      return false;
+    return await element.isVisible();
+  } catch {
+    return false; // It went away meanwhile, or is the page itself.
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
