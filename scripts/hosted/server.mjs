@@ -64,10 +64,14 @@ export async function startServer({ dataDir, person = false, port = 0, settings 
   const logFile = join(dataDir, 'server.log');
   const log = openSync(logFile, 'w');
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, TMPDIR: temp, XDG_RUNTIME_DIR: temp, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
-  if (!person) env.HOME = dataDir;
-  // Set in the terminals of VS Code, and meant for that one.
-  for (const name of Object.keys(env)) if (name.startsWith('VSCODE_')) delete env[name];
+  const env = {
+    // Those of VS Code are set in its terminals, and meant for that one.
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'))),
+    TMPDIR: temp,
+    XDG_RUNTIME_DIR: temp,
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...(!person && { HOME: dataDir }),
+  };
   const child = spawnGroup(nodeForServer(), args, { env, stdio: ['ignore', log, log] });
   closeSync(log);
   let ended = /** @type {string | undefined} */ (undefined);

@@ -27,6 +27,11 @@ export const problemTable = {
   'file-not-found': { severity: 'error', text: 'There is no file {0}. Choose another one, or mend the path.' },
   'file-not-readable': { severity: 'error', text: '{0} cannot be read: {1}.' },
   'file-too-large': { severity: 'error', text: '{0} is too large to be read: {1} MB, and {2} MB is the most.' },
+  'file-not-written': { severity: 'error', text: '{0} cannot be written: {1}.' },
+  'file-changed': {
+    severity: 'error',
+    text: '{0} was changed by someone else meanwhile and was left as it is. Look at it, and try again.',
+  },
   'folder-not-readable': {
     severity: 'error',
     text: 'The folder {0} cannot be read: {1}. Documents in it are missing here.',
@@ -74,7 +79,7 @@ export const problemTable = {
   'duplicate-row': { severity: 'information', text: '{0} repeats line {1} word for word; it is counted once.' },
   'disputed-row': {
     severity: 'warning',
-    text: '{0} stands on line {1} and on line {2} with different content. Until one of them goes, its responsibility counts as unknown.',
+    text: '{0} stands on {1} and on {2} with different content. Until one of them goes, its responsibility counts as unknown.',
   },
 
   // Registers: evidence and inheritance requests
@@ -93,6 +98,10 @@ export const problemTable = {
     text: 'The evidence "{0}" has no location (a file or a link), so it does not count.',
   },
   'evidence-not-found': { severity: 'warning', text: 'The evidence file {0} does not exist, so it does not count.' },
+  'unknown-partial': {
+    severity: 'warning',
+    text: '"{0}" does not say whether the inheritance is partial (yes or no); the request does not count.',
+  },
   'invalid-weight': {
     severity: 'warning',
     text: 'The weight "{0}" is no number from 0 to 100; the request does not count.',

@@ -46,8 +46,11 @@ export interface ControlRow {
   readonly tone: string;
   /** What is open, and the rule behind each. */
   readonly open: readonly { readonly text: string; readonly why: string }[];
-  /** Where it is referenced: `access-control.md:12`, in the order that `openReference` counts. */
-  readonly references: readonly string[];
+  /** Where it is referenced, by document. `reference` is what `openReference` takes. */
+  readonly documents: readonly {
+    readonly name: string;
+    readonly lines: readonly { readonly line: number; readonly reference: number }[];
+  }[];
 }
 
 /** The message, if it is one of the host's. Only the host can post here, so its inner shape is taken on trust. */

@@ -1,6 +1,6 @@
 import { linesOf } from '../core/assessment/combine';
 import { STATUSES } from '../core/assessment/status';
-import type { ControlSummary } from '../core/assessment/summary';
+import type { ControlSummary, LocatedReference } from '../core/assessment/summary';
 import { message, type Translate } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
 import type { Files } from '../workspace/files';
@@ -17,10 +17,13 @@ export function createSummaryPage(assessment: Assessment, files: Files, translat
     responsibility: translate(message(control.responsibility ?? 'unknown')),
     tone: control.responsibility ?? 'unknown',
     open: linesOf(control.openItems).map((item) => ({ text: translate(item.message), why: translate(item.why) })),
-    references: control.references.map(({ file, start }) => {
-      const { line } = assessment.linesOf(file)?.positionAt(start) ?? { line: 0 };
-      return `${files.label(file).split('/').at(-1) ?? ''}:${line + 1}`;
-    }),
+    documents: byDocument(control.references).map(([file, references]) => ({
+      name: files.label(file).split('/').at(-1) ?? '',
+      lines: references.map(({ start, index }) => ({
+        line: (assessment.linesOf(file)?.positionAt(start).line ?? 0) + 1,
+        reference: index,
+      })),
+    })),
   });
   const open = controls.filter(({ openItems }) => openItems.length > 0);
   return {
@@ -66,4 +69,15 @@ export function createSummaryPage(assessment: Assessment, files: Files, translat
       none: translate(message('report-none')),
     },
   };
+}
+
+/** References by their document, each with its place in the whole list. */
+function byDocument(
+  references: readonly LocatedReference[],
+): readonly [string, readonly (LocatedReference & { readonly index: number })[]][] {
+  const documents = new Map<string, (LocatedReference & { readonly index: number })[]>();
+  for (const [index, reference] of references.entries()) {
+    documents.set(reference.file, [...(documents.get(reference.file) ?? []), { ...reference, index }]);
+  }
+  return [...documents];
 }

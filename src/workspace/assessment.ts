@@ -137,6 +137,8 @@ export class Assessment {
     const { folder, projectFile } = this.source;
     this.#roles.clear();
     this.#contents.clear();
+    this.#missingEvidence = new Set();
+    this.#summary = undefined;
     if (projectFile !== undefined) {
       this.#roles.set(projectFile, 'project');
       await this.#read(projectFile);
@@ -190,7 +192,9 @@ export class Assessment {
     if (documents) return documents;
     const globs = this.#project.documents.length > 0 ? this.#project.documents : defaults.documents;
     const { locations, failures } = await findFiles(this.files, folder, globs);
-    this.#folderProblems = failures.map((failure) => folderProblem(failure, this.files));
+    this.#folderProblems = failures.map((failure) =>
+      (failure.reason === 'not-found' ? fileProblem : folderProblem)(failure, this.files),
+    );
     return locations;
   }
 

@@ -1,13 +1,19 @@
-import { message, type Message } from '../core/message';
+import { type Argument, message } from '../core/message';
 import { problem, type Problem } from '../core/problems';
 import { type FileError, type Files, MAX_FILE_BYTES } from './files';
 
 const MEGABYTE = 1024 * 1024;
 
-/** What to tell a person about a file that could not be read. */
-export function fileProblem({ reason, location, bytes = 0 }: FileError, files: Files): Problem {
+/** What to tell a person about a file that could not be read or written. */
+export function fileProblem(error: FileError, files: Files): Problem {
+  const { reason, location, bytes = 0 } = error;
   const name = files.label(location);
+  if (error.operation === 'write' && reason !== 'changed') {
+    return problem('file-not-written', location, undefined, name, reasonOf(error));
+  }
   switch (reason) {
+    case 'changed':
+      return problem('file-changed', location, undefined, name);
     case 'not-found':
       return problem('file-not-found', location, undefined, name);
     case 'not-text':
@@ -22,15 +28,16 @@ export function fileProblem({ reason, location, bytes = 0 }: FileError, files: F
         MAX_FILE_BYTES / MEGABYTE,
       );
     default:
-      return problem('file-not-readable', location, undefined, name, reasonOf(reason));
+      return problem('file-not-readable', location, undefined, name, reasonOf(error));
   }
 }
 
 /** The same for a folder that documents were looked for in. */
-export function folderProblem({ reason, location }: FileError, files: Files): Problem {
-  return problem('folder-not-readable', location, undefined, files.label(location), reasonOf(reason));
+export function folderProblem(error: FileError, files: Files): Problem {
+  return problem('folder-not-readable', error.location, undefined, files.label(error.location), reasonOf(error));
 }
 
-function reasonOf(reason: FileError['reason']): Message {
-  return message(reason === 'no-permission' || reason === 'is-folder' ? `reason-${reason}` : 'reason-other');
+function reasonOf({ reason, cause }: FileError): Argument {
+  if (reason === 'no-permission' || reason === 'is-folder') return message(`reason-${reason}`);
+  return cause instanceof Error ? cause.message : message('reason-other');
 }

@@ -34,19 +34,31 @@ export interface FolderEntry {
 /** The most that is read of one file; beyond it a matrix or a document is something else. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** What can go wrong with a file, so that a caller can say what to do about it. */
+/** What can go wrong with a file. */
+export type FileErrorReason =
+  | 'not-found'
+  | 'no-permission'
+  | 'is-folder'
+  | 'not-text'
+  | 'too-large'
+  /** Written to by someone else since it was read. */
+  | 'changed'
+  | 'other';
+
+/** A file or folder that could not be read or written, so that a caller can say what to do about it. */
 export class FileError extends Error {
   override readonly name = 'FileError';
+  /** The size of a file that is too large. */
+  readonly bytes: number | undefined;
+  readonly operation: 'read' | 'write';
 
   constructor(
-    readonly reason: 'not-found' | 'no-permission' | 'is-folder' | 'not-text' | 'too-large' | 'changed' | 'other',
+    readonly reason: FileErrorReason,
     readonly location: string,
-    options: { readonly cause?: unknown; readonly bytes?: number } = {},
+    options: { readonly cause?: unknown; readonly bytes?: number; readonly operation?: 'read' | 'write' } = {},
   ) {
     super(`${reason}: ${location}`, { cause: options.cause });
     this.bytes = options.bytes;
+    this.operation = options.operation ?? 'read';
   }
-
-  /** The size of a file that is too large. */
-  readonly bytes: number | undefined;
 }

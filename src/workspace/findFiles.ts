@@ -7,7 +7,7 @@ const PASSED_OVER = /^(?:\.|node_modules$)/;
 export interface FoundFiles {
   /** Sorted. */
   readonly locations: readonly string[];
-  /** Folders that could not be looked into. */
+  /** Folders that could not be looked into, and files that were named and are not there. */
   readonly failures: readonly FileError[];
 }
 
@@ -44,6 +44,7 @@ export async function findFiles(files: Files, folder: string, globs: readonly st
     const start = base === '' ? folder : files.resolve(folder, base);
     if (pattern !== '') await walk(start, '', picomatch(pattern, { dot: false }));
     else if (await files.exists(start)) locations.add(start);
+    else failures.push(new FileError('not-found', start));
   }
   return { locations: [...locations].toSorted(), failures };
 }

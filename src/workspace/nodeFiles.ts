@@ -8,17 +8,17 @@ import { writeAtomically } from './writeAtomically';
 export function createNodeFiles(workingFolder: string): Files {
   const files: Files = {
     async read(location) {
-      return attempt(location, async () => {
+      return attempt('read', location, async () => {
         const { size } = await stat(location);
         if (size > MAX_FILE_BYTES) throw new FileError('too-large', location, { bytes: size });
         return readFile(location);
       });
     },
     async write(location, content, expected) {
-      return attempt(location, async () => {
+      return attempt('write', location, async () => {
         if (expected) {
           const current = (await files.exists(location)) ? await readFile(location) : undefined;
-          if (!sameBytes(current, expected.content)) throw new FileError('changed', location);
+          if (!sameBytes(current, expected.content)) throw new FileError('changed', location, { operation: 'write' });
         }
         await writeAtomically(location, content);
       });
@@ -29,7 +29,7 @@ export function createNodeFiles(workingFolder: string): Files {
         // A link is taken for a file: following links to folders could go round in circles.
         return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
       } catch (error) {
-        const failure = toFileError(folder, error);
+        const failure = toFileError(folder, error, 'read');
         if (failure.reason === 'not-found') return [];
         throw failure;
       }
@@ -46,15 +46,15 @@ export function createNodeFiles(workingFolder: string): Files {
   return files;
 }
 
-async function attempt<T>(location: string, action: () => Promise<T>): Promise<T> {
+async function attempt<T>(operation: 'read' | 'write', location: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
-    throw error instanceof FileError ? error : toFileError(location, error);
+    throw error instanceof FileError ? error : toFileError(location, error, operation);
   }
 }
 
-function toFileError(location: string, cause: unknown): FileError {
+function toFileError(location: string, cause: unknown, operation: 'read' | 'write'): FileError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   const reason =
     code === 'ENOENT' || code === 'ENOTDIR'
@@ -64,5 +64,5 @@ function toFileError(location: string, cause: unknown): FileError {
         : code === 'EISDIR'
           ? 'is-folder'
           : 'other';
-  return new FileError(reason, location, { cause });
+  return new FileError(reason, location, { cause, operation });
 }

@@ -8,7 +8,7 @@ export function createWorkspaceFiles(): Files {
   const { fs } = vscode.workspace;
   const files: Files = {
     async read(location) {
-      return attempt(location, async (uri) => {
+      return attempt('read', location, async (uri) => {
         const { size, type } = await fs.stat(uri);
         if (type & vscode.FileType.Directory) throw new FileError('is-folder', location);
         if (size > MAX_FILE_BYTES) throw new FileError('too-large', location, { bytes: size });
@@ -16,10 +16,10 @@ export function createWorkspaceFiles(): Files {
       });
     },
     async write(location, content, expected) {
-      return attempt(location, async (uri) => {
+      return attempt('write', location, async (uri) => {
         if (expected) {
           const current = (await files.exists(location)) ? await fs.readFile(uri) : undefined;
-          if (!sameBytes(current, expected.content)) throw new FileError('changed', location);
+          if (!sameBytes(current, expected.content)) throw new FileError('changed', location, { operation: 'write' });
         }
         // `fs.writeFile` can be seen half done. Only on a disk of its own can the host do better.
         if (uri.scheme === 'file' && host.writeAtomically) await host.writeAtomically(uri.fsPath, content);
@@ -32,7 +32,7 @@ export function createWorkspaceFiles(): Files {
         // A link is taken for a file: following links to folders could go round in circles.
         return entries.map(([name, type]) => ({ name, isFolder: type === vscode.FileType.Directory }));
       } catch (error) {
-        const failure = toFileError(folder, error);
+        const failure = toFileError(folder, error, 'read');
         if (failure.reason === 'not-found') return [];
         throw failure;
       }
@@ -55,15 +55,19 @@ export function createWorkspaceFiles(): Files {
   return files;
 }
 
-async function attempt<T>(location: string, action: (uri: vscode.Uri) => Promise<T>): Promise<T> {
+async function attempt<T>(
+  operation: 'read' | 'write',
+  location: string,
+  action: (uri: vscode.Uri) => Promise<T>,
+): Promise<T> {
   try {
     return await action(vscode.Uri.parse(location));
   } catch (error) {
-    throw error instanceof FileError ? error : toFileError(location, error);
+    throw error instanceof FileError ? error : toFileError(location, error, operation);
   }
 }
 
-function toFileError(location: string, cause: unknown): FileError {
+function toFileError(location: string, cause: unknown, operation: 'read' | 'write'): FileError {
   const code = cause instanceof vscode.FileSystemError ? cause.code : undefined;
   const reason =
     code === 'FileNotFound'
@@ -73,5 +77,5 @@ function toFileError(location: string, cause: unknown): FileError {
         : code === 'FileIsADirectory'
           ? 'is-folder'
           : 'other';
-  return new FileError(reason, location, { cause });
+  return new FileError(reason, location, { cause, operation });
 }

@@ -1,4 +1,5 @@
 // Runs the host suites inside VS Code's extension host: the one of Node or the web worker, so nothing of Node is used here.
+import type MochaModule from 'mocha';
 import * as vscode from 'vscode';
 
 /** The suites. They call `describe`, which is there only once Mocha is set up. */
@@ -20,7 +21,7 @@ export async function run(): Promise<void> {
   // says so), whereby its UMD wrapper assigns the `module.exports` of this bundle.
   // @ts-expect-error: without types
   await import('mocha/mocha.js');
-  const { Mocha } = globalThis as unknown as { Mocha: typeof import('mocha') };
+  const { Mocha } = globalThis as unknown as { Mocha: typeof MochaModule };
   const reporter = LineReporter as unknown as Mocha.ReporterConstructor;
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, forbidOnly: true, reporter });
   mocha.suite.emit('pre-require', globalThis, '', mocha);

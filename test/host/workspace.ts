@@ -53,6 +53,6 @@ export function problemsOf(path: string): readonly string[] {
   return vscode.languages
     .getDiagnostics(file(path))
     .filter(({ source }) => source === 'Inheritance Scope')
-    .map(({ range, code }) => `${range.start.line + 1}: ${String(code)}`)
+    .map(({ range, code }) => `${range.start.line + 1}: ${typeof code === 'string' ? code : 'none'}`)
     .toSorted();
 }

@@ -31,7 +31,8 @@ describe('the pictures', () => {
       await workbench.runCommand('Inheritance Scope: Open Summary');
       await summaryIsShown();
       await workbench.screenshot(`${name}-both`);
-      await workbench.runCommand('View: Maximize Editor Group and Hide Side Bars');
+      await workbench.runCommand('View: Close All Editors');
+      await workbench.runCommand('Inheritance Scope: Open Summary');
       await summaryIsShown();
       await workbench.screenshot(`${name}-summary`);
       await workbench.runCommand('View: Close All Editors');
@@ -46,6 +47,7 @@ describe('the pictures', () => {
   });
 
   it('of the problems', async () => {
+    await workbench.setTheme(THEMES.light);
     await workbench.setSize(1440, 900);
     await workbench.page.keyboard.press('Control+Shift+M');
     await workbench.page.locator('.markers-panel .monaco-list-row').first().waitFor();

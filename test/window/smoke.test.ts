@@ -7,7 +7,7 @@ describe('the window', () => {
   before(async () => {
     workbench = await openWorkbench();
   });
-  after(() => workbench?.close());
+  after(() => workbench.close());
 
   it('shows the files of the folder', async () => {
     const shown = await workbench.files.allInnerTexts();

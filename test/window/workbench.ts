@@ -22,16 +22,28 @@ interface Session {
   close(): Promise<void>;
 }
 
+/** What is used of scripts/hosted. */
+interface WorkspaceScript {
+  readonly copyWorkspace: (source: string) => string;
+  readonly addSettings: (folder: string, settings: object) => void;
+}
+interface SessionScript {
+  readonly openSession: (options: object) => Promise<Session>;
+}
+
 /** Starts VS Code on a copy of a folder, and returns when it shows the folder. Takes some five seconds. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   // Imported where they are, not bundled: they find what they start from their own place.
-  const script = (name: string) => import(pathToFileURL(join(root, 'scripts', 'hosted', name)).href);
-  const { copyWorkspace, addSettings } = await script('workspace.mjs');
-  const { openSession } = await script('session.mjs');
+  const script = async <T>(name: string): Promise<T> =>
+    (await import(pathToFileURL(join(root, 'scripts', 'hosted', name)).href)) as T;
+  const { copyWorkspace, addSettings } = await script<WorkspaceScript>('workspace.mjs');
+  const { openSession } = await script<SessionScript>('session.mjs');
   const { folder: source = join(root, 'data', 'sample'), host = 'node', locale, size } = options;
-  const folder: string = copyWorkspace(source);
-  const session: Session = await openSession({ folder, extension: root, host, locale, size });
-  const workbench = new Workbench(folder, session, (settings) => addSettings(folder, settings));
+  const folder = copyWorkspace(source);
+  const session = await openSession({ folder, extension: root, host, locale, size });
+  const workbench = new Workbench(folder, session, (settings) => {
+    addSettings(folder, settings);
+  });
   try {
     await workbench.files.first().waitFor({ timeout: 60_000 });
   } catch (error) {
@@ -136,7 +148,8 @@ export class Workbench {
    */
   async webviewFrame(title: string, timeout = 15_000): Promise<Frame> {
     const tab = this.page.locator('.tab:not(.active)', { hasText: title }).first();
-    for (const limit = Date.now() + timeout; Date.now() < limit; await this.page.waitForTimeout(100)) {
+    for (const limit = Date.now() + timeout; Date.now() < limit;) {
+      await this.page.waitForTimeout(100);
       if (await tab.isVisible()) await tab.click();
       for (const frame of this.page.frames()) {
         if (await isShown(frame, title)) return frame;
@@ -161,7 +174,8 @@ export class Workbench {
     };
     const before = await shown();
     this.#addSettings({ 'workbench.colorTheme': name });
-    for (const limit = Date.now() + 15_000; (await shown()) === before; await this.page.waitForTimeout(100)) {
+    for (const limit = Date.now() + 15_000; (await shown()) === before;) {
+      await this.page.waitForTimeout(100);
       if (Date.now() > limit) throw new Error(`The theme did not change to "${name}".`);
     }
     this.#theme = name;

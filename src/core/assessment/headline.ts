@@ -1,5 +1,5 @@
 import { type Message, message } from '../message';
-import type { Evaluation, OpenItem } from './openItems';
+import { type Evaluation, type OpenItem, tell } from './openItems';
 import type { ControlSummary, UnitSummary } from './summary';
 
 /**
@@ -21,26 +21,31 @@ export function unitHeadline(unit: UnitSummary): readonly Message[] {
 
 /** Until it is known who is responsible, that is the thing to find out; evidence is asked for in the summary. */
 function responsibilityUnknown(units: readonly Evaluation[]): readonly Message[] {
-  const reasons = new Map(itemsOf(units, 'unknown').map((item) => [item.message.code, item.message]));
-  return reasons.size === 1 && reasons.has('not-in-matrix')
-    ? [message('headline-not-in-matrix')]
-    : [message('unknown'), ...reasons.values()];
+  const reasons = new Map(itemsOf(units, 'unknown').flatMap(({ reason }) => (reason ? [[reason.code, reason]] : [])));
+  const [only] = reasons.keys();
+  if (reasons.size === 1 && (only === 'not-in-matrix' || only === 'no-matrix')) return [message(`headline-${only}`)];
+  return [message('unknown'), ...reasons.values()];
 }
 
 /** What is open on any of the units; how many they are is told where it is not all of them. */
 function open(units: readonly Evaluation[]): readonly Message[] {
-  const levels = new Map(
-    itemsOf(units, 'needs-evidence').map(({ maturity = 'implemented' }) => [maturity, message(maturity)]),
-  );
+  const levels = new Set(itemsOf(units, 'needs-evidence').flatMap(({ maturity }) => maturity ?? []));
   const parts = [
-    ...(levels.size > 0 ? [message('needs-evidence', [...levels.values()])] : []),
+    ...(levels.size > 0
+      ? [
+          message(
+            'needs-evidence',
+            [...levels].map((level) => message(level)),
+          ),
+        ]
+      : []),
     ...(['unknown', 'coverage-needed', 'awaiting-approval'] as const).flatMap((kind) => {
       const items = itemsOf(units, kind);
       const [first] = items;
       if (!first) return [];
       if (items.length < units.length) return [message(`headline-${kind}-for`, items.length, units.length)];
-      const agree = items.every(({ message: { args } }) => JSON.stringify(args) === JSON.stringify(first.message.args));
-      return [agree ? first.message : message(`headline-${kind}`)];
+      const agree = items.every(({ reason }) => reason?.code === first.reason?.code);
+      return [agree ? tell(first) : message(`headline-${kind}`)];
     }),
   ];
   if (parts.length > 0) return parts;

@@ -1,15 +1,19 @@
+import { INHERITABILITY_OF } from '../matrix/responsibility';
 import type { UnknownReason, Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import type { MaturityLevel } from './maturity';
-import type { Status } from './status';
 import { type InheritanceRequest, isInEffect, leavesPart, REQUEST_STATES } from './requests';
+import type { Status } from './status';
 
 /** One thing that is still to do. */
 export interface OpenItem {
   readonly kind: 'needs-evidence' | 'unknown' | 'coverage-needed' | 'awaiting-approval';
   /** The level that evidence is wanted at. */
   readonly maturity?: MaturityLevel;
-  readonly message: Message;
+  /** What makes it open, where the kind alone does not say. */
+  readonly reason?: Message;
+  /** On how many of a control's requirements it stands, where it is not all of them. */
+  readonly of?: { readonly count: number; readonly total: number };
   /** The rule behind it. */
   readonly why: Message;
 }
@@ -27,29 +31,46 @@ export interface Evaluation {
   readonly openItems: readonly OpenItem[];
 }
 
+/** The open statuses of a single requirement, first that fits: unlike for a control, unknown comes before evidence. */
+const OPEN_STATUSES = ['unknown', 'needs-evidence', 'coverage-needed', 'awaiting-approval'] as const;
+
 /**
  * The one place that decides what is open on a requirement (README, rules 3, 6 and 8).
  *
  * @param levels the maturity levels that the assessment scores
  */
 export function evaluate(verdict: Verdict, recorded: Recorded, levels: readonly MaturityLevel[]): Evaluation {
-  // Of what is Azure's the customer evidences nothing, unless the approved request leaves a part.
+  // Of what is wholly Azure's the customer evidences nothing, unless the approved request leaves a part.
   const wholeIsAzures =
     verdict.responsibility === 'azure' &&
+    verdict.inheritability === INHERITABILITY_OF.azure &&
     !recorded.requests.some((request) => isInEffect(request) && leavesPart(request));
   const openItems = [
     ...responsibilityItems(verdict),
     ...(wholeIsAzures ? [] : evidenceItems(verdict, recorded, levels)),
     ...coverageItems(verdict, recorded.requests),
   ];
-  const open = UNIT_STATUSES.find((status) => openItems.some(({ kind }) => kind === status));
+  const open = OPEN_STATUSES.find((status) => openItems.some(({ kind }) => kind === status));
   return { status: open ?? (wholeIsAzures ? 'inherited' : 'complete'), openItems };
 }
 
-/** The open statuses of a single requirement, first that fits: unlike for a control, unknown comes before evidence. */
-const UNIT_STATUSES = ['unknown', 'needs-evidence', 'coverage-needed', 'awaiting-approval'] as const;
+/** An open item in words; `levels` are told together where several items differ in nothing else. */
+export function tell({ kind, maturity, reason, of }: OpenItem, levels = maturity ? [maturity] : []): Message {
+  const counts = of ? [of.count, of.total] : [];
+  const [single, counted] = (
+    {
+      'needs-evidence': ['needs-evidence', 'needs-evidence-for'],
+      unknown: ['unknown-because', 'unknown-for'],
+      'coverage-needed': ['coverage-needed', 'coverage-needed-for'],
+      'awaiting-approval': ['awaiting-approval', 'awaiting-approval-for'],
+    } as const
+  )[kind];
+  const detail = kind === 'needs-evidence' ? levels.map((level) => message(level)) : (reason ?? '');
+  return message(of ? counted : single, detail, ...counts);
+}
 
 const UNKNOWN_REASONS = {
+  'no-matrix': 'no-matrix',
   absent: 'not-in-matrix',
   unmapped: 'value-unknown',
   disputed: 'value-disputed',
@@ -57,8 +78,7 @@ const UNKNOWN_REASONS = {
 } as const satisfies Record<UnknownReason, string>;
 
 function responsibilityItems({ unknown }: Verdict): readonly OpenItem[] {
-  if (!unknown) return [];
-  return [{ kind: 'unknown', message: message(UNKNOWN_REASONS[unknown]), why: message('why-unknown') }];
+  return unknown ? [{ kind: 'unknown', reason: message(UNKNOWN_REASONS[unknown]), why: message('why-unknown') }] : [];
 }
 
 function evidenceItems(
@@ -67,23 +87,21 @@ function evidenceItems(
   levels: readonly MaturityLevel[],
 ): readonly OpenItem[] {
   const why = message(responsibility === 'azure' ? 'why-evidence-part' : `why-evidence-${responsibility ?? 'unknown'}`);
-  return levels
-    .filter((level) => !evidenced.has(level))
-    .map((maturity) => ({
-      kind: 'needs-evidence',
-      maturity,
-      message: message('needs-evidence', message(maturity)),
-      why,
-    }));
+  return levels.filter((level) => !evidenced.has(level)).map((maturity) => ({ kind: 'needs-evidence', maturity, why }));
 }
 
-function coverageItems({ responsibility }: Verdict, requests: readonly InheritanceRequest[]): readonly OpenItem[] {
+function coverageItems(
+  { responsibility, inheritability }: Verdict,
+  requests: readonly InheritanceRequest[],
+): readonly OpenItem[] {
   if (responsibility !== 'shared' && responsibility !== 'azure') return [];
-  if (requests.some(isInEffect)) return [];
   const why = message('why-coverage');
+  // Where a file states both, only inheritability says what a request can cover.
+  if (inheritability === 'none') return [{ kind: 'coverage-needed', reason: message('not-inheritable'), why }];
+  if (requests.some(isInEffect)) return [];
   const best = REQUEST_STATES.find((state) => requests.some((request) => request.state === state));
-  if (best === 'submitted') return [{ kind: 'awaiting-approval', message: message('awaiting-approval'), why }];
+  if (best === 'submitted') return [{ kind: 'awaiting-approval', why }];
   // `approved` is in effect and cannot be met here; without a request there is none to speak of.
   const state = best === undefined || best === 'approved' ? 'none' : best;
-  return [{ kind: 'coverage-needed', message: message('coverage-needed', message(`request-${state}`)), why }];
+  return [{ kind: 'coverage-needed', reason: message(`request-${state}`), why }];
 }

@@ -1,7 +1,15 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { ColumnMapping, ColumnMeaning } from '../matrix/columns';
+import {
+  findNodeAtLocation,
+  type JSONPath,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import { COLUMN_MEANINGS } from '../matrix/columns';
 import type { MatrixSource } from '../matrix/matrix';
-import type { Responsibility, ValueMapping } from '../matrix/responsibility';
+import { RESPONSIBILITIES } from '../matrix/responsibility';
+import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import { ASSESSMENT_TYPES, type AssessmentType, MATURITY_LEVELS, type MaturityLevel } from './maturity';
 
@@ -12,7 +20,6 @@ export const PROJECT_FILE = 'inheritance-scope.json';
 export interface Project {
   readonly name?: string;
   readonly type?: AssessmentType;
-  readonly kind?: string;
   readonly csfVersion?: string;
   /** Levels that an r2 scores beside policy, procedure and implemented. */
   readonly maturity: readonly MaturityLevel[];
@@ -38,22 +45,30 @@ export function readProject(text: string, file: string): ProjectReading {
   const problems = errors.map(({ error, offset, length }) =>
     problem('project-syntax', file, { start: offset, end: offset + length }, printParseErrorCode(error)),
   );
-  const read = createReader(root, file, problems);
-  const maturity = read(
-    ['assessment', 'maturity'],
-    listOf(oneOf(MATURITY_LEVELS)),
-    `a list of ${MATURITY_LEVELS.join(', ')}`,
-  );
+  const read: Read = (path, shape, expected) => {
+    const node = root && findNodeAtLocation(root, [...path]);
+    if (!node) return undefined;
+    const value = shape(valueOf(node));
+    if (value === undefined) {
+      const place = { start: node.offset, end: node.offset + node.length };
+      problems.push(problem('project-value', file, place, path.join('.') || PROJECT_FILE, expected));
+    }
+    return value;
+  };
+  read([], object, message('expected-object'));
+  const levels = message('expected-list-of', MATURITY_LEVELS);
   const project: Project = {
-    ...optional('name', read(['name'], nonEmpty, 'a text')),
-    ...optional('type', read(['assessment', 'type'], oneOf(ASSESSMENT_TYPES), `one of ${ASSESSMENT_TYPES.join(', ')}`)),
-    ...optional('kind', read(['assessment', 'kind'], nonEmpty, 'a text')),
-    ...optional('csfVersion', read(['assessment', 'csfVersion'], nonEmpty, 'a text such as "11.2.0"')),
-    maturity: maturity ?? [],
-    matrices: read(['matrix'], matrixSources, 'a path, an object with a path, or a list of those') ?? [],
-    documents: read(['documents'], oneOrMore(nonEmpty), 'a list of globs') ?? [],
-    evidence: read(['evidence'], oneOrMore(nonEmpty), 'a path or a list of paths') ?? [],
-    requests: read(['requests'], oneOrMore(nonEmpty), 'a path or a list of paths') ?? [],
+    ...optional('name', read(['name'], nonEmpty, message('expected-text'))),
+    ...optional(
+      'type',
+      read(['assessment', 'type'], oneOf(ASSESSMENT_TYPES), message('expected-one-of', ASSESSMENT_TYPES)),
+    ),
+    ...optional('csfVersion', read(['assessment', 'csfVersion'], nonEmpty, message('expected-text'))),
+    maturity: read(['assessment', 'maturity'], listOf(oneOf(MATURITY_LEVELS)), levels) ?? [],
+    matrices: readMatrixSources(read),
+    documents: read(['documents'], oneOrMore(nonEmpty), message('expected-paths')) ?? [],
+    evidence: read(['evidence'], oneOrMore(nonEmpty), message('expected-paths')) ?? [],
+    requests: read(['requests'], oneOrMore(nonEmpty), message('expected-paths')) ?? [],
   };
   return { project, problems };
 }
@@ -61,22 +76,46 @@ export function readProject(text: string, file: string): ProjectReading {
 /** Turns a JSON value into what it should be; undefined where it is something else. */
 type Shape<T> = (value: unknown) => T | undefined;
 
-type Read = <T>(path: readonly string[], shape: Shape<T>, expected: string) => T | undefined;
+/** The value at a path of the file; undefined where there is none, or where it is a problem. */
+type Read = <T>(path: JSONPath, shape: Shape<T>, expected: Message) => T | undefined;
 
-function createReader(root: Node | undefined, file: string, problems: Problem[]): Read {
-  return (path, shape, expected) => {
-    const node = root && findNodeAtLocation(root, [...path]);
-    if (!node) return undefined;
-    const value = shape(valueOf(node));
-    if (value === undefined) {
-      const place = { start: node.offset, end: node.offset + node.length };
-      problems.push(problem('project-value', file, place, path.join('.'), expected));
-    }
-    return value;
-  };
+function readMatrixSources(read: Read): readonly MatrixSource[] {
+  const value = read<unknown>(['matrix'], (matrix) => matrix, message('expected-matrix'));
+  if (value === undefined) return [];
+  const paths = Array.isArray(value) ? value.map((_, index) => ['matrix', index]) : [['matrix']];
+  return paths.flatMap((path) => readMatrixSource(path, read));
+}
+
+function readMatrixSource(at: JSONPath, read: Read): readonly MatrixSource[] {
+  const value = read(at, (source) => (isObject(source) ? source : nonEmpty(source)), message('expected-matrix'));
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [{ path: value }];
+  const path = read([...at, 'path'], nonEmpty, message('expected-text'));
+  if (path === undefined) {
+    if (!('path' in value)) read(at, () => undefined, message('expected-matrix'));
+    return [];
+  }
+  const columns = message('expected-columns', COLUMN_MEANINGS);
+  return [
+    {
+      path,
+      ...optional('provider', read([...at, 'provider'], nonEmpty, message('expected-text'))),
+      ...optional('headerRow', read([...at, 'headerRow'], rowNumber, message('expected-row'))),
+      ...optional('columns', read([...at, 'columns'], recordOf(COLUMN_MEANINGS, nonEmpty), columns)),
+      ...optional(
+        'values',
+        read([...at, 'values'], recordOf(undefined, oneOf(RESPONSIBILITIES)), message('expected-values')),
+      ),
+    },
+  ];
 }
 
 const nonEmpty: Shape<string> = (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
+
+const rowNumber: Shape<number> = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+
+const object: Shape<object> = (value) => (isObject(value) ? value : undefined);
 
 function oneOf<T extends string>(values: readonly T[]): Shape<T> {
   return (value) => values.find((known) => known === value);
@@ -94,32 +133,15 @@ function oneOrMore<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value) => listOf(shape)(Array.isArray(value) ? value : [value]);
 }
 
-const matrixSources: Shape<readonly MatrixSource[]> = oneOrMore((value) => {
-  if (typeof value === 'string') return nonEmpty(value) === undefined ? undefined : { path: value };
-  if (!isObject(value)) return undefined;
-  const path = nonEmpty(value['path']);
-  const headerRow = value['headerRow'];
-  if (path === undefined) return undefined;
-  return {
-    path,
-    ...optional('provider', nonEmpty(value['provider'])),
-    ...(typeof headerRow === 'number' && Number.isInteger(headerRow) && { headerRow }),
-    ...optional('columns', texts(value['columns']) as ColumnMapping | undefined),
-    ...optional('values', responsibilities(value['values'])),
+/** @param keys the keys that are allowed; undefined for any */
+function recordOf<K extends string, T>(keys: readonly K[] | undefined, shape: Shape<T>): Shape<Partial<Record<K, T>>> {
+  const known: readonly string[] | undefined = keys;
+  return (value) => {
+    if (!isObject(value)) return undefined;
+    const entries = Object.entries(value).map(([key, item]) => [key, shape(item)] as const);
+    const isRight = entries.every(([key, item]) => item !== undefined && (known?.includes(key) ?? true));
+    return isRight ? (Object.fromEntries(entries) as Partial<Record<K, T>>) : undefined;
   };
-});
-
-function texts(value: unknown): Partial<Record<ColumnMeaning, string>> | undefined {
-  return isObject(value)
-    ? Object.fromEntries(Object.entries(value).filter(([, heading]) => typeof heading === 'string'))
-    : undefined;
-}
-
-function responsibilities(value: unknown): ValueMapping | undefined {
-  const known: readonly unknown[] = ['customer', 'shared', 'azure'] satisfies Responsibility[];
-  return isObject(value)
-    ? (Object.fromEntries(Object.entries(value).filter(([, meaning]) => known.includes(meaning))) as ValueMapping)
-    : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -133,10 +155,10 @@ function optional<K extends string, T>(key: K, value: T | undefined): Partial<Re
 /** The plain value of a node. Objects have no prototype, so that a key such as `__proto__` is a key like any other. */
 function valueOf(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(valueOf);
-  if (node.type !== 'object') return node.value;
-  const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  if (node.type !== 'object') return node.value as unknown;
+  const made = Object.create(null) as Record<string, unknown>;
   for (const { children: [key, value] = [] } of node.children ?? []) {
-    if (key && value) object[String(key.value)] = valueOf(value);
+    if (key && value) made[String(key.value)] = valueOf(value);
   }
-  return object;
+  return made;
 }

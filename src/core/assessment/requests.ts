@@ -28,6 +28,12 @@ export interface InheritanceRequest extends Subject {
   readonly partial: boolean;
 }
 
+/** What the column `partial` may hold; blank is no. */
+const PARTIAL: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'y', 'true', 'x', '1', 'partial', 'partially'].map((word) => [word, true] as const),
+  ...['', 'no', 'n', 'false', '0', 'full', 'fully'].map((word) => [word, false] as const),
+]);
+
 export interface RequestsReading {
   readonly requests: readonly InheritanceRequest[];
   readonly problems: readonly Problem[];
@@ -43,15 +49,16 @@ export function readRequests(bytes: Uint8Array, file: string, name: string, cata
     const subject = readSubject(id, catalog);
     const stateCell = row.get('state').toLowerCase();
     const state = REQUEST_STATES.find((known) => known === stateCell);
+    const partial = PARTIAL.get(row.get('partial').toLowerCase());
     const weightCell = row.get('weight').replace(/\s*%$/, '');
     const weight = weightCell === '' ? undefined : Number(weightCell);
     if (!subject) problems.push(problem('unknown-id', file, place, id));
     else if (!state) problems.push(problem('unknown-state', file, place, stateCell, REQUEST_STATES));
+    else if (partial === undefined) problems.push(problem('unknown-partial', file, place, row.get('partial')));
     else if (weight !== undefined && !(weight >= 0 && weight <= 100)) {
       problems.push(problem('invalid-weight', file, place, weightCell));
     } else {
       const internal = row.get('type').toLowerCase() === 'internal';
-      const partial = ['yes', 'true', 'x', '1'].includes(row.get('partial').toLowerCase());
       return [{ ...subject, file, line: row.line, state, internal, ...(weight !== undefined && { weight }), partial }];
     }
     return [];

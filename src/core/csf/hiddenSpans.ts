@@ -1,10 +1,19 @@
 import type { Span } from '../span';
 
 // One step of a line's inline syntax: a code span (shown, so passed over whole: a `<!--` inside it opens nothing), a
-// comment's start, a link's target, the target of a link definition, a URL, or an HTML tag. The bounds keep a line of
+// comment's start, a link's target, the target of a link definition (a footnote is none), a URL, or an HTML tag. The bounds keep a line of
 // nothing but openers linear.
-const INLINE =
-  /(?<code>(`{1,3})(?!`)[^`\n]{1,1000}\2(?!`))|(?<comment><!--)|\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|(?<definition>^[ \t]{0,3}\[[^\]\n]{1,500}\]:[ \t]*\S+)|\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"'`|]+|<\/?[a-z][^<>\n]{0,2000}>/giu;
+const INLINE = new RegExp(
+  [
+    '(?<code>(`{1,3})(?!`)[^`\\n]{1,1000}\\2(?!`))',
+    '(?<comment><!--)',
+    String.raw`\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)`,
+    String.raw`(?<definition>^[ \t]{0,3}\[(?!\^)[^\]\n]{1,500}\]:[ \t]*\S+)`,
+    String.raw`\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"'` + '`|]+',
+    String.raw`<\/?[a-z][a-z0-9-]{0,40}(?:\s+[a-z_:@][\w.:-]{0,80}(?:\s*=\s*(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|[^\s"'=<>]{1,2000}))?){0,50}\s*\/?>`,
+  ].join('|'),
+  'giu',
+);
 
 const FENCE_START =
   /^(?<quote>[ \t]*(?:>[ \t]?)*)(?<list>(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*)[ \t]*(?<fence>`{3,}(?![^\n]*`)|~{3,})/;

@@ -41,18 +41,23 @@ const CONTROL_START = [
   String.raw`(?:(?<=\d[._][a-z]{1,2}\/)|(?<![/\\]))`,
 ].join('');
 
+/** Not inside a longer word or a path; `1149…/1150…` is a list. */
+const REQUIREMENT_START = String.raw`(?<![a-z0-9])(?:(?<=\d\/)|(?<![/\\]))`;
+
 // Requirements come first: the longer id wins, and its trailing control is part of it.
 const CANDIDATE = new RegExp(
-  String.raw`(?=\d)(?:(?<![a-z0-9])(?<requirement>${REQUIREMENT_SHAPE})(?![a-z0-9]|\.\d)|${CONTROL_START}(?<control>${CONTROL_SHAPE})${CONTROL_END})`,
+  String.raw`(?=\d)(?:${REQUIREMENT_START}(?<requirement>${REQUIREMENT_SHAPE})(?![a-z0-9]|\.\d)|${CONTROL_START}(?<control>${CONTROL_SHAPE})${CONTROL_END})`,
   'giu',
 );
 const SUFFIX = new RegExp(`${SPACES}${DASH}${SPACES}(${CONTROL_SHAPE})`, 'iuy');
+/** Emphasis and code marks around the ids of a range: `**08.a**–**08.f**`. */
+const MARKS = '[*_`]{0,3}';
 const RANGE_END = new RegExp(
-  `${SPACES}(?:${DASH}|through)${SPACES}(?<full>${CONTROL_SHAPE})${CONTROL_END}|${DASH}(?<letters>[a-z]{1,2})${CONTROL_END}(?!${DASH})`,
+  `${MARKS}${SPACES}(?:${DASH}|through)${SPACES}${MARKS}(?<full>${CONTROL_SHAPE})${CONTROL_END}|${DASH}(?<letters>[a-z]{1,2})${CONTROL_END}(?!${DASH})`,
   'iuy',
 );
 /** The rest of a file name or address that merely begins like an id: `01.c-policy.pdf`. */
-const FILE_NAME_REST = /[^\s|<>"'`,;()[\]]*\.[a-z][a-z0-9]{1,4}(?![a-z0-9])/iuy;
+const FILE_NAME_REST = /[-\w./\\@%+~]{0,120}(?<!\.)\.[a-z][a-z0-9]{1,4}(?![a-z0-9])/iuy;
 
 /**
  * Finds every control id, requirement id and range in a text, and every place that looks like one and is none of the
@@ -93,6 +98,7 @@ interface Found {
 
 function requirement(text: string, start: number, idEnd: number, catalog: Catalog): Found {
   const id = parseRequirementId(text.slice(start, idEnd), catalog);
+  if (!id && isFileName(text, idEnd, catalog)) return { end: idEnd };
   if (!id) {
     const written = text.slice(start, idEnd);
     return {
@@ -101,6 +107,7 @@ function requirement(text: string, start: number, idEnd: number, catalog: Catalo
     };
   }
   const end = endOfSuffix(text, idEnd, id.control);
+  if (isFileName(text, end, catalog)) return { end };
   const ids = [printRequirementId(id)];
   return { reference: { kind: 'requirement', start, end, text: text.slice(start, end), ids }, end };
 }

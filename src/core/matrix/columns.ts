@@ -1,16 +1,18 @@
 import { tidy } from '../csv';
 
 /** What a column of the matrix is read for. `id` holds requirement ids, or control ids where there are none finer. */
-export type ColumnMeaning =
-  | 'id'
-  | 'control'
-  | 'cvid'
-  | 'element'
-  | 'csfVersion'
-  | 'responsibility'
-  | 'inheritability'
-  | 'customerText'
-  | 'providerText';
+export const COLUMN_MEANINGS = [
+  'id',
+  'control',
+  'cvid',
+  'element',
+  'csfVersion',
+  'responsibility',
+  'inheritability',
+  'customerText',
+  'providerText',
+] as const;
+export type ColumnMeaning = (typeof COLUMN_MEANINGS)[number];
 
 /** The columns found, as indexes into a row. */
 export type ColumnIndexes = Partial<Readonly<Record<ColumnMeaning, number>>>;
@@ -27,23 +29,22 @@ export interface HeaderReading {
   readonly missing: readonly string[];
 }
 
-/** Headings by meaning, on their comparable form. The first pattern of a list that fits any column decides. */
+/** Headings by meaning, in their comparable form. Where several columns fit, the earlier pattern goes first. */
 const HEADINGS: Readonly<Record<ColumnMeaning | 'requirement', readonly RegExp[]>> = {
   requirement: [
-    /^(?:hitrust )?(?:baseline unique id|buid)/,
+    /^(?:hitrust )?(?:baseline unique id(?: buid)?|buid)$/,
     /^requirement (?:statement )?(?:id|number|reference)$/,
     /^requirement$/,
   ],
   control: [/^(?:hitrust |csf |hitrust csf )?control (?:reference|id|number|ref)$/, /^(?:hitrust |csf )?control$/],
   id: [/^(?:question )?id$/],
-  cvid: [/^cross version id|^cvid$/],
+  cvid: [/^cross version id(?: cvid)?$|^cvid$/],
   element: [/^(?:evaluative )?element(?: id| number)?$/],
   csfVersion: [/^(?:hitrust )?(?:csf )?version$/],
   responsibility: [
-    /^(?:shared )?responsibility(?: type| designation| assignment)?$/,
+    /^(?:shared |control )?responsibility(?: type| designation| assignment)?$/,
     /^responsible(?: party| entity)?$/,
     /^(?:ssrm )?control ownership$/,
-    /^control responsibility$/,
   ],
   inheritability: [/\binheritab(?:le|ility)\b/, /^can be inherited\b/],
   customerText: [
@@ -55,49 +56,41 @@ const HEADINGS: Readonly<Record<ColumnMeaning | 'requirement', readonly RegExp[]
   ],
 };
 
-const MEANINGS: readonly ColumnMeaning[] = [
-  'cvid',
-  'element',
-  'csfVersion',
-  'responsibility',
-  'inheritability',
-  'customerText',
-  'providerText',
-];
+/** Which of two columns is the responsibility cannot be told from the headings alone, and everything hangs on it. */
+const ASKED: readonly ColumnMeaning[] = ['responsibility', 'inheritability'];
 
-/** Reads a header row by its headings alone; a column that the user named goes before all. */
+/** Of these any column serves: ids prove themselves in the rows, and the others are shown and never reckoned with. */
+const TAKEN: readonly ColumnMeaning[] = ['cvid', 'element', 'csfVersion', 'customerText', 'providerText'];
+
+/** Reads a header row by its headings alone; a column that the user named goes before all, and each has one meaning. */
 export function readHeader(cells: readonly string[], mapping: ColumnMapping = {}): HeaderReading {
   const headings = cells.map(comparable);
   const columns: Partial<Record<ColumnMeaning, number>> = {};
   const ambiguous: { meaning: ColumnMeaning; headings: string[] }[] = [];
   const missing: string[] = [];
+  const isFree = (index: number): boolean => !Object.values(columns).includes(index);
+  const find = (meaning: keyof typeof HEADINGS): readonly number[] =>
+    HEADINGS[meaning].flatMap((pattern) =>
+      headings.flatMap((heading, index) => (isFree(index) && pattern.test(heading) ? [index] : [])),
+    );
+  const take = (meaning: ColumnMeaning, index: number | undefined): void => {
+    if (index !== undefined) columns[meaning] ??= index;
+  };
 
   for (const [meaning, heading] of Object.entries(mapping) as [ColumnMeaning, string][]) {
     const index = headings.indexOf(comparable(heading));
     if (index < 0) missing.push(heading);
     else columns[meaning] = index;
   }
-  for (const meaning of MEANINGS) {
-    if (mapping[meaning] !== undefined) continue;
-    const found = columnsFor(HEADINGS[meaning], headings);
+  take('id', find('requirement')[0] ?? find('control')[0] ?? find('id')[0]);
+  take('control', find('control')[0]);
+  for (const meaning of TAKEN) take(meaning, find(meaning)[0]);
+  for (const meaning of ASKED.filter((asked) => mapping[asked] === undefined)) {
+    const found = find(meaning);
     if (found.length > 1) ambiguous.push({ meaning, headings: found.map((index) => tidy(cells[index] ?? '')) });
-    else if (found[0] !== undefined) columns[meaning] = found[0];
+    else take(meaning, found[0]);
   }
-  // Id columns need no asking: what stands in them says whether it is an id.
-  const requirement = columnsFor(HEADINGS.requirement, headings)[0];
-  const control = columnsFor(HEADINGS.control, headings)[0];
-  const id = columns.id ?? requirement ?? control ?? columnsFor(HEADINGS.id, headings)[0];
-  if (id !== undefined) columns.id = id;
-  if (columns.control === undefined && control !== undefined && control !== id) columns.control = control;
   return { columns, ambiguous, missing };
-}
-
-function columnsFor(patterns: readonly RegExp[], headings: readonly string[]): readonly number[] {
-  for (const pattern of patterns) {
-    const found = headings.flatMap((heading, index) => (pattern.test(heading) ? [index] : []));
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** Case, punctuation and line breaks inside a heading make no difference. */

@@ -27,10 +27,9 @@ export interface MatrixEntry {
   readonly cvid?: string;
   readonly element?: string;
   readonly csfVersion?: string;
-  /** Who is responsible; null where the row does not say it in words that are known. */
+  /** Both as the row says, or each by the other where the file has one column only; null where it is not known. */
   readonly responsibility: Responsibility | null;
-  /** Where the file has a column for it; it then decides `responsibility` too. */
-  readonly inheritability?: Inheritability;
+  readonly inheritability: Inheritability | null;
   /** What the file says in its own words; to be shown as text, never as Markdown. */
   readonly customerText?: string;
   readonly providerText?: string;
@@ -39,6 +38,8 @@ export interface MatrixEntry {
 /** A matrix file as it was read. */
 export interface Matrix {
   readonly file: string;
+  /** How the file is called in messages. */
+  readonly name: string;
   readonly format: 'csv';
   readonly encoding: DecodedText['encoding'];
   readonly delimiter: Delimiter;

@@ -63,6 +63,7 @@ export function readMatrix(bytes: Uint8Array, file: string, source: MatrixSource
   return {
     matrix: {
       file,
+      name: source.path,
       format: 'csv',
       encoding: decoded.encoding,
       delimiter: head.delimiter,
@@ -95,10 +96,10 @@ function findHeader(text: string, source: MatrixSource): Head {
   return candidates.reduce<Head>((best, candidate) => (score(candidate) > score(best) ? candidate : best), none);
 }
 
+/** A header without an id is no header. Of equals the wider goes first: read with a wrong delimiter a row is one cell. */
 function score({ row, header }: Head): number {
-  const known = Object.keys(header.columns).length + header.ambiguous.length;
-  // A header without an id is no header; among rows that are none, the widest serves the message best.
-  return header.columns.id === undefined ? row.cells.length / 1e6 : known;
+  const known = header.columns.id === undefined ? 0 : Object.keys(header.columns).length + header.ambiguous.length;
+  return known + Math.min(row.cells.length, 1_000) / 1_001;
 }
 
 function readRows(
@@ -153,7 +154,7 @@ function readRows(
       ...textOf('element', cell),
       ...textOf('csfVersion', cell),
       responsibility: value.responsibility,
-      ...(value.fromInheritability && { inheritability: INHERITABILITY_OF[value.fromInheritability] }),
+      inheritability: value.inheritability,
       ...textOf('customerText', cell),
       ...textOf('providerText', cell),
     });
@@ -161,26 +162,30 @@ function readRows(
   return { entries, duplicates };
 }
 
-interface Value {
-  readonly responsibility: Responsibility | null;
-  readonly fromInheritability?: Responsibility;
-  /** The column whose value is not known. */
+interface Value extends Pick<MatrixEntry, 'responsibility' | 'inheritability'> {
+  /** A column whose value is not known: nothing else in the row is then relied on. */
   readonly unmapped?: ValueColumn;
   readonly missing?: boolean;
 }
 
-/** Where both columns are filled, inheritability decides; a value that is not known leaves the whole unknown. */
+const UNKNOWN = { responsibility: null, inheritability: null } as const;
+
 function readValue(cell: (meaning: ColumnMeaning) => string, header: HeaderReading, source: MatrixSource): Value {
   const values = { ...(source.provider !== undefined && { [source.provider]: 'azure' as const }), ...source.values };
+  const read: Partial<Record<ValueColumn, Responsibility>> = {};
   for (const column of ['inheritability', 'responsibility'] as const) {
     const written = cell(column);
-    if (header.columns[column] === undefined || written === '') continue;
+    if (written === '') continue;
     const responsibility = readResponsibility(written, column, values);
-    if (responsibility === undefined) return { responsibility: null, unmapped: column };
-    return { responsibility, ...(column === 'inheritability' && { fromInheritability: responsibility }) };
+    if (responsibility === undefined) return { ...UNKNOWN, unmapped: column };
+    read[column] = responsibility;
+  }
+  const inheritability = read.inheritability ?? read.responsibility;
+  if (inheritability !== undefined) {
+    return { responsibility: read.responsibility ?? inheritability, inheritability: INHERITABILITY_OF[inheritability] };
   }
   const hasColumn = header.columns.inheritability !== undefined || header.columns.responsibility !== undefined;
-  return { responsibility: null, missing: hasColumn };
+  return { ...UNKNOWN, missing: hasColumn };
 }
 
 function textOf<M extends ColumnMeaning>(

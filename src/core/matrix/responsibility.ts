@@ -1,7 +1,8 @@
 import { tidy } from '../csv';
 
 /** Who has to do what a control or requirement asks for. */
-export type Responsibility = 'customer' | 'shared' | 'azure';
+export const RESPONSIBILITIES = ['customer', 'shared', 'azure'] as const;
+export type Responsibility = (typeof RESPONSIBILITIES)[number];
 
 /** How much of a requirement can be inherited from the provider's assessment. */
 export type Inheritability = 'none' | 'partial' | 'full';
@@ -10,7 +11,7 @@ export type Inheritability = 'none' | 'partial' | 'full';
 export type ValueColumn = 'responsibility' | 'inheritability';
 
 /** What the user said a value means, by the value as it stands in the file. */
-export type ValueMapping = Readonly<Record<string, Responsibility>>;
+export type ValueMapping = Readonly<Partial<Record<string, Responsibility>>>;
 
 /** Values whose own words say what they mean, under either kind of heading. */
 const PLAIN_VALUES: ReadonlyMap<string, Responsibility> = new Map([

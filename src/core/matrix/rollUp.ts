@@ -1,14 +1,17 @@
 import { compareRequirements } from '../csf/requirementId';
+import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import type { Matrix, MatrixEntry } from './matrix';
-import type { Responsibility } from './responsibility';
+import type { Inheritability, Responsibility } from './responsibility';
 
 /** Why a responsibility is not known. */
-export type UnknownReason = 'absent' | 'unmapped' | 'disputed' | 'varies-by-version';
+export type UnknownReason = 'no-matrix' | 'absent' | 'unmapped' | 'disputed' | 'varies-by-version';
 
 /** What the matrix says of one requirement, or of a control that it holds no requirements of. */
 export interface Verdict {
   readonly responsibility: Responsibility | null;
+  /** What of it can be inherited; null with `responsibility`. */
+  readonly inheritability: Inheritability | null;
   /** Only where `responsibility` is null. */
   readonly unknown?: UnknownReason;
   /** The rows behind it, in file order; none where the matrix does not hold it. */
@@ -52,7 +55,9 @@ export interface RollUpOptions {
   readonly csfVersion?: string;
 }
 
-const ABSENT: Verdict = { responsibility: null, unknown: 'absent', entries: [] };
+function unknown(reason: UnknownReason, entries: readonly MatrixEntry[] = []): Verdict {
+  return { responsibility: null, inheritability: null, unknown: reason, entries };
+}
 
 /**
  * Rolls entries up to requirements and controls (README, rule 2): requirement rows win over rows of their control, two
@@ -75,9 +80,18 @@ export function rollUp(matrices: readonly Matrix[], options: RollUpOptions = {})
     else requirementsOf.set(entry.control, [entry.requirement]);
   }
 
+  const names = new Map(matrices.map(({ file, name }) => [file, name]));
   const problems: Problem[] = [];
+  const report: Report = (id, first, second) => {
+    const place = ({ file, line }: MatrixEntry): Message =>
+      first.file === second.file
+        ? message('place-line', line)
+        : message('place-file-line', names.get(file) ?? '', line);
+    problems.push(problem('disputed-row', second.file, { line: second.line }, id, place(first), place(second)));
+  };
   const verdicts = new Map<string, Verdict>();
-  for (const [id, entries] of byUnit) verdicts.set(id, verdictOf(id, entries, options, problems));
+  for (const [id, entries] of byUnit) verdicts.set(id, verdictOf(id, entries, options, report));
+  const absent = unknown(matrices.length > 0 ? 'absent' : 'no-matrix');
   return {
     control: (id, mentioned = []) => {
       const held = requirementsOf.get(id) ?? (byUnit.has(id) ? [id] : []);
@@ -85,7 +99,7 @@ export function rollUp(matrices: readonly Matrix[], options: RollUpOptions = {})
       const ids = new Set(requirementsOf.size === 0 ? held : [...held, ...mentioned]);
       const units = [...ids].toSorted(compareRequirements);
       return controlVerdict(
-        (units.length > 0 ? units : [id]).map((unit) => ({ id: unit, verdict: verdicts.get(unit) ?? ABSENT })),
+        (units.length > 0 ? units : [id]).map((unit) => ({ id: unit, verdict: verdicts.get(unit) ?? absent })),
       );
     },
     // A row of a control whose requirements have rows of their own only fills, and is no unit.
@@ -107,42 +121,54 @@ export function countResponsibilities(units: readonly Unit[]): ResponsibilityCou
   return counts;
 }
 
-function verdictOf(id: string, all: readonly MatrixEntry[], options: RollUpOptions, problems: Problem[]): Verdict {
-  const disputed = findDisputes(id, all, problems);
-  const ofVersion = all.filter((entry) => entry.csfVersion === options.csfVersion);
-  const entries = options.csfVersion !== undefined && ofVersion.length > 0 ? ofVersion : all;
-  if (entries.some((entry) => disputed.has(entry))) return { responsibility: null, unknown: 'disputed', entries };
-  if (entries.some((entry) => entry.responsibility === null))
-    return { responsibility: null, unknown: 'unmapped', entries };
-  const versions = new Set(entries.map((entry) => entry.csfVersion));
-  const values = [...versions].map((version) =>
-    elementsTogether(entries.filter((entry) => entry.csfVersion === version)),
-  );
-  const [first = null] = values;
-  if (values.some((value) => value !== first)) return { responsibility: null, unknown: 'varies-by-version', entries };
-  return { responsibility: first, entries };
+function verdictOf(id: string, all: readonly MatrixEntry[], { csfVersion }: RollUpOptions, report: Report): Verdict {
+  const disputed = findDisputes(id, all, report);
+  const ofVersion = all.filter((entry) => entry.csfVersion === csfVersion);
+  const entries = csfVersion !== undefined && ofVersion.length > 0 ? ofVersion : all;
+  if (entries.some((entry) => disputed.has(entry))) return unknown('disputed', entries);
+  if (entries.some((entry) => entry.responsibility === null)) return unknown('unmapped', entries);
+  const byVersion = new Map<string | undefined, MatrixEntry[]>();
+  for (const entry of entries) byVersion.set(entry.csfVersion, [...(byVersion.get(entry.csfVersion) ?? []), entry]);
+  const [first, ...others] = [...byVersion.values()].map(elementsTogether);
+  const differs = ({ responsibility, inheritability }: Value): boolean =>
+    responsibility !== first?.responsibility || inheritability !== first.inheritability;
+  if (!first || others.some(differs)) return unknown('varies-by-version', entries);
+  return { ...first, entries };
 }
 
-/** All of it Azure's, all of it the customer's, else shared. */
-function elementsTogether(entries: readonly MatrixEntry[]): Responsibility | null {
-  const values = new Set(entries.map((entry) => entry.responsibility));
-  const [only = null] = values;
-  return values.size > 1 ? 'shared' : only;
+type Value = Pick<MatrixEntry, 'responsibility' | 'inheritability'>;
+
+/** What all elements agree on; where they differ it is shared, and a part can be inherited. */
+function elementsTogether(entries: readonly MatrixEntry[]): Value {
+  const responsibilities = new Set(entries.map(({ responsibility }) => responsibility));
+  const inheritabilities = new Set(entries.map(({ inheritability }) => inheritability));
+  const [responsibility = null] = responsibilities;
+  const [inheritability = null] = inheritabilities;
+  return {
+    responsibility: responsibilities.size > 1 ? 'shared' : responsibility,
+    inheritability: inheritabilities.size > 1 ? 'partial' : inheritability,
+  };
 }
 
-/** Rows for the same id, element and version that are not repetitions differ, or they would have been dropped. */
-function findDisputes(id: string, entries: readonly MatrixEntry[], problems: Problem[]): ReadonlySet<MatrixEntry> {
+/** Tells of two rows that contradict each other. */
+type Report = (id: string, first: MatrixEntry, second: MatrixEntry) => void;
+
+/** Rows for the same id, element and version that say different things. A repetition in another file says the same. */
+function findDisputes(id: string, entries: readonly MatrixEntry[], report: Report): ReadonlySet<MatrixEntry> {
   const disputed = new Set<MatrixEntry>();
   const firsts = new Map<string, MatrixEntry>();
   for (const entry of entries) {
     const key = JSON.stringify([entry.element ?? '', entry.csfVersion ?? '']);
     const first = firsts.get(key);
-    if (!first) {
-      firsts.set(key, entry);
-      continue;
+    if (!first) firsts.set(key, entry);
+    else if (entry.file === first.file || contentOf(entry) !== contentOf(first)) {
+      disputed.add(first).add(entry);
+      report(id, first, entry);
     }
-    disputed.add(first).add(entry);
-    problems.push(problem('disputed-row', entry.file, { line: entry.line }, id, first.line, entry.line));
   }
   return disputed;
+}
+
+function contentOf(entry: MatrixEntry): string {
+  return JSON.stringify({ ...entry, file: '', line: 0 });
 }

@@ -1,4 +1,4 @@
-import type { OpenItem } from '../assessment/openItems';
+import { type OpenItem, tell } from '../assessment/openItems';
 import type { ControlSummary } from '../assessment/summary';
 import type { Report } from './report';
 
@@ -7,11 +7,11 @@ import type { Report } from './report';
  * requirement list the totals count controls, and no control lists requirements.
  */
 export function summaryJson({ summary, translate, placeOf }: Report): unknown {
-  const openItem = ({ kind, maturity, message, why }: OpenItem): unknown => ({
-    kind,
-    ...(maturity && { maturity }),
-    message: translate(message),
-    why: translate(why),
+  const openItem = (item: OpenItem): unknown => ({
+    kind: item.kind,
+    ...(item.maturity && { maturity: item.maturity }),
+    message: translate(tell(item)),
+    why: translate(item.why),
   });
   const control = ({ id, title, category, responsibility, counts, status, ...rest }: ControlSummary): unknown => ({
     id,

@@ -66,13 +66,18 @@ function renderSection({ title, rows }: SummaryPage['sections'][number], { label
   );
 }
 
-function renderRow({ id, title, responsibility, tone, open, references }: ControlRow, send: Send): Node {
+function renderRow({ id, title, responsibility, tone, open, documents }: ControlRow, send: Send): Node {
   const openItems = open.map(({ text, why }) => element('li', { title: why }, text));
-  const places = references.map((place, reference) => {
-    const link = element('button', { class: 'link', type: 'button' }, place);
-    link.addEventListener('click', () => send({ type: 'openReference', control: id, reference }));
-    return element('li', {}, link);
-  });
+  const places = documents.map(({ name, lines }) =>
+    element(
+      'li',
+      {},
+      `${name} `,
+      ...lines.map(({ line, reference }) =>
+        renderLine(name, line, () => send({ type: 'openReference', control: id, reference })),
+      ),
+    ),
+  );
   return element(
     'tr',
     { id: `control-${id}`, tabindex: '-1' },
@@ -81,4 +86,11 @@ function renderRow({ id, title, responsibility, tone, open, references }: Contro
     element('td', {}, element('ul', {}, ...openItems)),
     element('td', {}, element('ul', { class: 'places' }, ...places)),
   );
+}
+
+/** The number of a line, which opens it. */
+function renderLine(name: string, line: number, onClick: () => void): Node {
+  const link = element('button', { class: 'link', type: 'button', 'aria-label': `${name}:${line}` }, String(line));
+  link.addEventListener('click', onClick);
+  return link;
 }

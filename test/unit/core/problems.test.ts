@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { english } from '../../../src/core/message';
 import { problem, type ProblemCode, problemTable, severityOf } from '../../../src/core/problems';
 import { sentences } from '../../../src/core/sentences';
@@ -31,5 +32,31 @@ describe('the table of problems', () => {
   it('leaves the place out where the whole file is meant', () => {
     const code: ProblemCode = 'file-empty';
     assert.equal('at' in problem(code, 'srm.csv', undefined, 'srm.csv'), false);
+  });
+});
+
+describe('the README', () => {
+  it('lists every problem with its severity, and no other', () => {
+    // The tests run in the folder of the project.
+    const [, section = ''] = readFileSync('README.md', 'utf8').split(/^## Problems$/m);
+    const rows = [...section.matchAll(/^\| `([a-z-]+)` +\| ([a-z]+) +\|/gm)].map(([, code, severity]) => [
+      code,
+      severity,
+    ]);
+    const table = Object.entries(problemTable).map(([code, { severity }]) => [code, severity]);
+    assert.deepEqual(rows.toSorted(), table.toSorted());
+  });
+
+  it('names each command and setting of the manifest, and no other', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: { commands: { title: string }[]; configuration: { properties: Record<string, unknown> } };
+    };
+    const [, section = ''] = readme.split(/^## Commands and settings$/m);
+    const [body = ''] = section.split(/^## /m);
+    const commands = [...body.matchAll(/^\| _([^_]+)_ +\|/gm)].map(([, title]) => title);
+    const settings = [...body.matchAll(/^\| `([\w.]+)` +\|/gm)].map(([, name]) => name);
+    assert.deepEqual(commands.toSorted(), contributes.commands.map(({ title }) => title).toSorted());
+    assert.deepEqual(settings.toSorted(), Object.keys(contributes.configuration.properties).toSorted());
   });
 });

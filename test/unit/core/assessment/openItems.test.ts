@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { MATURITY_LEVELS, scoredLevels } from '../../../../src/core/assessment/maturity';
-import { evaluate } from '../../../../src/core/assessment/openItems';
+import { evaluate, tell } from '../../../../src/core/assessment/openItems';
 import { REQUEST_STATES } from '../../../../src/core/assessment/requests';
 import { STATUSES } from '../../../../src/core/assessment/status';
 import { english } from '../../../../src/core/message';
 import type { UnknownReason, Verdict } from '../../../../src/core/matrix/rollUp';
-import type { Responsibility } from '../../../../src/core/matrix/responsibility';
+import { INHERITABILITY_OF, type Responsibility } from '../../../../src/core/matrix/responsibility';
 import { requests } from '../../given';
 
 const verdict = (value: Responsibility | UnknownReason): Verdict =>
   value === 'customer' || value === 'shared' || value === 'azure'
-    ? { responsibility: value, entries: [] }
-    : { responsibility: null, unknown: value, entries: [] };
+    ? { responsibility: value, inheritability: INHERITABILITY_OF[value], entries: [] }
+    : { responsibility: null, inheritability: null, unknown: value, entries: [] };
 
 const ALL3 = 'policy procedure implemented';
 const APPROVED = '01.c,approved,external,100,no';
@@ -96,17 +96,25 @@ const CASES: readonly (readonly [
   ['azure', 'i1', '', '01.c,approved,external,100,yes', 'needs-evidence', 'needs implemented evidence'],
   ['azure', 'i1', 'implemented', '01.c,approved,external,100,yes', 'complete'],
 
-  ['absent', 'e1', '', '', 'unknown', 'not in the matrix', 'needs implemented evidence'],
-  ['absent', 'e1', 'implemented', APPROVED, 'unknown', 'not in the matrix'],
+  ['absent', 'e1', '', '', 'unknown', 'responsibility unknown: not in the matrix', 'needs implemented evidence'],
+  ['absent', 'e1', 'implemented', APPROVED, 'unknown', 'responsibility unknown: not in the matrix'],
   [
     'unmapped',
     'e1',
     'implemented',
     '',
     'unknown',
-    'the matrix does not say who is responsible in words that are known',
+    'responsibility unknown: the matrix does not say who is responsible in words that are known',
   ],
-  ['disputed', 'e1', '', '', 'unknown', 'the matrix contradicts itself', 'needs implemented evidence'],
+  [
+    'disputed',
+    'e1',
+    '',
+    '',
+    'unknown',
+    'responsibility unknown: the matrix contradicts itself',
+    'needs implemented evidence',
+  ],
 ];
 
 describe('a requirement', () => {
@@ -120,7 +128,7 @@ describe('a requirement', () => {
         { evidenced: has, requests: requests(rows) },
         levels,
       );
-      assert.deepEqual([actual, ...openItems.map((item) => english(item.message))], [status, ...open]);
+      assert.deepEqual([actual, ...openItems.map((item) => english(tell(item)))], [status, ...open]);
     });
   }
 

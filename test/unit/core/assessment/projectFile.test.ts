@@ -22,7 +22,6 @@ describe('a project file', () => {
       project: {
         name: 'Portal',
         type: 'r2',
-        kind: 'validated',
         csfVersion: '11.2.0',
         maturity: ['measured'],
         matrices: [{ path: 'srm.csv' }],

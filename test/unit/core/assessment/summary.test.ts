@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { linesOf } from '../../../../src/core/assessment/combine';
 import { STATUSES } from '../../../../src/core/assessment/status';
+import { tell } from '../../../../src/core/assessment/openItems';
 import { english } from '../../../../src/core/message';
 import { sentences } from '../../../../src/core/sentences';
 import { controlIn, type Given, summary } from '../../given';
@@ -123,9 +125,33 @@ describe('a control', () => {
   it('tells each open item once, with how many of its requirements it stands on', () => {
     const result = summary({ type: 'e1', matrix: `${A},None\n${B},Full`, documents: '01.c' });
     assert.deepEqual(
-      controlIn(result, '01.c').openItems.map(({ message }) => english(message)),
+      controlIn(result, '01.c').openItems.map((item) => english(tell(item))),
       [
         'needs implemented evidence for 1 of 2 requirements',
+        'coverage needed for 1 of 2 requirements: no inheritance request',
+      ],
+    );
+  });
+
+  it('tells what stands on all of its requirements without counting them', () => {
+    const result = summary({
+      type: 'e1',
+      matrix: `${A},None\n${B},Partial`,
+      documents: '01.c',
+      requests: '01.c,approved',
+    });
+    assert.deepEqual(
+      controlIn(result, '01.c').openItems.map((item) => english(tell(item))),
+      ['needs implemented evidence'],
+    );
+  });
+
+  it('lists the levels that the same requirements lack in one line', () => {
+    const { openItems } = controlIn(summary({ matrix: `${A},None\n${B},Full`, documents: '01.c' }), '01.c');
+    assert.deepEqual(
+      linesOf(openItems).map(({ message }) => english(message)),
+      [
+        'needs policy, procedure, implemented evidence for 1 of 2 requirements',
         'coverage needed for 1 of 2 requirements: no inheritance request',
       ],
     );

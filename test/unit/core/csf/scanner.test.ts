@@ -44,6 +44,7 @@ const PROSE: readonly (readonly [text: string, ...ids: string[]])[] = [
   ['06.a — Identification; 06.c — Protection', '06.a', '06.c'],
   ['see 4.1 (08.f, 08.h)', '08.f', '08.h'],
   ['01.a/01.b', '01.a', '01.b'],
+  ['01.a–z', '01.a'],
   ['Covered by 01.c.', '01.c'],
   ['`01.q`', '01.q'],
   ['[01.v](https://example.com)', '01.v'],

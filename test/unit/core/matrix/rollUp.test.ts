@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { english } from '../../../../src/core/message';
+import { english, message } from '../../../../src/core/message';
 import { type MatrixIndex, rollUp, type RollUpOptions } from '../../../../src/core/matrix/rollUp';
 import { matrix } from '../../given';
 
@@ -58,7 +58,7 @@ describe('a requirement', () => {
       assert.equal(index.control('01.c', [A]).responsibility, null);
       assert.deepEqual(
         index.problems.map(({ code, args }) => [code, ...args]),
-        problems.map((lines) => ['disputed-row', A, ...lines]),
+        problems.map((lines) => ['disputed-row', A, ...lines.map((line) => message('place-line', line))]),
       );
     });
   }
