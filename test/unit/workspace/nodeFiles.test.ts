@@ -62,10 +62,15 @@ describe('files of the system', () => {
     });
   }
 
+  it('are written in folders that are made for them', async () => {
+    await files.write(path('new/folder/b.txt'), bytes('b'));
+    assert.equal(await readFile(path('new/folder/b.txt'), 'utf8'), 'b');
+  });
+
   it('leave nothing behind where writing fails', async () => {
     await mkdir(path('sub'));
     await assert.rejects(files.write(path('sub'), bytes('new')), FileError);
-    await failsWith('not-found', files.write(path('nowhere/a.txt'), bytes('new')));
+    await failsWith('other', files.write(path('a.txt/b.txt'), bytes('new')));
     assert.deepEqual((await readdir(folder)).toSorted(), ['a.txt', 'sub']);
   });
 
