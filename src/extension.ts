@@ -6,6 +6,7 @@ import type { App, Feature } from './editor/app';
 import { codeLens } from './editor/codeLens';
 import { commands } from './editor/commands';
 import { diagnostics } from './editor/diagnostics';
+import { runWithSlowProgress } from './editor/slowProgress';
 import { statusBar } from './editor/statusBar';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { createPartLoader } from './workspace/partLoader';
@@ -18,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extension, extensionUri, subscriptions } = context;
   const output = vscode.window.createOutputChannel('Inheritance Scope', { log: true });
   const files = createWorkspaceFiles();
-  const index = new AssessmentIndex(files, catalog, (error) =>
+  const index = new AssessmentIndex(files, catalog, runWithSlowProgress, (error) =>
     output.error(error instanceof Error ? error : String(error)),
   );
   const app: App = {

@@ -12,7 +12,7 @@ import type { Problem } from '../core/problems';
 import { decodeText } from '../core/text';
 import { FileError, type Files } from './files';
 import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles } from './findFiles';
+import { findFiles, isFound } from './findFiles';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -132,41 +132,51 @@ export class Assessment {
    * Reads everything from the start.
    *
    * @param onProgress called before each scoping document with how many are done and how many there are
+   * @throws {DOMException} named `AbortError` once the signal is aborted
    */
-  async load(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+  async load(onProgress: (done: number, total: number) => void = () => {}, signal?: AbortSignal): Promise<void> {
     const { folder, projectFile } = this.source;
     this.#roles.clear();
     this.#contents.clear();
     this.#missingEvidence = new Set();
     this.#summary = undefined;
-    if (projectFile !== undefined) {
-      this.#roles.set(projectFile, 'project');
-      await this.#read(projectFile);
-    }
+    if (projectFile !== undefined) await this.#add(projectFile, 'project');
     const project = this.#project;
     for (const [role, paths] of [
       ['matrix', this.#matrixSources.map(({ path }) => path)],
       ['evidence', project.evidence],
       ['requests', project.requests],
     ] as const) {
-      for (const path of paths) {
-        const location = this.files.resolve(folder, path);
-        this.#roles.set(location, role);
-        await this.#read(location);
-      }
+      for (const path of paths) await this.#add(this.files.resolve(folder, path), role);
     }
-    // The matrix and the registers are full of ids, but no scoping documents.
-    const documents = (await this.#findDocuments()).filter((location) => !this.#roles.has(location));
+    const documents = await this.#findDocuments();
     for (const [done, location] of documents.entries()) {
+      signal?.throwIfAborted();
       onProgress(done, documents.length);
-      this.#roles.set(location, 'document');
-      await this.#read(location);
+      await this.#add(location, 'document');
     }
+    await this.#lookForEvidence();
   }
 
-  /** Reads a file again, if it plays a part here. After a change of the project file everything has to be loaded. */
-  async refresh(location: string): Promise<void> {
-    if (this.#roles.has(location)) await this.#read(location);
+  /**
+   * Takes in that a file or folder changed, came or went; what plays no part here costs nothing. After a change of the
+   * project file everything has to be loaded instead.
+   */
+  async update(location: string): Promise<void> {
+    const role = this.#roles.get(location);
+    const { folder } = this.source;
+    if (role === 'document') {
+      if (await this.files.exists(location)) await this.#read(location);
+      else this.#remove(location);
+    } else if (role) {
+      await this.#read(location);
+    } else if (!this.source.documents && isFound(this.files, folder, this.#globs, location)) {
+      if (await this.files.exists(location)) await this.#add(location, 'document');
+      this.#sortDocuments();
+    } else {
+      await this.#updateFolder(location);
+    }
+    if (role === 'evidence' || this.#isEvidence(location)) await this.#lookForEvidence();
   }
 
   /** Takes a document's text as it stands in an editor. False where the file is none of its documents. */
@@ -186,16 +196,52 @@ export class Assessment {
     return matrices.length > 0 || matrix === undefined ? matrices : [{ path: matrix }];
   }
 
+  get #globs(): readonly string[] {
+    return this.#project.documents.length > 0 ? this.#project.documents : this.source.defaults.documents;
+  }
+
+  /** The matrix and the registers are full of ids, but no scoping documents. */
   async #findDocuments(): Promise<readonly string[]> {
-    const { folder, defaults, documents } = this.source;
     this.#folderProblems = [];
-    if (documents) return documents;
-    const globs = this.#project.documents.length > 0 ? this.#project.documents : defaults.documents;
-    const { locations, failures } = await findFiles(this.files, folder, globs);
+    const isFree = (location: string): boolean => (this.#roles.get(location) ?? 'document') === 'document';
+    if (this.source.documents) return this.source.documents.filter(isFree);
+    const { locations, failures } = await findFiles(this.files, this.source.folder, this.#globs);
     this.#folderProblems = failures.map((failure) =>
       (failure.reason === 'not-found' ? fileProblem : folderProblem)(failure, this.files),
     );
-    return locations;
+    return locations.filter(isFree);
+  }
+
+  async #add(location: string, role: Role): Promise<void> {
+    // A file named in two parts keeps the first, and one named twice is read once.
+    if (this.#roles.has(location)) return;
+    this.#roles.set(location, role);
+    await this.#read(location);
+  }
+
+  #remove(location: string): void {
+    this.#summary = undefined;
+    this.#roles.delete(location);
+    this.#contents.delete(location);
+  }
+
+  /** A folder that came or went takes its documents with it, and a watcher need not tell of each. */
+  async #updateFolder(location: string): Promise<void> {
+    const isBelow = (file: string): boolean => this.files.relative(location, file) !== undefined;
+    const known = this.documents.filter(isBelow);
+    for (const document of known) if (!(await this.files.exists(document))) this.#remove(document);
+    const entries = await this.files.list(location).catch(() => []);
+    if (this.source.documents || entries.length === 0) return;
+    for (const document of (await this.#findDocuments()).filter(isBelow)) await this.#add(document, 'document');
+    this.#sortDocuments();
+  }
+
+  /** Documents count in the order of their locations, whichever came first. */
+  #sortDocuments(): void {
+    for (const location of this.documents.toSorted()) {
+      const content = this.#contents.get(location);
+      if (content && this.#contents.delete(location)) this.#contents.set(location, content);
+    }
   }
 
   #all<T>(pick: (content: Content, location: string) => T | readonly T[]): readonly T[] {
@@ -215,7 +261,6 @@ export class Assessment {
       if (!(error instanceof FileError)) throw error;
       this.#set(location, { problems: [fileProblem(error, this.files)] });
     }
-    if (this.#roles.get(location) === 'evidence') await this.#lookForEvidence();
   }
 
   #understand(location: string, bytes: Uint8Array): Content {
@@ -249,11 +294,23 @@ export class Assessment {
     return { document: { scan: scan(text, this.catalog), lines }, lines, problems: [] };
   }
 
-  async #lookForEvidence(): Promise<void> {
+  /** The paths that evidence names, as written. */
+  get #evidencePaths(): ReadonlySet<string> {
     const locations = this.#all(({ evidence = [] }) => evidence).flatMap(({ location }) => location ?? []);
+    return new Set(locations.filter((location) => !isLink(location)));
+  }
+
+  /** Whether a location is evidence, or a folder with evidence in it. */
+  #isEvidence(location: string): boolean {
+    return [...this.#evidencePaths].some((path) => {
+      const evidence = this.files.resolve(this.source.folder, path);
+      return evidence === location || this.files.relative(location, evidence) !== undefined;
+    });
+  }
+
+  async #lookForEvidence(): Promise<void> {
     const missing = new Set<string>();
-    for (const path of new Set(locations)) {
-      if (isLink(path)) continue;
+    for (const path of this.#evidencePaths) {
       if (!(await this.files.exists(this.files.resolve(this.source.folder, path)))) missing.add(path);
     }
     this.#missingEvidence = missing;

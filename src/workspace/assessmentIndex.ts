@@ -11,20 +11,27 @@ const SETTLE_MS = 100;
 
 const PASSED_OVER = /\/(?:\.git|node_modules)\//;
 
+/** Runs work that can be long, shows how far it is, and aborts it where a person wants that. */
+export type RunWithProgress = (
+  work: (report: (done: number, total: number) => void, signal: AbortSignal) => Promise<void>,
+) => Promise<void>;
+
 /**
  * The assessments of the workspace, each kept as its files and editors are now. Features ask it and never read a file.
  * A reload replaces an assessment once it is read, so that nothing flickers meanwhile.
  */
 export class AssessmentIndex implements vscode.Disposable {
-  readonly #assessments = new Map<string, Assessment>();
+  #assessments: ReadonlyMap<string, Assessment> = new Map();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { readonly dispose: () => unknown }[] = [this.#changed];
-  /** Files that changed, and whether they came or went. */
-  readonly #touched = new Map<string, 'content' | 'existence'>();
+  /** Files and folders that changed, came or went. */
+  readonly #touched = new Set<string>();
   /** The version of each open document that was scanned last. */
   readonly #versions = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
+  /** A reload that has not begun yet. */
+  #reload: Promise<void> | undefined;
 
   /** Fires after anything changed that a feature could show. */
   readonly onDidChange = this.#changed.event;
@@ -32,19 +39,23 @@ export class AssessmentIndex implements vscode.Disposable {
   constructor(
     private readonly files: Files,
     private readonly catalog: Catalog,
+    private readonly runWithProgress: RunWithProgress,
     private readonly onError: (error: unknown) => void,
   ) {
     const { workspace } = vscode;
     const watcher = workspace.createFileSystemWatcher('**/*');
+    const touch = (uri: vscode.Uri): void => {
+      this.#touch(uri);
+    };
     this.#disposables.push(
       watcher,
-      watcher.onDidChange((uri) => this.#touch(uri, 'content')),
-      watcher.onDidCreate((uri) => this.#touch(uri, 'existence')),
-      watcher.onDidDelete((uri) => this.#touch(uri, 'existence')),
+      watcher.onDidChange(touch),
+      watcher.onDidCreate(touch),
+      watcher.onDidDelete(touch),
       workspace.onDidChangeTextDocument(({ document }) => this.#takeText(document)),
       // What was typed and not saved is gone with its editor.
       workspace.onDidCloseTextDocument(({ uri }) => {
-        if (this.#versions.delete(uri.toString())) this.#touch(uri, 'content');
+        if (this.#versions.delete(uri.toString())) touch(uri);
       }),
       workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       workspace.onDidChangeConfiguration((event) => {
@@ -71,15 +82,23 @@ export class AssessmentIndex implements vscode.Disposable {
 
   /** Finds the workspace's assessments and reads them all. Resolves when what features show is up to date. */
   reload(): Promise<void> {
-    return this.#enqueue(async () => {
-      const loaded = new Map<string, Assessment>();
-      for (const source of await this.#findSources()) {
-        const assessment = await this.#load(source);
-        loaded.set(assessment.id, assessment);
-      }
-      this.#assessments.clear();
-      for (const [id, assessment] of loaded) this.#assessments.set(id, assessment);
-    });
+    this.#reload ??= this.#enqueue(() =>
+      this.runWithProgress(async (report, signal) => {
+        // Whoever asks from here on may know of something newer.
+        this.#reload = undefined;
+        const loaded = new Map<string, Assessment>();
+        for (const source of await this.#findSources()) {
+          const assessment = new Assessment(source, this.files, this.catalog);
+          await assessment.load(report, signal);
+          loaded.set(assessment.id, assessment);
+        }
+        this.#assessments = loaded;
+        for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+          this.#owner(document.uri.toString())?.setText(document.uri.toString(), document.getText());
+        }
+      }),
+    );
+    return this.#reload;
   }
 
   #owner(location: string): Assessment | undefined {
@@ -100,15 +119,6 @@ export class AssessmentIndex implements vscode.Disposable {
     return sources;
   }
 
-  async #load(source: AssessmentSource): Promise<Assessment> {
-    const assessment = new Assessment(source, this.files, this.catalog);
-    await assessment.load();
-    for (const document of vscode.workspace.textDocuments) {
-      if (document.isDirty) assessment.setText(document.uri.toString(), document.getText());
-    }
-    return assessment;
-  }
-
   #takeText(document: vscode.TextDocument): void {
     const location = document.uri.toString();
     if (this.#versions.get(location) === document.version || !this.#owner(location)) return;
@@ -116,29 +126,23 @@ export class AssessmentIndex implements vscode.Disposable {
     if (this.#owner(location)?.setText(location, document.getText())) this.#changed.fire();
   }
 
-  #touch(uri: vscode.Uri, what: 'content' | 'existence'): void {
+  #touch(uri: vscode.Uri): void {
     if (PASSED_OVER.test(uri.path)) return;
-    const location = uri.toString();
-    this.#touched.set(location, this.#touched.get(location) === 'existence' ? 'existence' : what);
+    this.#touched.add(uri.toString());
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#enqueue(() => this.#refreshTouched()), SETTLE_MS);
+    this.#timer = setTimeout(() => void this.#enqueue(() => this.#updateTouched()), SETTLE_MS);
   }
 
-  async #refreshTouched(): Promise<void> {
+  async #updateTouched(): Promise<void> {
     const touched = [...this.#touched];
     this.#touched.clear();
-    if (touched.some(([location]) => location.endsWith(`/${PROJECT_FILE}`))) {
+    if (touched.some((location) => location.endsWith(`/${PROJECT_FILE}`))) {
       void this.reload();
       return;
     }
     for (const assessment of this.assessments) {
-      const own = touched.filter(([location]) => location.startsWith(`${assessment.source.folder}/`));
-      // What came or went can be a document, or evidence that was missing: only looking at the folder tells.
-      if (own.some(([, what]) => what === 'existence')) {
-        this.#assessments.set(assessment.id, await this.#load(assessment.source));
-        continue;
-      }
-      for (const [location] of touched) if (!this.#isDirty(location)) await assessment.refresh(location);
+      // What stands in an editor and is not saved counts, and not what is on disk.
+      for (const location of touched) if (!this.#isDirty(location)) await assessment.update(location);
     }
   }
 

@@ -22,6 +22,9 @@ export interface Files {
   /** The location of a path as a user writes it: relative to a folder, with `/` or `..`, or absolute. */
   resolve(folder: string, path: string): string;
 
+  /** The path, with `/`, of a location below a folder; undefined where it is not below it. */
+  relative(folder: string, location: string): string | undefined;
+
   /** How a location is shown to a person: relative to where they work, with `/`. */
   label(location: string): string;
 }

@@ -38,13 +38,43 @@ export async function findFiles(files: Files, folder: string, globs: readonly st
     }
   };
 
-  for (const glob of globs) {
-    // Walking starts where the wildcards do; the part before them may lead out of the folder.
-    const { base, glob: pattern } = picomatch.scan(glob.replaceAll('\\', '/'));
-    const start = base === '' ? folder : files.resolve(folder, base);
-    if (pattern !== '') await walk(start, '', picomatch(pattern, { dot: false }));
+  for (const { start, matches } of startsOf(files, folder, globs)) {
+    if (matches) await walk(start, '', matches);
     else if (await files.exists(start)) locations.add(start);
     else failures.push(new FileError('not-found', start));
   }
   return { locations: [...locations].toSorted(), failures };
+}
+
+/** Whether `findFiles` would find a file at this location, if there is one. */
+export function isFound(files: Files, folder: string, globs: readonly string[], location: string): boolean {
+  return startsOf(files, folder, globs).some(({ start, matches }) => {
+    if (!matches) return location === start;
+    const path = files.relative(start, location);
+    return (
+      path !== undefined &&
+      matches(path) &&
+      !path
+        .split('/')
+        .slice(0, -1)
+        .some((name) => PASSED_OVER.test(name))
+    );
+  });
+}
+
+interface Start {
+  /** Where walking starts: where the wildcards do. The part before them may lead out of the folder. */
+  readonly start: string;
+  /** Undefined where there are no wildcards, so that one file is meant. */
+  readonly matches: ((path: string) => boolean) | undefined;
+}
+
+function startsOf(files: Files, folder: string, globs: readonly string[]): readonly Start[] {
+  return globs.map((glob) => {
+    const { base, glob: pattern } = picomatch.scan(glob.replaceAll('\\', '/'));
+    return {
+      start: base === '' ? folder : files.resolve(folder, base),
+      matches: pattern === '' ? undefined : picomatch(pattern, { dot: false }),
+    };
+  });
 }

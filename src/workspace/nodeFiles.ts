@@ -1,5 +1,5 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { FileError, type Files, MAX_FILE_BYTES } from './files';
 import { sameBytes } from './sameBytes';
 import { writeAtomically } from './writeAtomically';
@@ -41,6 +41,11 @@ export function createNodeFiles(workingFolder: string): Files {
       );
     },
     resolve: (folder, path) => resolve(folder, path),
+    relative(folder, location) {
+      const path = relative(folder, location);
+      const isBelow = path !== '' && !isAbsolute(path) && path.split(sep)[0] !== '..';
+      return isBelow ? path.split(sep).join('/') : undefined;
+    },
     label: (location) => relative(workingFolder, location).split(sep).join('/') || '.',
   };
   return files;

@@ -50,6 +50,12 @@ export function createWorkspaceFiles(): Files {
         isAbsolute ? base.with({ path: vscode.Uri.file(path).path }) : vscode.Uri.joinPath(base, path)
       ).toString();
     },
+    relative(folder, location) {
+      const [base, uri] = [vscode.Uri.parse(folder), vscode.Uri.parse(location)];
+      const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
+      const isBelow = uri.scheme === base.scheme && uri.authority === base.authority && uri.path.startsWith(prefix);
+      return isBelow && uri.path.length > prefix.length ? uri.path.slice(prefix.length) : undefined;
+    },
     label: (location) => vscode.workspace.asRelativePath(vscode.Uri.parse(location)),
   };
   return files;

@@ -75,6 +75,11 @@ export class InMemoryFiles implements Files {
     return posix.resolve(folder, path);
   }
 
+  relative(folder: string, location: string): string | undefined {
+    const path = posix.relative(folder, location);
+    return path === '' || path.startsWith('..') ? undefined : path;
+  }
+
   label(location: string): string {
     return posix.relative(FOLDER, location) || '.';
   }

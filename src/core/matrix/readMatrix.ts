@@ -87,13 +87,18 @@ interface Head {
 /** The delimiter and row under which the most columns have a meaning; the earliest where several have. */
 function findHeader(text: string, source: MatrixSource): Head {
   const sample = text.slice(0, HEAD_LENGTH);
-  const candidates = DELIMITERS.flatMap((delimiter) =>
-    readCsv(sample, delimiter, source.headerRow ?? HEAD_ROWS)
-      .rows.filter((row) => source.headerRow === undefined || row.line === source.headerRow)
-      .map((row) => ({ delimiter, row, header: readHeader(row.cells, source.columns) })),
-  );
-  const none: Head = { delimiter: ',', row: { line: source.headerRow ?? 1, cells: [] }, header: readHeader([]) };
-  return candidates.reduce<Head>((best, candidate) => (score(candidate) > score(best) ? candidate : best), none);
+  let best: Head = { delimiter: ',', row: { line: source.headerRow ?? 1, cells: [] }, header: readHeader([]) };
+  for (const delimiter of DELIMITERS) {
+    for (const row of readCsv(sample, delimiter, source.headerRow ?? HEAD_ROWS).rows) {
+      if (source.headerRow !== undefined && row.line !== source.headerRow) continue;
+      const candidate = { delimiter, row, header: readHeader(row.cells, source.columns) };
+      if (score(candidate) > score(best)) best = candidate;
+    }
+    // With an id and a value beside it there is nothing left to find.
+    const { id, responsibility, inheritability } = best.header.columns;
+    if (id !== undefined && (responsibility ?? inheritability) !== undefined) break;
+  }
+  return best;
 }
 
 /** A header without an id is no header. Of equals the wider goes first: read with a wrong delimiter a row is one cell. */

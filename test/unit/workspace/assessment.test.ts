@@ -113,14 +113,14 @@ describe('a file that changed', () => {
       const files = new InMemoryFiles(CONTENTS);
       const assessment = await load(files);
       files.set(path, content);
-      await assessment.refresh(at(path));
+      await assessment.update(at(path));
       assert.deepEqual([files.reads, statuses(assessment)], [[at(path)], expected]);
     });
   }
 
   it('and plays no part is not read', async () => {
     const files = new InMemoryFiles({ ...CONTENTS, '../x.md': '01.c' });
-    await (await load(files)).refresh(at('../x.md'));
+    await (await load(files)).update(at('../x.md'));
     assert.deepEqual(files.reads, []);
   });
 
@@ -162,7 +162,7 @@ describe('a file that cannot be read', () => {
     const assessment = await load(files);
     assert.deepEqual(codes(assessment), ['file-not-text']);
     files.set('one.md', '01.a');
-    await assessment.refresh(at('one.md'));
+    await assessment.update(at('one.md'));
     assert.deepEqual([codes(assessment), statuses(assessment)], [[], ['01.a complete', '01.b inherited']]);
   });
 
