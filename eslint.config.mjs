@@ -43,6 +43,14 @@ export default tseslint.config(
           ],
         },
       ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ImportExpression', message: 'Core imports nothing at run time.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time comes in as a parameter.',
+        },
+      ],
       'no-restricted-globals': [
         'error',
         'process',

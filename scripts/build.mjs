@@ -31,7 +31,7 @@ const shipped = [
   { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', minify: true },
   { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...page, entryPoints: ['src/summary/view/main.ts'], outfile: 'dist/summary.js', minify: true },
-  { ...part, entryPoints: ['src/core/report/part.ts'], outfile: 'dist/parts/report.mjs', minify: true },
+  { ...part, entryPoints: ['src/core/report/exporters.ts'], outfile: 'dist/parts/report.mjs', minify: true },
 ];
 
 const nodeTests = { ...node, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' } };

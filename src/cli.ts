@@ -65,7 +65,7 @@ async function run(argv: readonly string[]): Promise<number> {
       onProgress: progress.onProgress,
     },
   ).finally(progress.clear);
-  print(format === 'json' ? JSON.stringify(result.json, undefined, 2) : result.text.join('\n'));
+  print(format === 'json' ? JSON.stringify(result.json, undefined, 2) : result.text.map(visible).join('\n'));
   return result.hasFindings ? 1 : 0;
 }
 
@@ -87,6 +87,17 @@ function readArguments(argv: readonly string[]): {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+/** What a file holds shall not steer the terminal, nor begin a line of its own. */
+function visible(line: string): string {
+  return line.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 
 function print(text: string): number {

@@ -1,16 +1,18 @@
+import { RESPONSIBILITY_ORDER } from '../core/assessment/status';
 import { countResponsibilities } from '../core/matrix/rollUp';
 import { message } from '../core/message';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, placeOfProblem, problemLine } from './output';
+import { columns, isFinding, placeOfProblem, problemLine } from './output';
 
 /** `matrix`: how a matrix was read. */
 export const matrix: Command = async ({ files: [path, ...others], project }, context) => {
   if (path === undefined || others.length > 0) throw new UsageError('matrix needs one FILE.');
   const { files, translate } = context;
   const assessment = await openAssessment(
-    project === undefined ? { matrix: path, files: [] } : { project, files: [] },
+    { files: [path], ...(project === undefined ? { matrix: path } : { project }) },
     context,
+    [],
   );
   const location = files.resolve(context.workingFolder, path);
   const reading = assessment.matrices.find(({ file }) => file === location);
@@ -47,13 +49,12 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
         ...Object.entries(reading.columns).map(([meaning, heading]) => [`Column ${meaning}`, JSON.stringify(heading)]),
         ['Rows', `${rows}: ${entries.length} entries, ${duplicates} duplicates`],
         ['Ids', String(units.length)],
-        ...(['azure', 'shared', 'customer', 'unknown'] as const).map((value) => [
-          `  ${translate(message(value))}`,
-          String(byResponsibility[value]),
-        ]),
+        ...RESPONSIBILITY_ORDER.flatMap((value) =>
+          value === 'mixed' ? [] : [[`  ${translate(message(value))}`, String(byResponsibility[value])]],
+        ),
       ]),
       ...problems.map(({ problem, place }) => problemLine(problem, place, translate)),
     ],
-    hasFindings: problems.length > 0,
+    hasFindings: isFinding(problems),
   };
 };

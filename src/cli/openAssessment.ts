@@ -1,4 +1,5 @@
 import { catalog } from '../core/csf/catalog';
+import type { ProblemCode } from '../core/problems';
 import { Assessment } from '../workspace/assessment';
 import { DEFAULT_DOCUMENTS } from '../workspace/defaults';
 import { type CommandArguments, type CommandContext, UsageError } from './command';
@@ -7,9 +8,14 @@ import { type CommandArguments, type CommandContext, UsageError } from './comman
  * Reads the assessment that a command line names: by its project file, or by a matrix and documents. Documents that are
  * named beside a project file take the place of its globs.
  *
+ * @param documents which of the files that were named are documents
  * @throws {UsageError} where one of the files that were named cannot be read
  */
-export async function openAssessment(args: CommandArguments, context: CommandContext): Promise<Assessment> {
+export async function openAssessment(
+  args: CommandArguments,
+  context: CommandContext,
+  documents = args.files,
+): Promise<Assessment> {
   const { files, workingFolder } = context;
   if (args.project !== undefined && args.matrix !== undefined) {
     throw new UsageError('Give either --project or --matrix: a project file names its own matrix.');
@@ -21,7 +27,7 @@ export async function openAssessment(args: CommandArguments, context: CommandCon
       ...(projectFile !== undefined && { projectFile }),
       defaults: { ...(args.matrix !== undefined && { matrix: args.matrix }), documents: DEFAULT_DOCUMENTS },
       ...((args.files.length > 0 || projectFile === undefined) && {
-        documents: args.files.map((path) => files.resolve(workingFolder, path)),
+        documents: documents.map((path) => files.resolve(workingFolder, path)),
       }),
     },
     files,
@@ -36,7 +42,7 @@ export async function openAssessment(args: CommandArguments, context: CommandCon
 }
 
 /** Without a file that was asked for by name there is no answer; anything else is a finding beside the answer. */
-const CANNOT_RUN: ReadonlySet<string> = new Set([
+const CANNOT_RUN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'file-not-found',
   'file-not-readable',
   'file-not-text',

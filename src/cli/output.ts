@@ -20,6 +20,11 @@ export function placeOfProblem({ file, at }: Problem, assessment: Assessment, fi
   };
 }
 
+/** Information is there to be read, and no reason to fail a pipeline. */
+export function isFinding(problems: readonly { readonly problem: Problem }[]): boolean {
+  return problems.some(({ problem }) => severityOf(problem) !== 'information');
+}
+
 /** A problem in the shape that the command line promises. */
 export function problemJson(problem: Problem, place: ReportedPlace, translate: Translate): unknown {
   return { ...place, code: problem.code, severity: severityOf(problem), message: translate(problem) };

@@ -4,7 +4,7 @@ import { severityOf } from '../core/problems';
 import { createReport } from '../workspace/createReport';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, placeOfProblem, problemJson, problemLine } from './output';
+import { columns, isFinding, placeOfProblem, problemJson, problemLine } from './output';
 
 /** `scan`: what each document references, and who is responsible where a matrix says so. */
 export const scan: Command = async (args, context) => {
@@ -45,6 +45,6 @@ export const scan: Command = async (args, context) => {
       ),
       ...problems.map(({ problem, place }) => problemLine(problem, place, translate)),
     ],
-    hasFindings: problems.length > 0,
+    hasFindings: isFinding(problems),
   };
 };

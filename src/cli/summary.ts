@@ -5,7 +5,7 @@ import { summaryJson } from '../core/report/summaryJson';
 import { createReport } from '../workspace/createReport';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, placeOfProblem, problemLine } from './output';
+import { columns, isFinding, placeOfProblem, problemLine } from './output';
 
 /** `summary`: what is still open on everything in scope. */
 export const summary: Command = async (args, context) => {
@@ -36,6 +36,6 @@ export const summary: Command = async (args, context) => {
       ),
       ...problems.map(({ problem, place }) => problemLine(problem, place, translate)),
     ],
-    hasFindings: problems.length > 0 || controls.some(({ openItems }) => openItems.length > 0),
+    hasFindings: isFinding(problems) || controls.some(({ openItems }) => openItems.length > 0),
   };
 };

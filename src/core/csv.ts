@@ -9,6 +9,8 @@ export interface CsvRow {
 export interface CsvReading {
   /** Every row, blank ones left out. Rows may differ in length. */
   readonly rows: readonly CsvRow[];
+  /** Lines on which a quotation mark opens that closes inside a cell of a later line: they were read line by line. */
+  readonly strayQuoteLines: readonly number[];
   /** The line of a row whose quotation mark never closes: that row and what follows could not be read. */
   readonly unclosedQuoteLine?: number;
 }
@@ -23,12 +25,44 @@ export type Delimiter = (typeof DELIMITERS)[number];
  * @param maxRows stop after so many rows, blank ones included, to look at a file's head
  */
 export function readCsv(text: string, delimiter: Delimiter, maxRows?: number): CsvReading {
+  const { rows, unclosedQuoteLine } = parseRows(text, delimiter, 1, maxRows);
+  const stray = rows.filter((row) => row.cells.some((cell) => isStray(cell, text)));
+  const unclosed = unclosedQuoteLine === undefined ? {} : { unclosedQuoteLine };
+  if (stray.length === 0) return { rows, strayQuoteLines: [], ...unclosed };
+  const lines = text.split(/\r\n|\r|\n/);
+  const mended = rows.flatMap((row) =>
+    stray.includes(row)
+      ? lines
+          .slice(row.line - 1, row.line - 1 + heightOf(row.cells))
+          .flatMap((line, index) => parseRows(line.replaceAll('"', ''), delimiter, row.line + index).rows)
+      : [row],
+  );
+  return { rows: mended, strayQuoteLines: stray.map(({ line }) => line), ...unclosed };
+}
+
+/**
+ * Whether a cell swallowed the lines below it. Where a quotation mark is not closed in its cell, csv-parse goes on to the
+ * next one, which can stand rows away, and leaves the first in the text. A text that begins with a quotation mark of its
+ * own looks the same, but stands doubled in the file.
+ */
+function isStray(cell: string, text: string): boolean {
+  if (!cell.startsWith('"') || lineBreaksIn(cell) === 0) return false;
+  const [firstLine = ''] = cell.split(/[\r\n]/, 1);
+  return !text.includes(`"${firstLine.replaceAll('"', '""')}`);
+}
+
+function parseRows(
+  text: string,
+  delimiter: Delimiter,
+  firstLine: number,
+  maxRows?: number,
+): Pick<CsvReading, 'rows' | 'unclosedQuoteLine'> {
   const rows: CsvRow[] = [];
-  let line = 1;
+  let line = firstLine;
   const take = (cells: string[]): null => {
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     // Counted here and not taken from csv-parse, whose own count takes a CRLF inside a cell for two lines.
-    line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaksIn(cell), 0);
+    line += heightOf(cells);
     return null;
   };
   try {
@@ -45,6 +79,11 @@ export function readCsv(text: string, delimiter: Delimiter, maxRows?: number): C
     throw error;
   }
   return { rows };
+}
+
+/** How many lines of the file a row takes. */
+function heightOf(cells: readonly string[]): number {
+  return 1 + cells.reduce((breaks, cell) => breaks + lineBreaksIn(cell), 0);
 }
 
 function lineBreaksIn(cell: string): number {

@@ -41,6 +41,10 @@ export const problemTable = {
     severity: 'error',
     text: '{0} is not a text file. A workbook has to be saved as CSV first (in Excel: Save As, CSV UTF-8).',
   },
+  'stray-quote': {
+    severity: 'error',
+    text: 'A quotation mark opens in this row and does not close in its cell; the lines it would have swallowed were read one by one, without quotation marks. Close it, or double it where it is part of the text.',
+  },
   'unclosed-quote': {
     severity: 'error',
     text: 'A quotation mark opens on line {0} and never closes: nothing from that line on was read.',
@@ -53,7 +57,7 @@ export const problemTable = {
   },
   'missing-responsibility-column': {
     severity: 'error',
-    text: 'No column of the matrix states a responsibility or an inheritability by its heading. Found: {0}. Name it in the project file under matrix.columns.responsibility or matrix.columns.inheritability.',
+    text: 'No column of the matrix states a responsibility or an inheritability by its heading. Found: {0}. Name it in the project file under matrix.columns.responsibility (whose it is) or matrix.columns.inheritability (what can be inherited). A column that tells what the customer or the provider does is neither.',
   },
   'missing-column': {
     severity: 'error',
@@ -67,6 +71,23 @@ export const problemTable = {
   'unknown-id': {
     severity: 'warning',
     text: '"{0}" is no control or requirement id of HITRUST CSF; the row is not used.',
+  },
+  'unread-requirement': {
+    severity: 'warning',
+    text: '"{0}" is no requirement id of HITRUST CSF; it stays unknown, and so does its part of the control.',
+  },
+  'repeated-header': { severity: 'information', text: 'The header row is repeated here; that is no entry.' },
+  'second-header': {
+    severity: 'error',
+    text: 'Another table begins here, with other columns. Its rows count as unknown: give it a file of its own.',
+  },
+  'shifted-row': {
+    severity: 'warning',
+    text: 'The row of {0} has more cells than the {1} of the header, so which is which is not certain; it counts as unknown. Put a cell that holds a comma in quotation marks.',
+  },
+  'several-ids': {
+    severity: 'warning',
+    text: '"{0}" names several ids; the row is not used. Give each a row of its own.',
   },
   'unmapped-value': {
     severity: 'warning',
@@ -107,8 +128,33 @@ export const problemTable = {
     text: 'The weight "{0}" is no number from 0 to 100; the request does not count.',
   },
 
+  'missing-weight': {
+    severity: 'information',
+    text: 'The approved request gives no weight; it is taken for 100.',
+  },
+  'other-provider': {
+    severity: 'information',
+    text: 'The request goes to "{0}" and not to Azure; it says nothing about the part of this matrix.',
+  },
+  'repeated-request': {
+    severity: 'warning',
+    text: '{0} has a request on line {1} already; the last row counts. Keep one row for each requirement.',
+  },
+  'row-without-use': {
+    severity: 'information',
+    text: 'This row counts for nothing yet: {0} is in no scoping document, or the matrix has no row for it.',
+  },
+
   // The project file
   'project-syntax': { severity: 'error', text: 'The project file is not valid JSON here: {0}.' },
+  'unknown-key': {
+    severity: 'warning',
+    text: 'The project file has no key "{0}"; it means nothing here. Check its spelling.',
+  },
+  'no-documents': {
+    severity: 'error',
+    text: 'No scoping document was found with {0}. Check the folders and the wildcards.',
+  },
   'project-value': { severity: 'error', text: '"{0}" has to be {1}; it is ignored.' },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;
 

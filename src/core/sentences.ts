@@ -6,6 +6,7 @@ export const sentences = {
   // Words
   customer: 'Customer',
   shared: 'Shared',
+  'shared-elements': 'Shared ({0} of {1} elements inheritable)',
   azure: 'Azure',
   mixed: 'Varies by requirement',
   unknown: 'Unknown',
@@ -52,6 +53,7 @@ export const sentences = {
   'awaiting-approval': 'awaiting approval of the inheritance request',
   'awaiting-approval-for': 'awaiting approval of inheritance requests for {1} of {2} requirements',
   'request-none': 'no inheritance request',
+  'request-zero': 'the inheritance request was approved at a weight of 0',
   'request-planned': 'the inheritance request is planned',
   'request-created': 'the inheritance request is not yet submitted',
   'request-rejected': 'the inheritance request was rejected',
@@ -95,6 +97,7 @@ export const sentences = {
   'report-none': 'None.',
   'matrix-preamble': 'The matrix says of itself: {0}',
   'section-needs-evidence': 'Controls that still need evidence',
+  'section-problems': 'What could not be read or resolved',
   'action-export': 'Export Summary…',
   'action-load-matrix': 'Load Matrix…',
   'column-control': 'Control',
@@ -107,6 +110,15 @@ export const sentences = {
   'column-place': 'Where',
   'column-text': 'Text',
   'column-reason': 'Why',
+
+  // What keeps a project file from being JSON
+  'syntax-key': 'a key in quotation marks, or the closing brace, is expected',
+  'syntax-colon': 'a colon is expected',
+  'syntax-comma': 'a comma is expected',
+  'syntax-value': 'a value is expected',
+  'syntax-close': 'a closing brace or bracket is missing',
+  'syntax-string': 'a text does not end',
+  'syntax-other': 'this character does not belong here',
 
   // Places, and what a key of the project file has to be
   'place-line': 'line {0}',

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { referenceHeadline } from '../core/assessment/referenceSummary';
 import { controlsOf } from '../core/assessment/summary';
 import type { Reference } from '../core/csf/scanner';
-import type { Feature } from './app';
-import { COMMANDS } from './commandIds';
+import type { Feature } from '../app';
+import { COMMANDS } from '../commandIds';
 import { rangeOf } from './ranges';
 
 /** A lens on each reference: who is responsible for what it names, and what is open. A click opens it in the summary. */
@@ -12,7 +12,7 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
-      const assessment = index.assessmentOf(document);
+      const assessment = index.assessmentOf(document.uri);
       const scopingDocument = assessment?.document(document.uri.toString());
       if (!assessment || !scopingDocument) return [];
       const { scan, lines } = scopingDocument;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Problem, type Severity, severityOf } from '../core/problems';
 import type { Assessment } from '../workspace/assessment';
-import type { Feature } from './app';
+import type { Feature } from '../app';
 import { debounce } from './debounce';
 import { rangeOfPlace } from './ranges';
 
@@ -30,8 +30,11 @@ export const diagnostics: Feature = ({ index, translate }) => {
         byFile.set(problem.file, list);
       }
     }
-    collection.clear();
-    collection.set([...byFile].map(([file, list]) => [vscode.Uri.parse(file), list]));
+    const gone = [...collection].flatMap(([uri]) => (byFile.has(uri.toString()) ? [] : [uri]));
+    collection.set([
+      ...gone.map((uri): [vscode.Uri, undefined] => [uri, undefined]),
+      ...[...byFile].map(([file, list]): [vscode.Uri, vscode.Diagnostic[]] => [vscode.Uri.parse(file), list]),
+    ]);
   });
   return vscode.Disposable.from(collection, update, index.onDidChange(update.call));
 };

@@ -1,19 +1,34 @@
-import { applyEdits, modify } from 'jsonc-parser';
 import * as vscode from 'vscode';
+import { setMatrixPath } from '../core/assessment/editProject';
+import { readMatrix } from '../core/matrix/readMatrix';
 import { severityOf } from '../core/problems';
 import { SECTION } from '../workspace/settings';
-import type { App } from './app';
+import type { App, Feature } from '../app';
+import type { Assessment } from '../workspace/assessment';
+import { plainText } from './plainText';
+import { pickAssessment } from './pickAssessment';
+import { registerCommand } from './registerCommand';
 
 /** What a person would pick, for callers that know it already. */
 export interface LoadMatrixAnswers {
   readonly matrix?: vscode.Uri;
   readonly folder?: vscode.WorkspaceFolder;
+  /** An assessment's id, where the folder holds several. */
+  readonly assessment?: string;
 }
 
+export const loadMatrixCommand: Feature = (app) =>
+  registerCommand(app, 'loadMatrix', (answers?: LoadMatrixAnswers) => loadMatrix(app, answers));
+
 /** Names a CSV file as the matrix, in the project file where there is one and in the folder's settings otherwise. */
-export async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<void> {
-  const folder = answers.folder ?? (await pickFolder());
+async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<void> {
+  await app.index.whenLoaded;
+  const folder = answers.folder ?? (await pickFolder(app));
   if (!folder) return;
+  const inFolder = app.index.assessments.filter(({ source }) => isIn(folder, source.folder));
+  const assessment =
+    inFolder.length > 0 ? await pickAssessment(app, answers.assessment ?? onlyId(inFolder)) : undefined;
+  if (inFolder.length > 0 && !assessment) return;
   const [matrix] = answers.matrix
     ? [answers.matrix]
     : ((await vscode.window.showOpenDialog({
@@ -23,26 +38,49 @@ export async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Pro
       })) ?? []);
   if (!matrix) return;
 
-  const { projectFile } =
-    app.index.assessments.find(({ source }) => source.folder === folder.uri.toString())?.source ?? {};
-  const path = pathFrom(folder.uri, matrix);
+  // A file that is no matrix is not named as one.
+  const reading = readMatrix(
+    await app.files.read(matrix.toString()),
+    matrix.toString(),
+    app.files.label(matrix.toString()),
+    { path: '' },
+    app.catalog,
+  );
+  if ('failure' in reading && reading.failure.code !== 'missing-id-column') {
+    void vscode.window.showErrorMessage(plainText(app.translate(reading.failure)));
+    return;
+  }
+
+  const { projectFile } = assessment?.source ?? {};
+  const home = assessment?.source.folder ?? folder.uri.toString();
+  // Relative inside the folder, so that a colleague's copy finds it too; absolute elsewhere.
+  const absolute = matrix.scheme === 'file' ? matrix.fsPath : matrix.path;
+  const path = app.files.relative(home, matrix.toString()) ?? absolute;
   if (projectFile === undefined) {
     const settings = vscode.workspace.getConfiguration(SECTION, folder);
     await settings.update('matrix', path, vscode.ConfigurationTarget.WorkspaceFolder);
   } else {
-    await writeMatrixKey(vscode.Uri.parse(projectFile), path);
+    await writeMatrix(vscode.Uri.parse(projectFile), path);
   }
   await app.index.reload();
-  report(app, folder);
+  report(app, matrix);
 }
 
-async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+function isIn({ uri }: vscode.WorkspaceFolder, location: string): boolean {
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(location))?.uri.toString() === uri.toString();
+}
+
+function onlyId(assessments: readonly Assessment[]): string | undefined {
+  return assessments.length === 1 ? assessments[0]?.id : undefined;
+}
+
+async function pickFolder({ attempt }: App): Promise<vscode.WorkspaceFolder | undefined> {
   const { workspaceFolders: folders = [] } = vscode.workspace;
   const active = vscode.window.activeTextEditor?.document.uri;
   const ofActive = active && vscode.workspace.getWorkspaceFolder(active);
   if (ofActive) return ofActive;
   if (folders.length > 1) return vscode.window.showWorkspaceFolderPick();
-  if (folders.length === 0) void offerToOpenFolder();
+  if (folders.length === 0) void attempt(offerToOpenFolder);
   return folders[0];
 }
 
@@ -54,45 +92,38 @@ async function offerToOpenFolder(): Promise<void> {
   }
 }
 
-/** Relative with `/` inside the folder, so that a colleague's copy finds it too; absolute elsewhere. */
-function pathFrom(folder: vscode.Uri, file: vscode.Uri): string {
-  const inside = file.path.startsWith(`${folder.path}/`);
-  return inside ? file.path.slice(folder.path.length + 1) : file.scheme === 'file' ? file.fsPath : file.path;
-}
-
-/** Changes one key and leaves the rest, comments included. Goes through the editor, so that unsaved changes survive. */
-async function writeMatrixKey(projectFile: vscode.Uri, path: string): Promise<void> {
+/** Changes the project file through the editor, so that what is unsaved in it survives. */
+async function writeMatrix(projectFile: vscode.Uri, path: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(projectFile);
   const text = document.getText();
-  const changed = applyEdits(
-    text,
-    modify(text, ['matrix'], path, { formattingOptions: { insertSpaces: true, tabSize: 2 } }),
-  );
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(projectFile, new vscode.Range(document.positionAt(0), document.positionAt(text.length)), changed);
+  edit.replace(projectFile, whole, setMatrixPath(text, path));
   if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
     throw new Error(vscode.l10n.t('The project file could not be written. Set its key "matrix" to {0}.', path));
   }
 }
 
-/** Says how it went: what was read, or the first thing that kept it from being read. */
-function report({ index, translate }: App, folder: vscode.WorkspaceFolder): void {
-  const assessment = index.assessments.find(({ source }) => source.folder === folder.uri.toString());
-  if (!assessment) return;
-  const failure = assessment.problems.find((problem) => severityOf(problem) === 'error');
+/** Says how it went: what was read, or what kept the matrix from being read. */
+function report({ index, translate }: App, file: vscode.Uri): void {
+  const location = file.toString();
+  const problems = index.assessments
+    .flatMap((assessment) => assessment.problems)
+    .filter((problem) => problem.file === location);
+  const failure = problems.find((problem) => severityOf(problem) === 'error');
   if (failure) {
-    void vscode.window.showErrorMessage(translate(failure));
+    void vscode.window.showErrorMessage(plainText(translate(failure)));
     return;
   }
-  const entries = assessment.matrices.reduce((sum, matrix) => sum + matrix.entries.length, 0);
-  const problems = assessment.matrices.reduce((sum, matrix) => sum + matrix.problems.length, 0);
+  const matrices = index.assessments.flatMap((assessment) => assessment.matrices);
+  const entries = matrices.find((matrix) => matrix.file === location)?.entries.length ?? 0;
   const show = vscode.l10n.t('Show Problems');
   const text =
-    problems > 0
-      ? vscode.l10n.t('The matrix was read: {0} entries, {1} problems.', entries, problems)
-      : vscode.l10n.t('The matrix was read: {0} entries.', entries);
+    problems.length > 0
+      ? vscode.l10n.t('The matrix was read. Entries: {0}, problems: {1}.', entries, problems.length)
+      : vscode.l10n.t('The matrix was read. Entries: {0}.', entries);
   // Not awaited: the command is done, whatever becomes of the message.
-  void vscode.window.showInformationMessage(text, ...(problems > 0 ? [show] : [])).then((choice) => {
+  void vscode.window.showInformationMessage(text, ...(problems.length > 0 ? [show] : [])).then((choice) => {
     if (choice === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
   });
 }

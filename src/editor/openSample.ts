@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { App } from './app';
+import type { App, Feature } from '../app';
+import { registerCommand } from './registerCommand';
 
 /** What a person would pick, for callers that know it already. */
 export interface OpenSampleAnswers {
@@ -11,8 +12,11 @@ export interface OpenSampleAnswers {
 
 const FOLDER = 'inheritance-scope-sample';
 
+export const openSampleCommand: Feature = (app) =>
+  registerCommand(app, 'openSample', (answers?: OpenSampleAnswers) => openSample(app, answers));
+
 /** Copies the sample assessment to a folder of the person's choice, where it can be changed freely, and opens it. */
-export async function openSample(app: App, answers: OpenSampleAnswers = {}): Promise<vscode.Uri | undefined> {
+async function openSample(app: App, answers: OpenSampleAnswers = {}): Promise<vscode.Uri | undefined> {
   const [parent] = answers.parent
     ? [answers.parent]
     : ((await vscode.window.showOpenDialog({
@@ -23,8 +27,7 @@ export async function openSample(app: App, answers: OpenSampleAnswers = {}): Pro
       })) ?? []);
   if (!parent) return undefined;
   const target = vscode.Uri.joinPath(parent, FOLDER);
-  // A copy that is there already may have been worked on: it is opened as it is.
-  if (!(await app.files.exists(target.toString()))) await copySample(app, target);
+  await copySample(app, target);
   if (answers.open ?? true) {
     const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
     await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow });
@@ -32,14 +35,14 @@ export async function openSample(app: App, answers: OpenSampleAnswers = {}): Pro
   return target;
 }
 
+/** Copies what is not there yet: a file of an earlier copy may have been worked on, and one may be missing. */
 async function copySample({ extensionUri, files }: App, target: vscode.Uri): Promise<void> {
-  const { fs } = vscode.workspace;
+  const at = (...path: readonly string[]): string => vscode.Uri.joinPath(extensionUri, ...path).toString();
   // An extension served over HTTP cannot list its folders, so the build leaves a list.
-  const list = await fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'sample.json'));
+  const list = await files.read(at('dist', 'sample.json'));
   for (const path of JSON.parse(new TextDecoder().decode(list)) as readonly string[]) {
-    const content = await fs.readFile(vscode.Uri.joinPath(extensionUri, 'data', 'sample', path));
-    const copy = vscode.Uri.joinPath(target, path);
-    await fs.createDirectory(vscode.Uri.joinPath(copy, '..'));
-    await files.write(copy.toString(), content, { content: undefined });
+    const copy = vscode.Uri.joinPath(target, path).toString();
+    if (await files.kindOf(copy)) continue;
+    await files.write(copy, await files.read(at('data', 'sample', path)), { content: undefined });
   }
 }

@@ -1,22 +1,31 @@
 import * as vscode from 'vscode';
+import type { App } from '../app';
+import { COMMANDS } from '../commandIds';
 import type { Assessment } from '../workspace/assessment';
-import type { App } from './app';
-import { COMMANDS } from './commandIds';
 
 /**
  * The assessment a command is about: the one asked for, the active document's, the only one, or the one the person
  * picks. Undefined where there is none, which is said with the step that helps, or where nothing was picked.
+ *
+ * @param id an assessment's id
+ * @throws where the one asked for is gone: another one in its place would be a guess
  */
-export async function pickAssessment({ index }: App, id: string | undefined): Promise<Assessment | undefined> {
+export async function pickAssessment({ index, attempt }: App, id: string | undefined): Promise<Assessment | undefined> {
+  await index.whenLoaded;
+  if (id !== undefined) {
+    const asked = index.get(id);
+    if (!asked) throw new Error(vscode.l10n.t('The assessment this was about is no longer there.'));
+    return asked;
+  }
   const { assessments } = index;
-  const active = vscode.window.activeTextEditor?.document;
-  const asked = assessments.find((assessment) => assessment.id === id) ?? (active && index.assessmentOf(active));
-  if (asked) return asked;
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const ofActive = active && index.assessmentOf(active);
+  if (ofActive) return ofActive;
   if (assessments.length > 1) {
     const items = assessments.map((assessment) => ({ label: assessment.summary.name, assessment }));
     return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which assessment?') }))?.assessment;
   }
-  if (assessments.length === 0) void offerFirstStep();
+  if (assessments.length === 0) void attempt(offerFirstStep);
   return assessments[0];
 }
 

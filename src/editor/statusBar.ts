@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { severityOf } from '../core/problems';
 import type { Assessment } from '../workspace/assessment';
-import type { Feature } from './app';
-import { COMMANDS } from './commandIds';
+import type { Feature } from '../app';
+import { COMMANDS } from '../commandIds';
 import { debounce } from './debounce';
 
 /** How much is open, always in sight; a click opens the summary or, without a matrix, loads one. */
@@ -34,7 +34,7 @@ export const statusBar: Feature = ({ index, translate }) => {
   };
   const update = debounce(() => {
     const active = vscode.window.activeTextEditor?.document;
-    const assessment = (active && index.assessmentOf(active)) ?? index.assessments[0];
+    const assessment = (active && index.assessmentOf(active.uri)) ?? index.assessments[0];
     if (assessment) show(assessment);
     else item.hide();
   });

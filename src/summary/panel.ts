@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import type { App } from '../editor/app';
-import { COMMANDS } from '../editor/commandIds';
+import type { App, Feature } from '../app';
+import { registerCommand } from '../editor/registerCommand';
+import { COMMANDS } from '../commandIds';
 import { debounce } from '../editor/debounce';
+import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from '../editor/pickAssessment';
 import { rangeOf } from '../editor/ranges';
 import type { LocatedReference } from '../core/assessment/summary';
-import { createPage } from './page';
+import { createHtml } from './html';
 import { parseToHost, type ToHost, type ToPage } from './protocol';
-import { createSummaryPage } from './summaryPage';
+import { createSummaryContent } from './summaryContent';
 
 /** What a lens or a test asks to see. */
 export interface OpenSummaryAnswers {
@@ -17,8 +19,16 @@ export interface OpenSummaryAnswers {
   readonly control?: string;
 }
 
+export const summary: Feature = (app) => {
+  const panels = new SummaryPanels(app);
+  return vscode.Disposable.from(
+    panels,
+    registerCommand(app, 'openSummary', (answers?: OpenSummaryAnswers) => panels.open(answers)),
+  );
+};
+
 /** The open summaries, one for each assessment. */
-export class SummaryPanels implements vscode.Disposable {
+class SummaryPanels implements vscode.Disposable {
   readonly #panels = new Map<string, SummaryPanel>();
 
   constructor(private readonly app: App) {}
@@ -30,7 +40,7 @@ export class SummaryPanels implements vscode.Disposable {
     const { id } = assessment;
     let panel = this.#panels.get(id);
     if (!panel) {
-      panel = new SummaryPanel(this.app, id);
+      panel = new SummaryPanel(this.app, id, assessment.source.folder);
       panel.onDidDispose(() => this.#panels.delete(id));
       this.#panels.set(id, panel);
     }
@@ -47,12 +57,14 @@ class SummaryPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   /** The references of the summary that the page shows, by control. */
   #references: ReadonlyMap<string, readonly LocatedReference[]> = new Map();
+  #revision = 0;
   #isReady = false;
   #toReveal: string | undefined;
 
   constructor(
     private readonly app: App,
     private readonly id: string,
+    private readonly folder: string,
   ) {
     const { extensionUri, index } = app;
     const resources = [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'media')];
@@ -63,7 +75,7 @@ class SummaryPanel implements vscode.Disposable {
       { enableScripts: true, localResourceRoots: resources },
     );
     this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
-    this.#panel.webview.html = createPage(this.#panel.webview, extensionUri);
+    this.#panel.webview.html = createHtml(this.#panel.webview, extensionUri);
     const update = debounce(() => this.#send());
     const disposables = vscode.Disposable.from(
       update,
@@ -92,17 +104,34 @@ class SummaryPanel implements vscode.Disposable {
   reveal(control: string | undefined): void {
     this.#panel.reveal(undefined, true);
     this.#toReveal = control;
-    this.#send();
+    this.#postReveal();
   }
 
   #send(): void {
-    const { index, files, translate } = this.app;
-    const assessment = index.assessments.find(({ id }) => id === this.id);
-    if (!this.#isReady || !assessment) return;
+    const { files, translate } = this.app;
+    const assessment = this.#assessment;
+    if (!assessment) {
+      // Its folder is closed, or nothing defines it any more.
+      this.dispose();
+      return;
+    }
+    if (!this.#isReady) return;
+    this.#revision++;
     this.#references = new Map(assessment.summary.controls.map(({ id, references }) => [id, references]));
-    this.#post({ type: 'summary', summary: createSummaryPage(assessment, files, translate) });
-    if (this.#toReveal !== undefined) this.#post({ type: 'reveal', control: this.#toReveal });
-    this.#toReveal = undefined;
+    const summary = createSummaryContent(assessment, files, translate);
+    this.#post({ type: 'summary', summary, revision: this.#revision });
+    this.#postReveal();
+  }
+
+  #postReveal(): void {
+    if (this.#isReady && this.#toReveal !== undefined) this.#post({ type: 'reveal', control: this.#toReveal });
+    if (this.#isReady) this.#toReveal = undefined;
+  }
+
+  /** A folder's assessment stays the same one when it gets, or loses, its project file. */
+  get #assessment(): Assessment | undefined {
+    const { index } = this.app;
+    return index.get(this.id) ?? index.assessments.find(({ source }) => source.folder === this.folder);
   }
 
   #post(message: ToPage): void {
@@ -116,13 +145,15 @@ class SummaryPanel implements vscode.Disposable {
         this.#send();
         break;
       case 'export':
-        void vscode.commands.executeCommand(COMMANDS.exportSummary, { assessment: this.id });
+        void vscode.commands.executeCommand(COMMANDS.exportSummary, { assessment: this.#assessment?.id });
         break;
       case 'loadMatrix':
         void vscode.commands.executeCommand(COMMANDS.loadMatrix);
         break;
       case 'openReference':
-        void this.#open(this.#references.get(message.control)?.[message.reference]);
+        // A click on what an update has since replaced could mean another place.
+        if (message.revision !== this.#revision) break;
+        void this.app.attempt(() => this.#open(this.#references.get(message.control)?.[message.reference]));
         break;
       case undefined:
         break;
@@ -132,7 +163,7 @@ class SummaryPanel implements vscode.Disposable {
   async #open(reference: LocatedReference | undefined): Promise<void> {
     if (!reference) return;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(reference.file));
-    const assessment = this.app.index.assessmentOf(document);
+    const assessment = this.#assessment;
     const lines = assessment?.linesOf(reference.file);
     await vscode.window.showTextDocument(document, {
       // Beside the summary, not over it.

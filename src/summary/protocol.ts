@@ -5,7 +5,8 @@
 
 /** From the host to the page. */
 export type ToPage =
-  | { readonly type: 'summary'; readonly summary: SummaryPage }
+  /** The revision goes back with what refers to the summary, so that nothing older is meant. */
+  | { readonly type: 'summary'; readonly summary: SummaryContent; readonly revision: number }
   /** Brings a control into view. */
   | { readonly type: 'reveal'; readonly control: string };
 
@@ -14,11 +15,16 @@ export type ToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'export' }
   | { readonly type: 'loadMatrix' }
-  /** Opens a reference of the summary that was sent last. */
-  | { readonly type: 'openReference'; readonly control: string; readonly reference: number };
+  /** Opens a reference of the summary with that revision. */
+  | {
+      readonly type: 'openReference';
+      readonly control: string;
+      readonly reference: number;
+      readonly revision: number;
+    };
 
 /** Everything the page shows, in the person's words already. */
-export interface SummaryPage {
+export interface SummaryContent {
   readonly title: string;
   /** What the figures rest on, and what was assumed. */
   readonly notes: readonly string[];
@@ -27,6 +33,8 @@ export interface SummaryPage {
   readonly totals: readonly { readonly label: string; readonly figures: readonly Figure[] }[];
   /** Sections of controls, the one that needs evidence first. */
   readonly sections: readonly { readonly title: string; readonly rows: readonly ControlRow[] }[];
+  /** What keeps the summary from being whole. */
+  readonly problems: { readonly title: string; readonly texts: readonly string[] };
   readonly labels: Readonly<
     Record<'control' | 'responsibility' | 'open' | 'references' | 'export' | 'loadMatrix' | 'none', string>
   >;
@@ -53,37 +61,44 @@ export interface ControlRow {
   }[];
 }
 
-/** The message, if it is one of the host's. Only the host can post here, so its inner shape is taken on trust. */
+/** The message, if it is one of the host's. The host and the page are built together, so its content is not taken apart. */
 export function parseToPage(value: unknown): ToPage | undefined {
   if (!isObject(value)) return undefined;
-  if (value['type'] === 'reveal' && typeof value['control'] === 'string')
-    return { type: 'reveal', control: value['control'] };
-  if (value['type'] === 'summary' && isObject(value['summary'])) {
-    return { type: 'summary', summary: value['summary'] as unknown as SummaryPage };
-  }
+  const { type, control, summary, revision } = value;
+  if (type === 'reveal' && typeof control === 'string') return { type, control };
+  if (type === 'summary' && isContent(summary) && typeof revision === 'number') return { type, summary, revision };
   return undefined;
 }
 
 /** The message, if it is one that the page may send; anything else a page was made to send is dropped. */
 export function parseToHost(value: unknown): ToHost | undefined {
   if (!isObject(value)) return undefined;
-  const { type, control, reference } = value;
+  const { type, control, reference, revision } = value;
   switch (type) {
     case 'ready':
     case 'export':
     case 'loadMatrix':
       return { type };
     case 'openReference':
-      return typeof control === 'string' && Number.isInteger(reference)
-        ? { type, control, reference: reference as number }
+      return typeof control === 'string' && isIndex(reference) && isIndex(revision)
+        ? { type, control, reference, revision }
         : undefined;
     default:
       return undefined;
   }
 }
 
-function isObject(
-  value: unknown,
-): value is { readonly [key: string]: unknown; type?: unknown; control?: unknown; reference?: unknown } {
+function isContent(value: unknown): value is SummaryContent {
+  return isObject(value) && Array.isArray(value.sections) && Array.isArray(value.totals) && isObject(value.labels);
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/** The keys that messages have, none of them sure. */
+type Keys = 'type' | 'control' | 'reference' | 'revision' | 'summary' | 'sections' | 'totals' | 'labels';
+
+function isObject(value: unknown): value is Readonly<Partial<Record<Keys, unknown>>> {
   return typeof value === 'object' && value !== null;
 }

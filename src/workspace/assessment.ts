@@ -5,17 +5,21 @@ import { type InheritanceRequest, readRequests } from '../core/assessment/reques
 import { type Summary, summarize } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
+import { EXPORT_MARK } from '../core/report/report';
+import type { Span } from '../core/span';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { readMatrix } from '../core/matrix/readMatrix';
-import type { Problem } from '../core/problems';
+import { type MatrixIndex, rollUp } from '../core/matrix/rollUp';
+import { problem, type Problem } from '../core/problems';
 import { decodeText } from '../core/text';
 import { FileError, type Files } from './files';
 import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles, isFound } from './findFiles';
+import { findFiles, isFound, type Search } from './findFiles';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
+  /** Like the globs relative to the assessment's folder. */
   readonly matrix?: string;
   /** Globs. */
   readonly documents: readonly string[];
@@ -30,6 +34,8 @@ export interface AssessmentSource {
   readonly defaults: Defaults;
   /** The locations of its documents, where they were named one by one instead of by globs. */
   readonly documents?: readonly string[];
+  /** Folders of other assessments inside its own: their documents are theirs. */
+  readonly innerFolders?: readonly string[];
 }
 
 /** A scoping document as it was last read. */
@@ -45,6 +51,8 @@ type Role = 'project' | 'matrix' | 'evidence' | 'requests' | 'document';
 interface Content {
   readonly problems: readonly Problem[];
   readonly project?: Project;
+  /** Where the project file's texts stand in it. */
+  readonly places?: ReadonlyMap<string, Span>;
   readonly matrix?: Matrix;
   readonly evidence?: readonly Evidence[];
   readonly requests?: readonly InheritanceRequest[];
@@ -53,7 +61,13 @@ interface Content {
   readonly lines?: LineIndex;
 }
 
-const EMPTY_PROJECT: Project = { maturity: [], matrices: [], documents: [], evidence: [], requests: [] };
+const EMPTY_PROJECT: Project = { maturity: [], matrices: [] };
+
+/** What the registers are called where nobody says: they are read if they are there. */
+const USUAL_EVIDENCE = 'evidence.csv';
+const USUAL_REQUESTS = 'inheritance-requests.csv';
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /**
  * One assessment with everything that was read for it. Reads each file once, and again only when told that it changed;
@@ -62,13 +76,18 @@ const EMPTY_PROJECT: Project = { maturity: [], matrices: [], documents: [], evid
 export class Assessment {
   readonly #roles = new Map<string, Role>();
   readonly #contents = new Map<string, Content>();
+  /** The paths by which the project or the settings name files. */
+  readonly #paths = new Map<string, string>();
+  /** How often each document's text was taken from an editor. */
+  readonly #edits = new Map<string, number>();
   #folderProblems: readonly Problem[] = [];
   #missingEvidence: ReadonlySet<string> = new Set();
+  #rolledUp: MatrixIndex | undefined;
   #summary: Summary | undefined;
 
   constructor(
     readonly source: AssessmentSource,
-    private readonly files: Files,
+    private readonly port: Files,
     private readonly catalog: Catalog,
   ) {}
 
@@ -86,6 +105,11 @@ export class Assessment {
     return this.#all(({ matrix }) => matrix ?? []);
   }
 
+  /** The locations of all files that play a part. */
+  get files(): readonly string[] {
+    return [...this.#roles.keys()];
+  }
+
   /** The locations of its scoping documents, in the order in which they were read. */
   get documents(): readonly string[] {
     return this.#all(({ document }, location) => (document ? location : []));
@@ -101,16 +125,15 @@ export class Assessment {
   }
 
   get summary(): Summary {
-    const { type, csfVersion, maturity, name } = this.#project;
+    const { type, maturity, name } = this.#project;
     const { defaults, folder } = this.source;
     this.#summary ??= summarize(
       {
-        name: name ?? this.files.label(folder),
+        name: name ?? this.port.name(folder),
         type: type ?? defaults.type ?? 'r2',
         typeIsAssumed: type === undefined && defaults.type === undefined,
         addedLevels: maturity,
-        ...(csfVersion !== undefined && { csfVersion }),
-        matrices: this.matrices,
+        matrix: this.#matrixIndex,
         documents: new Map(
           this.#all((content, location) => (content.document ? [[location, content.document.scan]] : [])),
         ),
@@ -125,7 +148,12 @@ export class Assessment {
 
   /** Everything that is wrong in any of its files. */
   get problems(): readonly Problem[] {
-    return [...this.#folderProblems, ...this.#all(({ problems }) => problems), ...this.summary.problems];
+    return [
+      ...this.#folderProblems,
+      ...this.#noDocuments(),
+      ...this.#all(({ problems }) => problems),
+      ...this.summary.problems,
+    ];
   }
 
   /**
@@ -138,16 +166,20 @@ export class Assessment {
     const { folder, projectFile } = this.source;
     this.#roles.clear();
     this.#contents.clear();
+    this.#paths.clear();
     this.#missingEvidence = new Set();
+    this.#rolledUp = undefined;
     this.#summary = undefined;
     if (projectFile !== undefined) await this.#add(projectFile, 'project');
     const project = this.#project;
+    // Who names each file on a command line names these too.
+    const usual = (path: string): readonly string[] => (this.source.documents && !projectFile ? [] : [path]);
     for (const [role, paths] of [
       ['matrix', this.#matrixSources.map(({ path }) => path)],
-      ['evidence', project.evidence],
-      ['requests', project.requests],
+      ['evidence', project.evidence ?? usual(USUAL_EVIDENCE)],
+      ['requests', project.requests ?? usual(USUAL_REQUESTS)],
     ] as const) {
-      for (const path of paths) await this.#add(this.files.resolve(folder, path), role);
+      for (const path of paths) await this.#add(this.port.resolve(folder, path), role, path);
     }
     const documents = await this.#findDocuments();
     for (const [done, location] of documents.entries()) {
@@ -159,30 +191,33 @@ export class Assessment {
   }
 
   /**
-   * Takes in that a file or folder changed, came or went; what plays no part here costs nothing. After a change of the
-   * project file everything has to be loaded instead.
+   * Takes in that a file or folder changed, came or went. After a change of the project file everything has to be loaded
+   * instead. Resolves to whether it plays a part here: what plays none costs nothing.
    */
-  async update(location: string): Promise<void> {
+  async update(location: string): Promise<boolean> {
     const role = this.#roles.get(location);
-    const { folder } = this.source;
-    if (role === 'document') {
-      if (await this.files.exists(location)) await this.#read(location);
-      else this.#remove(location);
+    const isEvidence = this.#isEvidence(location);
+    let concerns = role !== undefined || isEvidence;
+    if (role === 'document' && (await this.port.kindOf(location)) !== 'file') {
+      this.#remove(location);
     } else if (role) {
       await this.#read(location);
-    } else if (!this.source.documents && isFound(this.files, folder, this.#globs, location)) {
-      if (await this.files.exists(location)) await this.#add(location, 'document');
+    } else if (!this.source.documents && isFound(this.port, this.#search, location)) {
+      concerns = true;
+      if ((await this.port.kindOf(location)) === 'file') await this.#add(location, 'document');
       this.#sortDocuments();
     } else {
-      await this.#updateFolder(location);
+      concerns = (await this.#updateFolder(location)) || concerns;
     }
-    if (role === 'evidence' || this.#isEvidence(location)) await this.#lookForEvidence();
+    if (role === 'evidence' || isEvidence) await this.#lookForEvidence();
+    return concerns;
   }
 
   /** Takes a document's text as it stands in an editor. False where the file is none of its documents. */
   setText(location: string, text: string): boolean {
     if (this.#roles.get(location) !== 'document') return false;
-    this.#set(location, this.#documentContent(text));
+    this.#edits.set(location, (this.#edits.get(location) ?? 0) + 1);
+    this.#set(location, this.#documentContent(location, text));
     return true;
   }
 
@@ -196,8 +231,9 @@ export class Assessment {
     return matrices.length > 0 || matrix === undefined ? matrices : [{ path: matrix }];
   }
 
-  get #globs(): readonly string[] {
-    return this.#project.documents.length > 0 ? this.#project.documents : this.source.defaults.documents;
+  get #search(): Search {
+    const { folder, defaults, innerFolders = [] } = this.source;
+    return { folder, globs: this.#project.documents ?? defaults.documents, exclude: innerFolders };
   }
 
   /** The matrix and the registers are full of ids, but no scoping documents. */
@@ -205,17 +241,28 @@ export class Assessment {
     this.#folderProblems = [];
     const isFree = (location: string): boolean => (this.#roles.get(location) ?? 'document') === 'document';
     if (this.source.documents) return this.source.documents.filter(isFree);
-    const { locations, failures } = await findFiles(this.files, this.source.folder, this.#globs);
+    const { locations, failures } = await findFiles(this.port, this.#search);
     this.#folderProblems = failures.map((failure) =>
-      (failure.reason === 'not-found' ? fileProblem : folderProblem)(failure, this.files),
+      (failure.reason === 'not-found' ? fileProblem : folderProblem)(failure, this.port),
     );
     return locations.filter(isFree);
   }
 
-  async #add(location: string, role: Role): Promise<void> {
+  /** Without any document there is nothing in scope, and nothing open: that must not look like a good answer. */
+  #noDocuments(): readonly Problem[] {
+    const { folder, projectFile, documents } = this.source;
+    if (documents || [...this.#roles.values()].includes('document')) return [];
+    const { globs } = this.#search;
+    const at = this.#contents.get(projectFile ?? '')?.places?.get(globs[0] ?? '');
+    return [problem('no-documents', projectFile ?? folder, at, globs)];
+  }
+
+  /** @param path the file's path as the project or the settings name it */
+  async #add(location: string, role: Role, path?: string): Promise<void> {
     // A file named in two parts keeps the first, and one named twice is read once.
     if (this.#roles.has(location)) return;
     this.#roles.set(location, role);
+    if (path !== undefined) this.#paths.set(location, path);
     await this.#read(location);
   }
 
@@ -226,14 +273,16 @@ export class Assessment {
   }
 
   /** A folder that came or went takes its documents with it, and a watcher need not tell of each. */
-  async #updateFolder(location: string): Promise<void> {
-    const isBelow = (file: string): boolean => this.files.relative(location, file) !== undefined;
-    const known = this.documents.filter(isBelow);
-    for (const document of known) if (!(await this.files.exists(document))) this.#remove(document);
-    const entries = await this.files.list(location).catch(() => []);
-    if (this.source.documents || entries.length === 0) return;
-    for (const document of (await this.#findDocuments()).filter(isBelow)) await this.#add(document, 'document');
+  async #updateFolder(location: string): Promise<boolean> {
+    const isBelow = (file: string): boolean => this.port.relative(location, file) !== undefined;
+    const kind = await this.port.kindOf(location);
+    const before = this.documents.filter(isBelow);
+    for (const document of before) if ((await this.port.kindOf(document)) !== 'file') this.#remove(document);
+    if (kind !== 'folder' || this.source.documents) return before.length > 0;
+    const after = (await this.#findDocuments()).filter(isBelow);
+    for (const document of after) await this.#add(document, 'document');
     this.#sortDocuments();
+    return before.length + after.length > 0;
   }
 
   /** Documents count in the order of their locations, whichever came first. */
@@ -248,50 +297,79 @@ export class Assessment {
     return [...this.#contents].flatMap(([location, content]) => pick(content, location));
   }
 
+  /** What the matrices say does not change with the documents. */
+  get #matrixIndex(): MatrixIndex {
+    const { csfVersion } = this.#project;
+    this.#rolledUp ??= rollUp(this.matrices, csfVersion === undefined ? {} : { csfVersion });
+    return this.#rolledUp;
+  }
+
   #set(location: string, content: Content): void {
+    const role = this.#roles.get(location);
+    if (role === 'matrix' || role === 'project') this.#rolledUp = undefined;
     this.#summary = undefined;
     this.#contents.set(location, content);
   }
 
   /** Reads one file in its role. What is wrong with it is a problem, and the rest goes on working. */
   async #read(location: string): Promise<void> {
+    const edits = this.#edits.get(location);
+    let content: Content;
     try {
-      this.#set(location, this.#understand(location, await this.files.read(location)));
+      content = this.#understand(location, await this.port.read(location));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      this.#set(location, { problems: [fileProblem(error, this.files)] });
+      content = { problems: this.#unread(error) };
     }
+    // What was typed while the file was read is newer, and a file that plays no part any more has none to fill.
+    if (this.#edits.get(location) === edits && this.#roles.has(location)) this.#set(location, content);
+  }
+
+  /** What to say of a file that cannot be read: of one that is not there where it is named. */
+  #unread(error: FileError): readonly Problem[] {
+    const path = this.#paths.get(error.location);
+    const { projectFile } = this.source;
+    const found = fileProblem(error, this.port);
+    if (error.reason !== 'not-found' || path === undefined) return [found];
+    const { evidence, requests } = this.#project;
+    const isUsual = (path === USUAL_EVIDENCE && !evidence) || (path === USUAL_REQUESTS && !requests);
+    if (isUsual) return [];
+    const at = projectFile === undefined ? undefined : this.#contents.get(projectFile)?.places?.get(path);
+    return [projectFile !== undefined && at ? { ...found, file: projectFile, at } : found];
   }
 
   #understand(location: string, bytes: Uint8Array): Content {
-    const name = this.files.label(location);
+    const name = this.port.label(location);
     switch (this.#roles.get(location)) {
       case 'matrix':
         return this.#matrixContent(location, bytes);
       case 'evidence':
         return readEvidence(bytes, location, name, this.catalog);
       case 'requests':
-        return readRequests(bytes, location, name, this.catalog);
+        return readRequests(bytes, location, name, this.catalog, this.#matrixSources[0]?.provider);
       case 'project': {
         const text = decoded(bytes, location);
         return { ...readProject(text, location), lines: createLineIndex(text) };
       }
       default:
-        return this.#documentContent(decoded(bytes, location));
+        return this.#documentContent(location, decoded(bytes, location));
     }
   }
 
   #matrixContent(location: string, bytes: Uint8Array): Content {
     const { folder } = this.source;
-    const source = this.#matrixSources.find(({ path }) => this.files.resolve(folder, path) === location);
-    const reading = readMatrix(bytes, location, { ...source, path: this.files.label(location) }, this.catalog);
+    const source = this.#matrixSources.find(({ path }) => this.port.resolve(folder, path) === location);
+    const reading = readMatrix(bytes, location, this.port.label(location), source ?? { path: '' }, this.catalog);
     if ('failure' in reading) return { problems: [reading.failure] };
     return { matrix: reading.matrix, problems: reading.matrix.problems };
   }
 
-  #documentContent(text: string): Content {
+  #documentContent(location: string, text: string): Content {
     const lines = createLineIndex(text);
-    return { document: { scan: scan(text, this.catalog), lines }, lines, problems: [] };
+    const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
+    // An exported summary names every control there was, and would keep them all in scope for ever.
+    const found = text.startsWith(EXPORT_MARK) ? { references: [], unresolved: [] } : scan(text, this.catalog, syntax);
+    return { document: { scan: found, lines }, lines, problems: [] };
   }
 
   /** The paths that evidence names, as written. */
@@ -303,15 +381,15 @@ export class Assessment {
   /** Whether a location is evidence, or a folder with evidence in it. */
   #isEvidence(location: string): boolean {
     return [...this.#evidencePaths].some((path) => {
-      const evidence = this.files.resolve(this.source.folder, path);
-      return evidence === location || this.files.relative(location, evidence) !== undefined;
+      const evidence = this.port.resolve(this.source.folder, path);
+      return evidence === location || this.port.relative(location, evidence) !== undefined;
     });
   }
 
   async #lookForEvidence(): Promise<void> {
     const missing = new Set<string>();
     for (const path of this.#evidencePaths) {
-      if (!(await this.files.exists(this.files.resolve(this.source.folder, path)))) missing.add(path);
+      if ((await this.port.kindOf(this.port.resolve(this.source.folder, path))) !== 'file') missing.add(path);
     }
     this.#missingEvidence = missing;
     this.#summary = undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PROJECT_FILE } from '../core/assessment/projectFile';
 import type { Catalog } from '../core/csf/catalog';
 import { Assessment, type AssessmentSource } from './assessment';
+import { DEFAULT_DOCUMENTS } from './defaults';
 import type { Files } from './files';
 import { findFiles } from './findFiles';
 import { readDefaults, SECTION } from './settings';
@@ -18,16 +19,16 @@ export type RunWithProgress = (
 
 /**
  * The assessments of the workspace, each kept as its files and editors are now. Features ask it and never read a file.
- * A reload replaces an assessment once it is read, so that nothing flickers meanwhile.
+ * A reload replaces the assessments once all are read, so that nothing flickers meanwhile.
  */
 export class AssessmentIndex implements vscode.Disposable {
   #assessments: ReadonlyMap<string, Assessment> = new Map();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { readonly dispose: () => unknown }[] = [this.#changed];
+  /** Watch the files of assessments that lie outside the workspace. */
+  #outside: readonly vscode.Disposable[] = [];
   /** Files and folders that changed, came or went. */
   readonly #touched = new Set<string>();
-  /** The version of each open document that was scanned last. */
-  readonly #versions = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
   /** A reload that has not begun yet. */
@@ -36,6 +37,9 @@ export class AssessmentIndex implements vscode.Disposable {
   /** Fires after anything changed that a feature could show. */
   readonly onDidChange = this.#changed.event;
 
+  /** Resolves once the workspace was read for the first time. */
+  readonly whenLoaded: Promise<void>;
+
   constructor(
     private readonly files: Files,
     private readonly catalog: Catalog,
@@ -43,30 +47,28 @@ export class AssessmentIndex implements vscode.Disposable {
     private readonly onError: (error: unknown) => void,
   ) {
     const { workspace } = vscode;
-    const watcher = workspace.createFileSystemWatcher('**/*');
     const touch = (uri: vscode.Uri): void => {
       this.#touch(uri);
     };
     this.#disposables.push(
-      watcher,
-      watcher.onDidChange(touch),
-      watcher.onDidCreate(touch),
-      watcher.onDidDelete(touch),
+      watch(workspace.createFileSystemWatcher('**/*'), touch),
+      workspace.onDidOpenTextDocument((document) => {
+        if (document.isDirty) this.#takeText(document);
+      }),
       workspace.onDidChangeTextDocument(({ document }) => this.#takeText(document)),
       // What was typed and not saved is gone with its editor.
-      workspace.onDidCloseTextDocument(({ uri }) => {
-        if (this.#versions.delete(uri.toString())) touch(uri);
-      }),
+      workspace.onDidCloseTextDocument(({ uri }) => touch(uri)),
       workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) void this.reload();
       }),
     );
+    this.whenLoaded = this.reload();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    vscode.Disposable.from(...this.#disposables).dispose();
+    vscode.Disposable.from(...this.#disposables, ...this.#outside).dispose();
   }
 
   /** In the order of the workspace's folders. */
@@ -74,35 +76,61 @@ export class AssessmentIndex implements vscode.Disposable {
     return [...this.#assessments.values()];
   }
 
-  /** The assessment that an open document is a scoping document of, with its text taken as it stands. */
-  assessmentOf(document: vscode.TextDocument): Assessment | undefined {
-    this.#takeText(document);
-    return this.#owner(document.uri.toString());
+  /** The assessment with this id. */
+  get(id: string): Assessment | undefined {
+    return this.#assessments.get(id);
   }
 
-  /** Finds the workspace's assessments and reads them all. Resolves when what features show is up to date. */
+  /** The assessment that a file is a scoping document of. */
+  assessmentOf(uri: vscode.Uri): Assessment | undefined {
+    const location = uri.toString();
+    return this.assessments.find((assessment) => assessment.document(location));
+  }
+
+  /**
+   * Finds the workspace's assessments and reads them all. Resolves when that is done; a failure of the program, which is
+   * no fault of any file, goes to `onError`.
+   */
   reload(): Promise<void> {
-    this.#reload ??= this.#enqueue(() =>
-      this.runWithProgress(async (report, signal) => {
-        // Whoever asks from here on may know of something newer.
-        this.#reload = undefined;
+    this.#reload ??= this.#enqueue(async () => {
+      // Whoever asks from here on may know of something newer.
+      this.#reload = undefined;
+      await this.runWithProgress(async (report, signal) => {
         const loaded = new Map<string, Assessment>();
         for (const source of await this.#findSources()) {
           const assessment = new Assessment(source, this.files, this.catalog);
-          await assessment.load(report, signal);
           loaded.set(assessment.id, assessment);
+          // One that the program fails on shall not take the others with it.
+          await assessment.load(report, signal).catch((error: unknown) => {
+            signal.throwIfAborted();
+            this.onError(error);
+          });
         }
-        this.#assessments = loaded;
-        for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-          this.#owner(document.uri.toString())?.setText(document.uri.toString(), document.getText());
-        }
-      }),
-    );
+        this.#replace(loaded);
+      });
+      return true;
+    });
     return this.#reload;
   }
 
-  #owner(location: string): Assessment | undefined {
-    return this.assessments.find((assessment) => assessment.document(location));
+  /** In one step, so that no key that is pressed meanwhile goes to an assessment that is on its way out. */
+  #replace(loaded: ReadonlyMap<string, Assessment>): void {
+    this.#assessments = loaded;
+    for (const document of vscode.workspace.textDocuments) {
+      const location = document.uri.toString();
+      if (document.isDirty) this.assessmentOf(document.uri)?.setText(location, document.getText());
+    }
+    vscode.Disposable.from(...this.#outside).dispose();
+    this.#outside = this.assessments
+      .flatMap(({ files }) => files.map((location) => vscode.Uri.parse(location)))
+      .filter((uri) => !vscode.workspace.getWorkspaceFolder(uri))
+      .map((uri) => {
+        const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+        const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
+        return watch(vscode.workspace.createFileSystemWatcher(pattern), (changed) => {
+          this.#touch(changed);
+        });
+      });
   }
 
   async #findSources(): Promise<readonly AssessmentSource[]> {
@@ -110,49 +138,69 @@ export class AssessmentIndex implements vscode.Disposable {
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       const folder = uri.toString();
       const defaults = readDefaults(uri);
-      const { locations } = await findFiles(this.files, folder, [`**/${PROJECT_FILE}`]);
-      for (const projectFile of locations) {
-        sources.push({ folder: this.files.resolve(projectFile, '..'), projectFile, defaults });
+      const found = await findFiles(this.files, { folder, globs: [`**/${PROJECT_FILE}`] });
+      found.failures.forEach(this.onError);
+      const folders = found.locations.map((projectFile) => this.files.resolve(projectFile, '..'));
+      for (const [index, projectFile] of found.locations.entries()) {
+        const own = folders[index] ?? folder;
+        // A document belongs to the nearest project file above it. Settings speak where there is none.
+        const innerFolders = folders.filter((other) => this.files.relative(own, other) !== undefined);
+        const { type } = defaults;
+        const fallback = { documents: DEFAULT_DOCUMENTS, ...(type && { type }) };
+        sources.push({ folder: own, projectFile, defaults: fallback, innerFolders });
       }
-      if (locations.length === 0 && defaults.matrix !== undefined) sources.push({ folder, defaults });
+      if (folders.length === 0 && defaults.matrix !== undefined) sources.push({ folder, defaults });
     }
     return sources;
   }
 
   #takeText(document: vscode.TextDocument): void {
     const location = document.uri.toString();
-    if (this.#versions.get(location) === document.version || !this.#owner(location)) return;
-    this.#versions.set(location, document.version);
-    if (this.#owner(location)?.setText(location, document.getText())) this.#changed.fire();
+    const taken = this.assessments.filter((assessment) => assessment.setText(location, document.getText()));
+    if (taken.length > 0) this.#changed.fire();
   }
 
   #touch(uri: vscode.Uri): void {
     if (PASSED_OVER.test(uri.path)) return;
     this.#touched.add(uri.toString());
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#enqueue(() => this.#updateTouched()), SETTLE_MS);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#enqueue(() => this.#updateTouched());
+    }, SETTLE_MS);
   }
 
-  async #updateTouched(): Promise<void> {
+  async #updateTouched(): Promise<boolean> {
     const touched = [...this.#touched];
     this.#touched.clear();
     if (touched.some((location) => location.endsWith(`/${PROJECT_FILE}`))) {
       void this.reload();
-      return;
+      return false;
     }
+    let concerns = false;
     for (const assessment of this.assessments) {
-      // What stands in an editor and is not saved counts, and not what is on disk.
-      for (const location of touched) if (!this.#isDirty(location)) await assessment.update(location);
+      for (const location of touched) concerns = (await assessment.update(location)) || concerns;
     }
+    // Of a document that stands in an editor and is not saved, its text there counts, and not what is on disk.
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty && touched.includes(document.uri.toString())) this.#takeText(document);
+    }
+    return concerns;
   }
 
-  #isDirty(location: string): boolean {
-    return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === location);
-  }
-
-  /** One thing after the other: what is read later is newer. */
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(work).then(() => this.#changed.fire(), this.onError);
+  /** One thing after the other: what is read later is newer. Features hear of work that changed something. */
+  #enqueue(work: () => Promise<boolean>): Promise<void> {
+    this.#work = this.#work.then(work).then((changed) => {
+      if (changed) this.#changed.fire();
+    }, this.onError);
     return this.#work;
   }
+}
+
+function watch(watcher: vscode.FileSystemWatcher, touch: (uri: vscode.Uri) => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(touch),
+    watcher.onDidCreate(touch),
+    watcher.onDidDelete(touch),
+  );
 }

@@ -7,7 +7,7 @@ export interface Files {
   read(location: string): Promise<Uint8Array>;
 
   /**
-   * Writes a file whole, so that a reader sees the old content or the new one. With `expected`, the content the writer
+   * Writes a file whole, so that a reader sees the old content or the new one; missing folders are made. With `expected`, the content the writer
    * last saw (undefined: there was no file), a file that changed meanwhile is left alone.
    *
    * @throws {FileError} with the reason `changed` for such a file
@@ -17,13 +17,17 @@ export interface Files {
   /** The entries of a folder; none where there is no such folder. @throws {FileError} */
   list(folder: string): Promise<readonly FolderEntry[]>;
 
-  exists(location: string): Promise<boolean>;
+  /** What is there; undefined where nothing is, or nothing that may be looked at. */
+  kindOf(location: string): Promise<'file' | 'folder' | undefined>;
 
   /** The location of a path as a user writes it: relative to a folder, with `/` or `..`, or absolute. */
   resolve(folder: string, path: string): string;
 
   /** The path, with `/`, of a location below a folder; undefined where it is not below it. */
   relative(folder: string, location: string): string | undefined;
+
+  /** The last part of a location, for a person: the name of a file or folder. */
+  name(location: string): string;
 
   /** How a location is shown to a person: relative to where they work, with `/`. */
   label(location: string): string;

@@ -11,20 +11,32 @@ export interface FoundFiles {
   readonly failures: readonly FileError[];
 }
 
+/** What is looked for. */
+export interface Search {
+  readonly folder: string;
+  /** One that begins with `!` takes out what the others found. */
+  readonly globs: readonly string[];
+  /** Folders that are not looked into. */
+  readonly exclude?: readonly string[];
+}
+
 /**
  * The files below a folder that fit any of the globs. Walks the folders itself, so that the editor, the command line and
  * virtual file systems, which may lack a search, agree on what a glob means.
  */
-export async function findFiles(files: Files, folder: string, globs: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(files: Files, search: Search): Promise<FoundFiles> {
   const locations = new Set<string>();
   const failures: FileError[] = [];
+  const { starts, isTakenOut } = readSearch(files, search);
 
   const walk = async (location: string, prefix: string, matches: (path: string) => boolean): Promise<void> => {
+    if (search.exclude?.includes(location)) return;
     for (const { name, isFolder } of await list(location)) {
+      const entry = files.resolve(location, name);
       if (!isFolder) {
-        if (matches(prefix + name)) locations.add(files.resolve(location, name));
+        if (matches(prefix + name) && !isTakenOut(entry)) locations.add(entry);
       } else if (!PASSED_OVER.test(name)) {
-        await walk(files.resolve(location, name), `${prefix}${name}/`, matches);
+        await walk(entry, `${prefix}${name}/`, matches);
       }
     }
   };
@@ -38,17 +50,20 @@ export async function findFiles(files: Files, folder: string, globs: readonly st
     }
   };
 
-  for (const { start, matches } of startsOf(files, folder, globs)) {
+  for (const { start, matches } of starts) {
     if (matches) await walk(start, '', matches);
-    else if (await files.exists(start)) locations.add(start);
+    else if ((await files.kindOf(start)) === 'file') locations.add(start);
     else failures.push(new FileError('not-found', start));
   }
   return { locations: [...locations].toSorted(), failures };
 }
 
 /** Whether `findFiles` would find a file at this location, if there is one. */
-export function isFound(files: Files, folder: string, globs: readonly string[], location: string): boolean {
-  return startsOf(files, folder, globs).some(({ start, matches }) => {
+export function isFound(files: Files, search: Search, location: string): boolean {
+  const { starts, isTakenOut } = readSearch(files, search);
+  if (isTakenOut(location) || search.exclude?.some((folder) => files.relative(folder, location) !== undefined))
+    return false;
+  return starts.some(({ start, matches }) => {
     if (!matches) return location === start;
     const path = files.relative(start, location);
     return (
@@ -69,12 +84,27 @@ interface Start {
   readonly matches: ((path: string) => boolean) | undefined;
 }
 
-function startsOf(files: Files, folder: string, globs: readonly string[]): readonly Start[] {
-  return globs.map((glob) => {
-    const { base, glob: pattern } = picomatch.scan(glob.replaceAll('\\', '/'));
-    return {
-      start: base === '' ? folder : files.resolve(folder, base),
-      matches: pattern === '' ? undefined : picomatch(pattern, { dot: false }),
-    };
-  });
+function readSearch(
+  files: Files,
+  { folder, globs }: Search,
+): { readonly starts: readonly Start[]; readonly isTakenOut: (location: string) => boolean } {
+  const slashed = globs.map((glob) => glob.replaceAll('\\', '/'));
+  const [negated, plain] = [
+    slashed.filter((glob) => glob.startsWith('!')),
+    slashed.filter((glob) => !glob.startsWith('!')),
+  ];
+  const takesOut = picomatch(
+    negated.map((glob) => glob.slice(1)),
+    { dot: true },
+  );
+  return {
+    isTakenOut: (location) => negated.length > 0 && takesOut(files.relative(folder, location) ?? ''),
+    starts: plain.map((glob) => {
+      const { base, glob: pattern } = picomatch.scan(glob);
+      return {
+        start: base === '' ? folder : files.resolve(folder, base),
+        matches: pattern === '' ? undefined : picomatch(pattern, { dot: false }),
+      };
+    }),
+  };
 }

@@ -1,5 +1,5 @@
-import { access, readdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { FileError, type Files, MAX_FILE_BYTES } from './files';
 import { sameBytes } from './sameBytes';
 import { writeAtomically } from './writeAtomically';
@@ -17,7 +17,7 @@ export function createNodeFiles(workingFolder: string): Files {
     async write(location, content, expected) {
       return attempt('write', location, async () => {
         if (expected) {
-          const current = (await files.exists(location)) ? await readFile(location) : undefined;
+          const current = (await files.kindOf(location)) ? await readFile(location) : undefined;
           if (!sameBytes(current, expected.content)) throw new FileError('changed', location, { operation: 'write' });
         }
         await writeAtomically(location, content);
@@ -26,18 +26,20 @@ export function createNodeFiles(workingFolder: string): Files {
     async list(folder) {
       try {
         const entries = await readdir(folder, { withFileTypes: true });
-        // A link is taken for a file: following links to folders could go round in circles.
-        return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+        // Pipes and devices are no documents. A link is taken for a file: following links to folders could go round in circles.
+        return entries
+          .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
+          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
       } catch (error) {
         const failure = toFileError(folder, error, 'read');
         if (failure.reason === 'not-found') return [];
         throw failure;
       }
     },
-    async exists(location) {
-      return access(location).then(
-        () => true,
-        () => false,
+    async kindOf(location) {
+      return stat(location).then(
+        (stats) => (stats.isDirectory() ? 'folder' : 'file'),
+        () => undefined,
       );
     },
     resolve: (folder, path) => resolve(folder, path),
@@ -46,6 +48,7 @@ export function createNodeFiles(workingFolder: string): Files {
       const isBelow = path !== '' && !isAbsolute(path) && path.split(sep)[0] !== '..';
       return isBelow ? path.split(sep).join('/') : undefined;
     },
+    name: (location) => basename(location),
     label: (location) => relative(workingFolder, location).split(sep).join('/') || '.',
   };
   return files;

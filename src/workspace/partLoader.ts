@@ -1,6 +1,6 @@
 import { host } from '#host';
 import * as vscode from 'vscode';
-import type * as report from '../core/report/part';
+import type * as report from '../core/report/exporters';
 
 /** The parts that are loaded on demand, by the name of their bundle in `dist/parts`. */
 interface Parts {
@@ -16,6 +16,8 @@ export function createPartLoader(extension: vscode.Uri): LoadPart {
     const uri = vscode.Uri.joinPath(extension, 'dist', 'parts', `${name}.mjs`);
     const part = loaded.get(name) ?? host.importModule(uri, (file) => vscode.workspace.fs.readFile(file));
     loaded.set(name, part);
+    // A hiccup shall not last: the next time it is loaded anew.
+    part.catch(() => loaded.delete(name));
     // The build makes the module from the very file that the type is taken from.
     return part as Promise<Parts[N]>;
   };

@@ -18,7 +18,7 @@ export function createWorkspaceFiles(): Files {
     async write(location, content, expected) {
       return attempt('write', location, async (uri) => {
         if (expected) {
-          const current = (await files.exists(location)) ? await fs.readFile(uri) : undefined;
+          const current = (await files.kindOf(location)) ? await fs.readFile(uri) : undefined;
           if (!sameBytes(current, expected.content)) throw new FileError('changed', location, { operation: 'write' });
         }
         // `fs.writeFile` can be seen half done. Only on a disk of its own can the host do better.
@@ -37,10 +37,10 @@ export function createWorkspaceFiles(): Files {
         throw failure;
       }
     },
-    async exists(location) {
+    async kindOf(location) {
       return fs.stat(vscode.Uri.parse(location)).then(
-        () => true,
-        () => false,
+        ({ type }) => (type & vscode.FileType.Directory ? 'folder' : 'file'),
+        () => undefined,
       );
     },
     resolve(folder, path) {
@@ -56,6 +56,10 @@ export function createWorkspaceFiles(): Files {
       const isBelow = uri.scheme === base.scheme && uri.authority === base.authority && uri.path.startsWith(prefix);
       return isBelow && uri.path.length > prefix.length ? uri.path.slice(prefix.length) : undefined;
     },
+    name: (location) =>
+      vscode.Uri.parse(location)
+        .path.split('/')
+        .findLast((part) => part !== '') ?? '',
     label: (location) => vscode.workspace.asRelativePath(vscode.Uri.parse(location)),
   };
   return files;

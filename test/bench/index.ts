@@ -58,7 +58,7 @@ for (const rows of [2_724, 27_240]) {
     parse(text, { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true }),
   );
   const ours = best(() => {
-    const reading = readMatrix(bytes, 'matrix.csv', { path: 'matrix.csv' }, catalog);
+    const reading = readMatrix(bytes, 'matrix.csv', 'matrix.csv', { path: 'matrix.csv' }, catalog);
     if (!('matrix' in reading) || reading.matrix.entries.length !== rows)
       throw new Error('The matrix was not read whole.');
     return rollUp([reading.matrix]);

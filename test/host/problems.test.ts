@@ -6,6 +6,12 @@ const MATRIX = 'azure-srm-illustrative.csv';
 const DOCUMENT = 'scoping/access-control.md';
 
 describe('problems', () => {
+  it('are none in the project file of the sample, whose comments are allowed', async () => {
+    const document = await vscode.workspace.openTextDocument(file('inheritance-scope.json'));
+    equal(document.languageId, 'jsonc');
+    equal(vscode.languages.getDiagnostics(document.uri), []);
+  });
+
   it('stand on ids that HITRUST CSF does not have', () =>
     eventually(async () => {
       equal(problemsOf(DOCUMENT), [`${await lineOf(DOCUMENT, '04.a–04.f')}: unknown-control`]);
@@ -59,7 +65,9 @@ describe('problems', () => {
     const content = await read(MATRIX);
     await vscode.workspace.fs.delete(file(MATRIX));
     try {
-      await eventually(() => equal(problemsOf(MATRIX), ['1: file-not-found']));
+      // Told where it is named: a problem on a file that is not there leads nowhere.
+      const line = await lineOf('inheritance-scope.json', MATRIX);
+      await eventually(() => equal(problemsOf('inheritance-scope.json'), [`${line}: file-not-found`]));
     } finally {
       await vscode.workspace.fs.writeFile(file(MATRIX), new TextEncoder().encode(content));
     }

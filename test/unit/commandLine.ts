@@ -23,7 +23,12 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
     evidence: 'evidence.csv',
     requests: 'requests.csv',
   }),
-  'closed.json': JSON.stringify({ matrix: 'closed.csv', documents: ['closed.md'], requests: 'requests.csv' }),
+  'closed.json': JSON.stringify({
+    matrix: 'closed.csv',
+    documents: ['closed.md'],
+    evidence: [],
+    requests: 'requests.csv',
+  }),
   'closed.csv': 'ID,Inheritability\n01.b,Full\n04.a,Full\n',
   'sub/closed.json': JSON.stringify({
     matrix: '../closed.csv',

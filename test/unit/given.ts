@@ -5,6 +5,7 @@ import { type ControlSummary, type Summary, summarize } from '../../src/core/ass
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
+import { rollUp } from '../../src/core/matrix/rollUp';
 import { type MatrixReading, readMatrix } from '../../src/core/matrix/readMatrix';
 
 /** Rows of cells as the bytes of a CSV file. A text is taken as it is. */
@@ -22,7 +23,7 @@ export function reading(
   file = 'srm.csv',
 ): MatrixReading {
   const bytes = typeof content === 'string' ? csv(content) : content;
-  return readMatrix(bytes, file, { path: file, ...source }, catalog);
+  return readMatrix(bytes, file, file, { path: file, ...source }, catalog);
 }
 
 /** A matrix that can be read. */
@@ -41,7 +42,7 @@ export interface Given {
   /** Rows of `requirement,maturity,location,state`. */
   readonly evidence?: string;
   readonly missingEvidence?: readonly string[];
-  /** Rows of `requirement,state,type,weight,partial`. */
+  /** Rows of `requirement,state,type,weight,partial,provider`. */
   readonly requests?: string;
   readonly type?: AssessmentType;
   readonly addedLevels?: readonly MaturityLevel[];
@@ -52,7 +53,7 @@ export function evidence(rows: string, header = 'requirement,maturity,location,s
 }
 
 export function requests(rows: string): readonly InheritanceRequest[] {
-  const bytes = csv(`requirement,state,type,weight,partial\n${rows}`);
+  const bytes = csv(`requirement,state,type,weight,partial,provider\n${rows}`);
   return readRequests(bytes, 'requests.csv', 'requests.csv', catalog).requests;
 }
 
@@ -65,7 +66,7 @@ export function summary(given: Given): Summary {
       type: given.type ?? 'r2',
       typeIsAssumed: given.type === undefined,
       addedLevels: given.addedLevels ?? [],
-      matrices: given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)],
+      matrix: rollUp(given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)]),
       documents: new Map(Object.entries(documents).map(([file, text]) => [file, scan(text, catalog)])),
       evidence: evidence(given.evidence ?? ''),
       missingEvidence: new Set(given.missingEvidence),

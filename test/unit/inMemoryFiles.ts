@@ -50,9 +50,9 @@ export class InMemoryFiles implements Files {
     expected?: { readonly content: Uint8Array | undefined },
   ): Promise<void> {
     this.writes.push(location);
-    this.#failWhereTold(location);
+    this.#failWhereTold(location, 'write');
     if (expected && !sameBytes(this.#contents.get(location), expected.content))
-      throw new FileError('changed', location);
+      throw new FileError('changed', location, { operation: 'write' });
     this.#contents.set(location, content);
   }
 
@@ -67,8 +67,13 @@ export class InMemoryFiles implements Files {
     return [...entries.values()];
   }
 
-  async exists(location: string): Promise<boolean> {
-    return this.#contents.has(location);
+  async kindOf(location: string): Promise<'file' | 'folder' | undefined> {
+    if (this.#contents.has(location)) return 'file';
+    return [...this.#contents.keys()].some((file) => file.startsWith(`${location}/`)) ? 'folder' : undefined;
+  }
+
+  name(location: string): string {
+    return posix.basename(location);
   }
 
   resolve(folder: string, path: string): string {
@@ -84,9 +89,9 @@ export class InMemoryFiles implements Files {
     return posix.relative(FOLDER, location) || '.';
   }
 
-  #failWhereTold(location: string): void {
+  #failWhereTold(location: string, operation: 'read' | 'write' = 'read'): void {
     const reason = this.#failures.get(location);
-    if (reason) throw new FileError(reason, location);
+    if (reason) throw new FileError(reason, location, { operation });
   }
 }
 

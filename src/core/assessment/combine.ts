@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import { type Evaluation, type OpenItem, tell } from './openItems';
 
@@ -24,7 +25,7 @@ export interface OpenLine {
 }
 
 /** The open items as a list is read: evidence that is missing at several levels for as many requirements is one line. */
-export function linesOf(openItems: readonly OpenItem[]): readonly OpenLine[] {
+export function openLines(openItems: readonly OpenItem[]): readonly OpenLine[] {
   return group(openItems, ({ kind, reason, of, why }) => [kind, reason, of, why]).map((items) => {
     const levels = items.flatMap(({ maturity }) => maturity ?? []);
     return { message: tell(items[0], levels), why: items[0].why };
@@ -35,17 +36,9 @@ function whyOf(first: OpenItem, others: readonly OpenItem[]): Message {
   return others.every(({ why }) => why.code === first.why.code) ? first.why : message('why-evidence-mixed');
 }
 
-/** Items whose keys are alike, in the order in which each key came first. */
 function group(
   items: readonly OpenItem[],
   keyOf: (item: OpenItem) => unknown,
 ): readonly (readonly [OpenItem, ...OpenItem[]])[] {
-  const groups = new Map<string, [OpenItem, ...OpenItem[]]>();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
+  return [...groupBy(items, (item) => JSON.stringify(keyOf(item))).values()];
 }

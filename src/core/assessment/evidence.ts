@@ -2,7 +2,7 @@ import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
 import { problem, type Problem } from '../problems';
 import { type MaturityLevel, parseMaturityLevel } from './maturity';
-import { readRegister } from './register';
+import { ID_COLUMNS, readRegister } from './register';
 
 export const EVIDENCE_STATES = ['requested', 'collected', 'reviewed', 'accepted', 'rejected', 'uploaded'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
@@ -36,17 +36,17 @@ export interface EvidenceReading {
  * not count (`findUsable`) is kept, so that it can be shown.
  */
 export function readEvidence(bytes: Uint8Array, file: string, name: string, catalog: Catalog): EvidenceReading {
-  const register = readRegister(bytes, file, name, [['requirement', 'control']]);
+  const register = readRegister(bytes, file, name, [ID_COLUMNS]);
   const problems = [...register.problems];
   const evidence = register.rows.flatMap((row): Evidence[] => {
     const place = { line: row.line };
-    const id = row.get('requirement', 'control');
+    const id = row.get(...ID_COLUMNS);
     const subject = readSubject(id, catalog);
-    const level = row.get('maturity', 'level');
+    const level = row.get('maturity', 'level', 'maturity_level');
     const maturity = parseMaturityLevel(level);
     const stateCell = row.get('state').toLowerCase() || 'collected';
     const state = EVIDENCE_STATES.find((known) => known === stateCell);
-    if (!subject) problems.push(problem('unknown-id', file, place, id));
+    if (typeof subject === 'string') problems.push(problem(subject, file, place, id));
     else if (level !== '' && !maturity) problems.push(problem('unknown-maturity', file, place, level));
     else if (!state) problems.push(problem('unknown-state', file, place, stateCell, EVIDENCE_STATES));
     else {
@@ -71,7 +71,7 @@ export function readEvidence(bytes: Uint8Array, file: string, name: string, cata
 
 /** Whether a location is a link rather than a path in the workspace. Nothing is fetched: a link is taken at its word. */
 export function isLink(location: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:\/\/\S+$/i.test(location);
+  return /^https?:\/\/(?!(?:tbd|todo|tba|n\/?a)\b)[\p{L}\p{N}]\S*$/iu.test(location);
 }
 
 /**

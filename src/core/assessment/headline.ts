@@ -1,5 +1,6 @@
 import { type Message, message } from '../message';
 import { type Evaluation, type OpenItem, tell } from './openItems';
+import { RESPONSIBILITY_ORDER } from './status';
 import type { ControlSummary, UnitSummary } from './summary';
 
 /**
@@ -7,16 +8,25 @@ import type { ControlSummary, UnitSummary } from './summary';
  * between the parts.
  */
 export function headline({ responsibility, counts, units }: ControlSummary): readonly Message[] {
+  const [only] = units;
+  if (only && units.length === 1) return unitHeadline(only);
   if (responsibility === null) return [...responsibilityUnknown(units)];
   if (responsibility !== 'mixed') return [message(responsibility), ...open(units)];
-  const parts = (['azure', 'shared', 'customer', 'unknown'] as const).filter((value) => counts[value] > 0);
-  const list = parts.map((value) => message(`count-${value}`, counts[value]));
+  const list = RESPONSIBILITY_ORDER.flatMap((value) =>
+    value !== 'mixed' && counts[value] > 0 ? [message(`count-${value}`, counts[value])] : [],
+  );
   return [message('mixed'), message('list', list), ...open(units)];
 }
 
 /** The same for a single requirement. */
 export function unitHeadline(unit: UnitSummary): readonly Message[] {
-  return unit.responsibility === null ? responsibilityUnknown([unit]) : [message(unit.responsibility), ...open([unit])];
+  const { responsibility, elements } = unit.verdict;
+  if (responsibility === null) return responsibilityUnknown([unit]);
+  const isByElements = responsibility === 'shared' && elements !== undefined;
+  const whose = isByElements
+    ? message('shared-elements', elements.inheritable, elements.total)
+    : message(responsibility);
+  return [whose, ...open([unit])];
 }
 
 /** Until it is known who is responsible, that is the thing to find out; evidence is asked for in the summary. */

@@ -1,4 +1,3 @@
-import { INHERITABILITY_OF } from '../matrix/responsibility';
 import type { UnknownReason, Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import type { MaturityLevel } from './maturity';
@@ -40,18 +39,17 @@ const OPEN_STATUSES = ['unknown', 'needs-evidence', 'coverage-needed', 'awaiting
  * @param levels the maturity levels that the assessment scores
  */
 export function evaluate(verdict: Verdict, recorded: Recorded, levels: readonly MaturityLevel[]): Evaluation {
-  // Of what is wholly Azure's the customer evidences nothing, unless the approved request leaves a part.
-  const wholeIsAzures =
+  // Of what is Azure's the customer evidences nothing, unless the approved request leaves a part.
+  const isAzures =
     verdict.responsibility === 'azure' &&
-    verdict.inheritability === INHERITABILITY_OF.azure &&
     !recorded.requests.some((request) => isInEffect(request) && leavesPart(request));
   const openItems = [
     ...responsibilityItems(verdict),
-    ...(wholeIsAzures ? [] : evidenceItems(verdict, recorded, levels)),
+    ...(isAzures ? [] : evidenceItems(verdict, recorded, levels)),
     ...coverageItems(verdict, recorded.requests),
   ];
   const open = OPEN_STATUSES.find((status) => openItems.some(({ kind }) => kind === status));
-  return { status: open ?? (wholeIsAzures ? 'inherited' : 'complete'), openItems };
+  return { status: open ?? (isAzures && verdict.inheritability === 'full' ? 'inherited' : 'complete'), openItems };
 }
 
 /** An open item in words; `levels` are told together where several items differ in nothing else. */
@@ -101,7 +99,7 @@ function coverageItems(
   if (requests.some(isInEffect)) return [];
   const best = REQUEST_STATES.find((state) => requests.some((request) => request.state === state));
   if (best === 'submitted') return [{ kind: 'awaiting-approval', why }];
-  // `approved` is in effect and cannot be met here; without a request there is none to speak of.
-  const state = best === undefined || best === 'approved' ? 'none' : best;
+  // Approved and still not in effect is approved at nothing.
+  const state = best === undefined ? 'none' : best === 'approved' ? 'zero' : best;
   return [{ kind: 'coverage-needed', reason: message(`request-${state}`), why }];
 }

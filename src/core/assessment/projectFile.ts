@@ -11,6 +11,8 @@ import type { MatrixSource } from '../matrix/matrix';
 import { RESPONSIBILITIES } from '../matrix/responsibility';
 import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
+import type { SentenceCode } from '../sentences';
+import type { Span } from '../span';
 import { ASSESSMENT_TYPES, type AssessmentType, MATURITY_LEVELS, type MaturityLevel } from './maturity';
 
 /** The name of a project file; its folder is where its paths begin. */
@@ -25,15 +27,46 @@ export interface Project {
   readonly maturity: readonly MaturityLevel[];
   readonly matrices: readonly MatrixSource[];
   /** Globs. */
-  readonly documents: readonly string[];
-  readonly evidence: readonly string[];
-  readonly requests: readonly string[];
+  readonly documents?: readonly string[];
+  readonly evidence?: readonly string[];
+  readonly requests?: readonly string[];
 }
 
 export interface ProjectReading {
   readonly project: Project;
+  /** Where each text of the file stands, such as a path that leads nowhere. The first of equal ones. */
+  readonly places: ReadonlyMap<string, Span>;
   readonly problems: readonly Problem[];
 }
+
+/** The keys of a project file, those included that are not read yet. */
+const KEYS: ReadonlySet<string> = new Set([
+  '$schema',
+  'name',
+  'assessment',
+  'matrix',
+  'requirements',
+  'documents',
+  'evidence',
+  'evidenceDocuments',
+  'requests',
+  'gaps',
+  'azure',
+  'carveOuts',
+  'clocks',
+  'sharing',
+]);
+
+/** The commonest slips in words. */
+const SYNTAX_ERRORS: ReadonlyMap<string, SentenceCode> = new Map([
+  ['PropertyNameExpected', 'syntax-key'],
+  ['ColonExpected', 'syntax-colon'],
+  ['CommaExpected', 'syntax-comma'],
+  ['ValueExpected', 'syntax-value'],
+  ['CloseBraceExpected', 'syntax-close'],
+  ['CloseBracketExpected', 'syntax-close'],
+  ['UnexpectedEndOfString', 'syntax-string'],
+]);
 
 /**
  * Reads a project file, comments and trailing commas allowed. What is wrong in it is a problem at its place, and the
@@ -41,10 +74,17 @@ export interface ProjectReading {
  */
 export function readProject(text: string, file: string): ProjectReading {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const root = parse(text, errors);
   const problems = errors.map(({ error, offset, length }) =>
-    problem('project-syntax', file, { start: offset, end: offset + length }, printParseErrorCode(error)),
+    problem(
+      'project-syntax',
+      file,
+      { start: offset, end: offset + length },
+      message(SYNTAX_ERRORS.get(printParseErrorCode(error)) ?? 'syntax-other'),
+    ),
   );
+  if (!root && problems.length === 0)
+    problems.push(problem('project-syntax', file, undefined, message('syntax-value')));
   const read: Read = (path, shape, expected) => {
     const node = root && findNodeAtLocation(root, [...path]);
     if (!node) return undefined;
@@ -55,8 +95,13 @@ export function readProject(text: string, file: string): ProjectReading {
     }
     return value;
   };
-  read([], object, message('expected-object'));
-  const levels = message('expected-list-of', MATURITY_LEVELS);
+  const keys = read([], object, message('expected-object')) ?? {};
+  for (const key of Object.keys(keys).filter((name) => !KEYS.has(name))) {
+    const node = root && findNodeAtLocation(root, [key])?.parent?.children?.[0];
+    const place = node && { start: node.offset, end: node.offset + node.length };
+    problems.push(problem('unknown-key', file, place, key));
+  }
+  read(['assessment'], object, message('expected-object'));
   const project: Project = {
     ...optional('name', read(['name'], nonEmpty, message('expected-text'))),
     ...optional(
@@ -64,13 +109,23 @@ export function readProject(text: string, file: string): ProjectReading {
       read(['assessment', 'type'], oneOf(ASSESSMENT_TYPES), message('expected-one-of', ASSESSMENT_TYPES)),
     ),
     ...optional('csfVersion', read(['assessment', 'csfVersion'], nonEmpty, message('expected-text'))),
-    maturity: read(['assessment', 'maturity'], listOf(oneOf(MATURITY_LEVELS)), levels) ?? [],
+    maturity: readLevels(read),
     matrices: readMatrixSources(read),
-    documents: read(['documents'], oneOrMore(nonEmpty), message('expected-paths')) ?? [],
-    evidence: read(['evidence'], oneOrMore(nonEmpty), message('expected-paths')) ?? [],
-    requests: read(['requests'], oneOrMore(nonEmpty), message('expected-paths')) ?? [],
+    ...optional('documents', read(['documents'], oneOrMore(nonEmpty), message('expected-paths'))),
+    ...optional('evidence', read(['evidence'], oneOrMore(nonEmpty), message('expected-paths'))),
+    ...optional('requests', read(['requests'], oneOrMore(nonEmpty), message('expected-paths'))),
   };
-  return { project, problems };
+  return { project, places: placesOf(root), problems };
+}
+
+/** Undefined for a text nested beyond all reason, which is no project file. */
+function parse(text: string, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Turns a JSON value into what it should be; undefined where it is something else. */
@@ -78,6 +133,18 @@ type Shape<T> = (value: unknown) => T | undefined;
 
 /** The value at a path of the file; undefined where there is none, or where it is a problem. */
 type Read = <T>(path: JSONPath, shape: Shape<T>, expected: Message) => T | undefined;
+
+function readLevels(read: Read): readonly MaturityLevel[] {
+  const at = ['assessment', 'maturity'];
+  const expected = message('expected-list-of', MATURITY_LEVELS);
+  const items =
+    read(
+      at,
+      listOf((item) => item ?? ''),
+      expected,
+    ) ?? [];
+  return items.flatMap((_, index) => read([...at, index], oneOf(MATURITY_LEVELS), expected) ?? []);
+}
 
 function readMatrixSources(read: Read): readonly MatrixSource[] {
   const value = read<unknown>(['matrix'], (matrix) => matrix, message('expected-matrix'));
@@ -95,17 +162,29 @@ function readMatrixSource(at: JSONPath, read: Read): readonly MatrixSource[] {
     if (!('path' in value)) read(at, () => undefined, message('expected-matrix'));
     return [];
   }
-  const columns = message('expected-columns', COLUMN_MEANINGS);
+  // One slip in a mapping shall not undo the rest of it.
+  const mapping = <T>(
+    key: 'columns' | 'values',
+    shape: Shape<T>,
+    known: readonly string[] | undefined,
+    expected: Message,
+  ) => {
+    const names = Object.keys(read([...at, key], object, expected) ?? {});
+    return names.flatMap((name): [string, T][] => {
+      const isKnown = known?.includes(name) ?? true;
+      const entry = read([...at, key, name], (item) => (isKnown ? shape(item) : undefined), expected);
+      return entry === undefined ? [] : [[name, entry]];
+    });
+  };
+  const columns = mapping('columns', nonEmpty, COLUMN_MEANINGS, message('expected-columns', COLUMN_MEANINGS));
+  const values = mapping('values', oneOf(RESPONSIBILITIES), undefined, message('expected-values'));
   return [
     {
       path,
       ...optional('provider', read([...at, 'provider'], nonEmpty, message('expected-text'))),
       ...optional('headerRow', read([...at, 'headerRow'], rowNumber, message('expected-row'))),
-      ...optional('columns', read([...at, 'columns'], recordOf(COLUMN_MEANINGS, nonEmpty), columns)),
-      ...optional(
-        'values',
-        read([...at, 'values'], recordOf(undefined, oneOf(RESPONSIBILITIES)), message('expected-values')),
-      ),
+      ...(columns.length > 0 && { columns: Object.fromEntries(columns) }),
+      ...(values.length > 0 && { values: Object.fromEntries(values) }),
     },
   ];
 }
@@ -118,7 +197,7 @@ const rowNumber: Shape<number> = (value) =>
 const object: Shape<object> = (value) => (isObject(value) ? value : undefined);
 
 function oneOf<T extends string>(values: readonly T[]): Shape<T> {
-  return (value) => values.find((known) => known === value);
+  return (value) => values.find((known) => typeof value === 'string' && known === value.toLowerCase());
 }
 
 function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
@@ -133,15 +212,15 @@ function oneOrMore<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value) => listOf(shape)(Array.isArray(value) ? value : [value]);
 }
 
-/** @param keys the keys that are allowed; undefined for any */
-function recordOf<K extends string, T>(keys: readonly K[] | undefined, shape: Shape<T>): Shape<Partial<Record<K, T>>> {
-  const known: readonly string[] | undefined = keys;
-  return (value) => {
-    if (!isObject(value)) return undefined;
-    const entries = Object.entries(value).map(([key, item]) => [key, shape(item)] as const);
-    const isRight = entries.every(([key, item]) => item !== undefined && (known?.includes(key) ?? true));
-    return isRight ? (Object.fromEntries(entries) as Partial<Record<K, T>>) : undefined;
+function placesOf(root: Node | undefined): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>();
+  const visit = ({ type, value, offset, length, children = [] }: Node): void => {
+    if (type === 'string' && !places.has(String(value)))
+      places.set(String(value), { start: offset, end: offset + length });
+    children.forEach(visit);
   };
+  if (root) visit(root);
+  return places;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,13 +4,14 @@ import type { Reference } from '../csf/scanner';
 import type { ControlVerdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { headline, unitHeadline } from './headline';
+import { RESPONSIBILITY_ORDER } from './status';
 import type { ControlSummary, Summary, UnitSummary } from './summary';
 
 type Responsibility = ControlVerdict['responsibility'];
 
 /** Who is responsible for what a reference names; `mixed` where the ids of a range differ, null where none is known. */
 export function responsibilityOf(reference: Reference, summary: Summary, catalog: Catalog): Responsibility {
-  const values = new Set(named(reference, summary, catalog).map(({ responsibility }) => responsibility));
+  const values = new Set(named(reference, summary, catalog).map(whose));
   const [only = null] = values;
   return values.size > 1 ? 'mixed' : only;
 }
@@ -20,8 +21,8 @@ export function referenceHeadline(reference: Reference, summary: Summary, catalo
   const found = named(reference, summary, catalog);
   const [only] = found;
   if (only && found.length === 1) return 'units' in only ? headline(only) : unitHeadline(only);
-  const counts = (['azure', 'shared', 'customer', 'mixed', 'unknown'] as const).flatMap((value) => {
-    const count = found.filter(({ responsibility }) => (responsibility ?? 'unknown') === value).length;
+  const counts = RESPONSIBILITY_ORDER.flatMap((value) => {
+    const count = found.filter((each) => (whose(each) ?? 'unknown') === value).length;
     return count > 0 ? [message(`count-${value}`, count)] : [];
   });
   const open = found.filter(({ openItems }) => openItems.length > 0).length;
@@ -43,4 +44,8 @@ function named(
     // In a matrix by control the control's one unit speaks for its requirements.
     return units.find((unit) => unit.id === id) ?? units[0] ?? [];
   });
+}
+
+function whose(found: ControlSummary | UnitSummary): Responsibility {
+  return 'verdict' in found ? found.verdict.responsibility : found.responsibility;
 }

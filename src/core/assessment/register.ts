@@ -2,7 +2,10 @@ import { DELIMITERS, readCsv, tidy } from '../csv';
 import { problem, type Problem } from '../problems';
 import { decodeText } from '../text';
 
-/** A row of a register: its cells by column name, in lower case. */
+/** The columns that say what a row is about, the finest first. */
+export const ID_COLUMNS = ['requirement', 'control', 'requirement_id', 'control_id'] as const;
+
+/** A row of a register: its cells by column name, in lower case and with `_` for whatever separates its words. */
 export interface RegisterRow {
   /** 1-based. */
   readonly line: number;
@@ -33,9 +36,9 @@ export function readRegister(
   if (decoded.text.trim() === '') return fail(problem('file-empty', file, undefined, name));
   const [headingLine = ''] = decoded.text.split(/[\r\n]/, 1);
   const delimiter = DELIMITERS.toSorted((a, b) => headingLine.split(b).length - headingLine.split(a).length)[0] ?? ',';
-  const { rows, unclosedQuoteLine } = readCsv(decoded.text, delimiter);
+  const { rows, strayQuoteLines, unclosedQuoteLine } = readCsv(decoded.text, delimiter);
   const [header, ...body] = rows;
-  const names = header?.cells.map((cell) => tidy(cell).toLowerCase()) ?? [];
+  const names = header?.cells.map(comparable) ?? [];
   for (const aliases of required) {
     if (!aliases.some((alias) => names.includes(alias))) {
       const found = names.filter((heading) => heading !== '');
@@ -50,9 +53,19 @@ export function readRegister(
         return filled.find((cell) => cell !== '') ?? '';
       },
     })),
-    problems:
-      unclosedQuoteLine === undefined
+    problems: [
+      ...strayQuoteLines.map((line) => problem('stray-quote', file, { line })),
+      ...(unclosedQuoteLine === undefined
         ? []
-        : [problem('unclosed-quote', file, { line: unclosedQuoteLine }, unclosedQuoteLine)],
+        : [problem('unclosed-quote', file, { line: unclosedQuoteLine }, unclosedQuoteLine)]),
+    ],
   };
+}
+
+/** `Maturity Level` and `Weight (%)` are `maturity_level` and `weight`. */
+function comparable(heading: string): string {
+  return tidy(heading)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
 }

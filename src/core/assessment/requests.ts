@@ -1,7 +1,8 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
-import { problem, type Problem } from '../problems';
-import { readRegister } from './register';
+import { groupBy } from '../groupBy';
+import { problem, type Problem, type ProblemCode } from '../problems';
+import { ID_COLUMNS, readRegister } from './register';
 
 /** The states of an inheritance request, the one that covers most first. */
 export const REQUEST_STATES = [
@@ -39,36 +40,69 @@ export interface RequestsReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads `inheritance-requests.csv`. A row whose id, state or weight cannot be read becomes a problem and does not count. */
-export function readRequests(bytes: Uint8Array, file: string, name: string, catalog: Catalog): RequestsReading {
-  const register = readRegister(bytes, file, name, [['requirement', 'control'], ['state']]);
+/** What the column `provider` may hold for Azure; blank is Azure too. */
+const AZURE = /^(?:(?:microsoft )?azure(?: .*)?|microsoft|csp|provider)?$/i;
+
+/**
+ * Reads `inheritance-requests.csv`. A row whose id, state or weight cannot be read becomes a problem and does not count,
+ * and so does one to another provider: what it covers is not Azure's part.
+ *
+ * @param provider a further name of the provider, as the project gives it for the matrix
+ */
+export function readRequests(
+  bytes: Uint8Array,
+  file: string,
+  name: string,
+  catalog: Catalog,
+  provider?: string,
+): RequestsReading {
+  const register = readRegister(bytes, file, name, [ID_COLUMNS, ['state']]);
   const problems = [...register.problems];
-  const requests = register.rows.flatMap((row): InheritanceRequest[] => {
-    const place = { line: row.line };
-    const id = row.get('requirement', 'control');
+  const read = register.rows.flatMap((row): InheritanceRequest[] => {
+    const report = (code: ProblemCode, ...args: Problem['args']): [] => {
+      problems.push(problem(code, file, { line: row.line }, ...args));
+      return [];
+    };
+    const id = row.get(...ID_COLUMNS);
     const subject = readSubject(id, catalog);
     const stateCell = row.get('state').toLowerCase();
     const state = REQUEST_STATES.find((known) => known === stateCell);
-    const partial = PARTIAL.get(row.get('partial').toLowerCase());
-    const weightCell = row.get('weight').replace(/\s*%$/, '');
-    const weight = weightCell === '' ? undefined : Number(weightCell);
-    if (!subject) problems.push(problem('unknown-id', file, place, id));
-    else if (!state) problems.push(problem('unknown-state', file, place, stateCell, REQUEST_STATES));
-    else if (partial === undefined) problems.push(problem('unknown-partial', file, place, row.get('partial')));
-    else if (weight !== undefined && !(weight >= 0 && weight <= 100)) {
-      problems.push(problem('invalid-weight', file, place, weightCell));
-    } else {
-      const internal = row.get('type').toLowerCase() === 'internal';
-      return [{ ...subject, file, line: row.line, state, internal, ...(weight !== undefined && { weight }), partial }];
-    }
-    return [];
+    const partial = PARTIAL.get(row.get('partial', 'partially_inherited').toLowerCase());
+    const internal = row.get('type').toLowerCase() === 'internal';
+    const to = row.get('provider');
+    const weight = row.get('weight');
+    const [, figure] = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(weight) ?? [];
+    if (typeof subject === 'string') return report(subject, id);
+    if (!state) return report('unknown-state', stateCell, REQUEST_STATES);
+    if (!internal && !AZURE.test(to) && to.toLowerCase() !== provider?.toLowerCase())
+      return report('other-provider', to);
+    if (partial === undefined) return report('unknown-partial', row.get('partial', 'partially_inherited'));
+    if (weight !== '' && (figure === undefined || Number(figure) > 100)) return report('invalid-weight', weight);
+    if (weight === '' && state === 'approved') report('missing-weight');
+    return [{ ...subject, file, line: row.line, state, internal, ...(figure && { weight: Number(figure) }), partial }];
   });
-  return { requests, problems };
+  return { requests: withoutRepetitions(read, problems), problems };
 }
 
-/** Whether the request takes effect: approved by the provider, or internal and applied (README, rule 6). */
-export function isInEffect({ state, internal }: InheritanceRequest): boolean {
-  return state === 'approved' || (state === 'applied' && internal);
+/** Of several rows for the same thing the last counts, as what became of the others; each is a problem all the same. */
+function withoutRepetitions(
+  requests: readonly InheritanceRequest[],
+  problems: Problem[],
+): readonly InheritanceRequest[] {
+  const groups = groupBy(requests, ({ control, requirement, internal }) =>
+    JSON.stringify([control, requirement, internal]),
+  );
+  return [...groups.values()].map(([first, ...others]) => {
+    for (const { file, line, requirement, control } of others) {
+      problems.push(problem('repeated-request', file, { line }, requirement ?? control, first.line));
+    }
+    return others.at(-1) ?? first;
+  });
+}
+
+/** Whether the request takes effect: approved by the provider at more than nothing, or internal and applied (rule 6). */
+export function isInEffect({ state, internal, weight }: InheritanceRequest): boolean {
+  return (state === 'approved' && weight !== 0) || (state === 'applied' && internal);
 }
 
 /** Whether it leaves the customer a part to score and to evidence: a weight under 100, or partial. */

@@ -9,3 +9,6 @@ export const STATUSES = [
   'not-applicable',
 ] as const;
 export type Status = (typeof STATUSES)[number];
+
+/** The order in which responsibilities are shown everywhere. */
+export const RESPONSIBILITY_ORDER = ['azure', 'shared', 'customer', 'mixed', 'unknown'] as const;

@@ -1,10 +1,11 @@
 import type { Catalog } from '../csf/catalog';
 import { categoryOf, compareControls } from '../csf/controlId';
+import type { Subject } from '../csf/subject';
 import { parseRequirementId } from '../csf/requirementId';
 import type { Reference, Scan, UnresolvedReference } from '../csf/scanner';
-import type { Matrix } from '../matrix/matrix';
-import { type ControlVerdict, type MatrixIndex, type ResponsibilityCounts, rollUp } from '../matrix/rollUp';
+import type { ControlVerdict, MatrixIndex, ResponsibilityCounts, Unit } from '../matrix/rollUp';
 import type { Responsibility } from '../matrix/responsibility';
+import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import { combineOpenItems } from './combine';
@@ -21,8 +22,7 @@ export interface AssessmentData {
   /** Whether the type is an assumption, because neither project nor settings give one. */
   readonly typeIsAssumed: boolean;
   readonly addedLevels: readonly MaturityLevel[];
-  readonly csfVersion?: string;
-  readonly matrices: readonly Matrix[];
+  readonly matrix: MatrixIndex;
   /** What each scoping document references, by the document's location. */
   readonly documents: ReadonlyMap<string, Scan>;
   readonly evidence: readonly Evidence[];
@@ -43,10 +43,7 @@ export interface LocatedUnresolved extends UnresolvedReference {
 }
 
 /** A requirement, or a control standing in for its requirements, with what is open on it. */
-export interface UnitSummary extends Evaluation {
-  readonly id: string;
-  readonly responsibility: Responsibility | null;
-}
+export interface UnitSummary extends Evaluation, Unit {}
 
 export interface ControlSummary {
   readonly id: string;
@@ -93,15 +90,17 @@ export interface Summary {
  */
 export function summarize(data: AssessmentData, catalog: Catalog): Summary {
   const levels = scoredLevels(data.type, data.addedLevels);
-  const matrix = rollUp(data.matrices, data.csfVersion === undefined ? {} : { csfVersion: data.csfVersion });
+  const { matrix } = data;
   const { usable, problems } = findUsable(data.evidence, (path) => !data.missingEvidence.has(path), levels);
   const unresolved = findUnresolved(data.documents);
   const referencesOf = groupReferences(data.documents, catalog);
+  const evidenceOf = groupBy(usable, ({ control }) => control);
+  const requestsOf = groupBy(data.requests, ({ control }) => control);
   const controls = [...referencesOf.keys()].toSorted(compareControls).map((id) =>
     summarizeControl(id, referencesOf.get(id) ?? [], matrix, levels, {
       title: catalog.controls.get(id)?.title ?? '',
-      evidence: usable.filter((item) => item.control === id),
-      requests: data.requests.filter((request) => request.control === id),
+      evidence: evidenceOf.get(id) ?? [],
+      requests: requestsOf.get(id) ?? [],
     }),
   );
   return {
@@ -113,7 +112,12 @@ export function summarize(data: AssessmentData, catalog: Catalog): Summary {
     matrix,
     assumptions: data.typeIsAssumed ? [message('assumed-type', data.type)] : [],
     unresolved,
-    problems: [...unresolved.map(({ reason }) => reason), ...matrix.problems, ...problems],
+    problems: [
+      ...unresolved.map(({ reason }) => reason),
+      ...matrix.problems,
+      ...problems,
+      ...findUnused([...usable, ...data.requests], controls),
+    ],
   };
 }
 
@@ -127,11 +131,10 @@ function summarizeControl(
   const mentioned = references.filter(({ kind }) => kind === 'requirement').flatMap(({ ids }) => ids);
   const { responsibility, counts, units } = matrix.control(id, mentioned);
   const evaluated = units.map((unit): UnitSummary => {
-    // Without a requirement list a row for the control speaks for its requirements too (rule 4).
-    const concerns = ({ requirement = unit.id }: { requirement?: string }): boolean => requirement === unit.id;
-    const evidenced = new Set(evidence.filter(concerns).map(({ maturity }) => maturity));
-    const evaluation = evaluate(unit.verdict, { evidenced, requests: requests.filter(concerns) }, levels);
-    return { id: unit.id, responsibility: unit.verdict.responsibility, ...evaluation };
+    const ofUnit = (row: Subject): boolean => isFor(row, unit.id);
+    const evidenced = new Set(evidence.filter(ofUnit).map(({ maturity }) => maturity));
+    const evaluation = evaluate(unit.verdict, { evidenced, requests: requests.filter(ofUnit) }, levels);
+    return { ...unit, ...evaluation };
   });
   return {
     id,
@@ -142,9 +145,25 @@ function summarizeControl(
     status: STATUSES.find((status) => evaluated.some((unit) => unit.status === status)) ?? 'unknown',
     openItems: combineOpenItems(evaluated),
     units: evaluated,
-    evidence,
+    evidence: evidence.filter((row) => units.some(({ id: unit }) => isFor(row, unit))),
     references,
   };
+}
+
+/** Without a requirement list a row for the control speaks for all its requirements (rule 4). */
+function isFor({ requirement }: Subject, unit: string): boolean {
+  return requirement === undefined || requirement === unit;
+}
+
+/** Rows that are in order and still count for nothing: nothing is dropped without a word. */
+function findUnused(
+  rows: readonly (Subject & { readonly file: string; readonly line: number })[],
+  controls: readonly ControlSummary[],
+): readonly Problem[] {
+  const units = new Map(controls.map(({ id, units }) => [id, units]));
+  return rows
+    .filter((row) => !units.get(row.control)?.some(({ id }) => isFor(row, id)))
+    .map((row) => problem('row-without-use', row.file, { line: row.line }, row.requirement ?? row.control));
 }
 
 /** References by the control they name, or whose requirement they name. */
@@ -152,18 +171,13 @@ function groupReferences(
   documents: ReadonlyMap<string, Scan>,
   catalog: Catalog,
 ): ReadonlyMap<string, readonly LocatedReference[]> {
-  const groups = new Map<string, LocatedReference[]>();
-  for (const [file, { references }] of documents) {
-    for (const reference of references) {
-      for (const control of controlsOf(reference, catalog)) {
-        const located = { ...reference, file };
-        const group = groups.get(control);
-        if (group) group.push(located);
-        else groups.set(control, [located]);
-      }
-    }
-  }
-  return groups;
+  const located = [...documents].flatMap(([file, { references }]) =>
+    references.flatMap((reference) =>
+      controlsOf(reference, catalog).map((control) => ({ control, reference: { ...reference, file } })),
+    ),
+  );
+  const groups = groupBy(located, ({ control }) => control);
+  return new Map([...groups].map(([control, group]) => [control, group.map(({ reference }) => reference)]));
 }
 
 /** The controls that a reference is about: of a requirement its control. */

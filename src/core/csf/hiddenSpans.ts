@@ -3,13 +3,14 @@ import type { Span } from '../span';
 // One step of a line's inline syntax: a code span (shown, so passed over whole: a `<!--` inside it opens nothing), a
 // comment's start, a link's target, the target of a link definition (a footnote is none), a URL, or an HTML tag. The bounds keep a line of
 // nothing but openers linear.
+const URL = String.raw`\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"'\x60|\u3000-\u303f\uff00-\uffef]+`;
 const INLINE = new RegExp(
   [
     '(?<code>(`{1,3})(?!`)[^`\\n]{1,1000}\\2(?!`))',
-    '(?<comment><!--)',
-    String.raw`\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)`,
+    '(?<comment>(?<!\\\\)<!--)',
+    String.raw`\]\([ \t]*(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})(?:[ \t]+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?[ \t]*\)`,
     String.raw`(?<definition>^[ \t]{0,3}\[(?!\^)[^\]\n]{1,500}\]:[ \t]*\S+)`,
-    String.raw`\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"'` + '`|]+',
+    URL,
     String.raw`<\/?[a-z][a-z0-9-]{0,40}(?:\s+[a-z_:@][\w.:-]{0,80}(?:\s*=\s*(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|[^\s"'=<>]{1,2000}))?){0,50}\s*\/?>`,
   ].join('|'),
   'giu',
@@ -17,6 +18,11 @@ const INLINE = new RegExp(
 
 const FENCE_START =
   /^(?<quote>[ \t]*(?:>[ \t]?)*)(?<list>(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*)[ \t]*(?<fence>`{3,}(?![^\n]*`)|~{3,})/;
+
+/** How a document is written: in any other syntax than Markdown only URLs can be told from its text. */
+export type Syntax = 'markdown' | 'plain';
+
+const PLAIN = new RegExp(URL, 'giu');
 
 /** What every line with something to hide holds; most lines do not, and are done with. */
 const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/i;
@@ -27,7 +33,10 @@ const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/i;
  *
  * Works line by line without building a tree, because it runs on every keystroke.
  */
-export function hiddenSpans(text: string): readonly Span[] {
+export function hiddenSpans(text: string, syntax: Syntax = 'markdown'): readonly Span[] {
+  if (syntax === 'plain') {
+    return [...text.matchAll(PLAIN)].map(({ 0: url, index }) => ({ start: index, end: index + url.length }));
+  }
   const spans: Span[] = [];
   let offset = 0;
   while (offset < text.length) {
@@ -58,8 +67,8 @@ function hideInline(text: string, line: string, offset: number, lineEnd: number,
     if (groups['code'] !== undefined) continue;
     const start = offset + match.index;
     if (groups['comment'] !== undefined) {
-      const close = text.indexOf('-->', start + 2);
-      const end = close < 0 ? text.length : close + 3;
+      const end = endOfComment(text, start, line.slice(0, match.index).trim() === '');
+      if (end === undefined) continue;
       spans.push({ start, end });
       return end;
     }
@@ -70,11 +79,26 @@ function hideInline(text: string, line: string, offset: number, lineEnd: number,
   return lineEnd;
 }
 
+/**
+ * The offset behind the comment that opens at `start`. At a line's start it goes to its close, or to the text's end; in
+ * the middle of a line it has to close in its paragraph, or it is text.
+ */
+function endOfComment(text: string, start: number, isAtLineStart: boolean): number | undefined {
+  const close = text.indexOf('-->', start + 2);
+  if (isAtLineStart) return close < 0 ? text.length : close + 3;
+  BLANK_LINE.lastIndex = start;
+  const paragraphEnd = BLANK_LINE.exec(text)?.index ?? text.length;
+  return close < 0 || close > paragraphEnd ? undefined : close + 3;
+}
+
+const BLANK_LINE = /\n[ \t]*\r?\n/g;
+
 /** The offset behind the fenced block whose opening line ended at `offset`; the text's end where nothing closes it. */
 function endOfFence(text: string, offset: number, opening: RegExpExecArray): number {
   const { quote = '', list = '', fence = '' } = opening.groups ?? {};
   const closing = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*\\r?\\n?$`);
   const quoted = quote.includes('>');
+  const indent = indentOf(opening[0]);
   while (offset < text.length) {
     const lineEnd = endOfLine(text, offset);
     const line = text.slice(offset, lineEnd);
@@ -82,9 +106,17 @@ function endOfFence(text: string, offset: number, opening: RegExpExecArray): num
     // A quote or a list item ends, and with it its code, at the first line that does not belong to it.
     if (quoted && !/^[ \t]*>/.test(line)) return offset;
     if (list !== '' && /^\S/.test(line)) return offset;
+    if (indent > 0 && indentOf(line) < indent && BLOCK_START.test(line)) return offset;
     offset = lineEnd;
   }
   return offset;
+}
+
+/** What begins a new block, and so ends a fence that was part of a list's item. */
+const BLOCK_START = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]/;
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -1,7 +1,7 @@
 import type { Span } from '../span';
 import type { Catalog } from './catalog';
 import { controlsBetween, parseControlId } from './controlId';
-import { hiddenSpans } from './hiddenSpans';
+import { hiddenSpans, type Syntax } from './hiddenSpans';
 import { parseRequirementId, printRequirementId, REQUIREMENT_SHAPE } from './requirementId';
 
 /** One place where an id stands: a control, a requirement, or a range of controls. */
@@ -31,13 +31,13 @@ const SPACES = String.raw`[ \t\u00a0\u2009\u202f]{0,3}`;
 const DASH = '[-\u2010-\u2015\u2212]';
 const CONTROL_SHAPE = String.raw`(?:\d{2}|0)[._][a-z]{1,2}`;
 /** Not the middle of a longer number, word or file name. */
-const CONTROL_END = String.raw`(?![a-z0-9]|[._][a-z0-9])`;
+const CONTROL_END = String.raw`(?![\p{L}\p{N}]|[._][\p{L}\p{N}])`;
 
 // What may stand right before a control id: no part of a number, of a citation (§), of a path, an anchor or an address.
 // `HITRUST_CSF_v11.3_01.c` is how Azure Policy names its groups; `01.a/01.b` is a list.
 const CONTROL_START = [
-  String.raw`(?<![a-z0-9§#@=+]|[a-z0-9)\]]\.|§\s|\d[-\u2013])`,
-  String.raw`(?:(?<=csf_v[\d.]{1,8}_)|(?<![a-z0-9]_))`,
+  String.raw`(?<![a-z0-9§#@]|[a-z0-9)\]]\.|§\s|\d[-\u2013])`,
+  String.raw`(?:(?<=csf_v[\d.]{1,8}_|hitrust_)|(?<![a-z0-9]_))`,
   String.raw`(?:(?<=\d[._][a-z]{1,2}\/)|(?<![/\\]))`,
 ].join('');
 
@@ -52,8 +52,9 @@ const CANDIDATE = new RegExp(
 const SUFFIX = new RegExp(`${SPACES}${DASH}${SPACES}(${CONTROL_SHAPE})`, 'iuy');
 /** Emphasis and code marks around the ids of a range: `**08.a**–**08.f**`. */
 const MARKS = '[*_`]{0,3}';
+const RANGE_WORD = `${DASH}{1,2}|&[mn]dash;|\u2026|\\.{2,3}|to|thru|through`;
 const RANGE_END = new RegExp(
-  `${MARKS}${SPACES}(?:${DASH}|through)${SPACES}${MARKS}(?<full>${CONTROL_SHAPE})${CONTROL_END}|${DASH}(?<letters>[a-z]{1,2})${CONTROL_END}(?!${DASH})`,
+  `${MARKS}${SPACES}(?:${RANGE_WORD})${SPACES}${MARKS}(?<full>${CONTROL_SHAPE})${CONTROL_END}|${DASH}(?<letters>[a-z]{1,2})${CONTROL_END}(?!${DASH})`,
   'iuy',
 );
 /** The rest of a file name or address that merely begins like an id: `01.c-policy.pdf`. */
@@ -64,10 +65,10 @@ const FILE_NAME_REST = /[-\w./\\@%+~]{0,120}(?<!\.)\.[a-z][a-z0-9]{1,4}(?![a-z0-
  * catalog's. Takes any text and never throws; offsets are in UTF-16 units. What does not count as an id, and why:
  * README, "What counts as an id".
  */
-export function scan(text: string, catalog: Catalog): Scan {
+export function scan(text: string, catalog: Catalog, syntax: Syntax = 'markdown'): Scan {
   const references: Reference[] = [];
   const unresolved: UnresolvedReference[] = [];
-  const hidden = hiddenSpans(text);
+  const hidden = hiddenSpans(text, syntax);
   let nextHidden = 0;
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
@@ -169,14 +170,14 @@ function control(text: string, start: number, end: number, id: string, catalog: 
 /**
  * Whether a text of a control id's shape was likely meant as one although the catalog may not hold it: written the
  * usual way, in a category or a domain number (people mix the two up), with letters the framework could have. `09.am`
- * is a time of day, `01.as` a sentence without its space.
+ * is a time of day, `01.as` a sentence without its space, `10.x` a version or a wildcard.
  */
 function mayNameControl(written: string, id: string, catalog: Catalog): boolean {
   if (catalog.controls.has(id)) return true;
   const category = id.slice(0, 2);
   return (
     /^\d{2}\.(?:[a-z]|a[a-z])$/.test(written) &&
-    !/\.(?:am|an|as|at)$/.test(written) &&
+    !/\.(?:am|an|as|at|x)$/.test(written) &&
     (catalog.categories.has(category) || catalog.domains.has(category))
   );
 }

@@ -9,12 +9,29 @@ export interface Subject {
   readonly requirement?: string;
 }
 
-/** The control or requirement that the text of an id cell names; undefined where it names none, or a range. */
-export function readSubject(cell: string, catalog: Catalog): Subject | undefined {
-  const [reference] = scan(cell, catalog).references;
-  const id = reference?.ids[0];
-  if (!reference || id === undefined || reference.kind === 'range') return undefined;
-  if (reference.kind === 'control') return { control: id };
+/** What may stand before the id: the group names of Azure Policy, and the label of a column that holds several. */
+const LEAD = /^\W*(?:hipaa-|hitrust[ _]csf[ _]v?[\d.]*[ _]|(?:buid|control|requirement|hitrust(?: csf)?)\W+)?$/i;
+
+/** An id stands at the beginning of a cell, and cells can hold pages. */
+const SCANNED = 500;
+
+/** What stands between the ids of a list, and of nothing else. */
+const SEPARATOR = /^[\s,;/&+]*(?:and\s+)?$/;
+
+/**
+ * The control or requirement that an id cell begins with; a title may follow and mention others. A cell that names
+ * several, as a list or a range, is for none of them alone: the problem's code says which it is.
+ */
+export function readSubject(cell: string, catalog: Catalog): Subject | 'unknown-id' | 'several-ids' {
+  const start = cell.slice(0, SCANNED);
+  const { references, unresolved } = scan(start, catalog, 'plain');
+  const [first] = references;
+  const id = first?.ids[0];
+  if (!first || id === undefined || !LEAD.test(start.slice(0, first.start))) return 'unknown-id';
+  const others = [...references.slice(1), ...unresolved].filter((other) => other.start >= first.end);
+  const isList = others.some((other) => SEPARATOR.test(start.slice(first.end, other.start)));
+  if (isList || first.kind === 'range') return 'several-ids';
+  if (first.kind === 'control') return { control: id };
   const requirement = parseRequirementId(id, catalog);
-  return requirement && { control: requirement.control, requirement: id };
+  return requirement ? { control: requirement.control, requirement: id } : 'unknown-id';
 }

@@ -34,9 +34,11 @@ const HEADINGS: Readonly<Record<ColumnMeaning | 'requirement', readonly RegExp[]
   requirement: [
     /^(?:hitrust )?(?:baseline unique id(?: buid)?|buid)$/,
     /^requirement (?:statement )?(?:id|number|reference)$/,
-    /^requirement$/,
   ],
-  control: [/^(?:hitrust |csf |hitrust csf )?control (?:reference|id|number|ref)$/, /^(?:hitrust |csf )?control$/],
+  control: [
+    /^(?:hitrust |csf |hitrust csf )control(?: reference| id| number| ref)?$/,
+    /^control(?: reference| id| number| ref)?$/,
+  ],
   id: [/^(?:question )?id$/],
   cvid: [/^cross version id(?: cvid)?$|^cvid$/],
   element: [/^(?:evaluative )?element(?: id| number)?$/],
@@ -46,7 +48,10 @@ const HEADINGS: Readonly<Record<ColumnMeaning | 'requirement', readonly RegExp[]
     /^responsible(?: party| entity)?$/,
     /^(?:ssrm )?control ownership$/,
   ],
-  inheritability: [/\binheritab(?:le|ility)\b/, /^can be inherited\b/],
+  inheritability: [
+    /^(?:(?:azure|microsoft|microsoft azure|csp|provider|external|control) )?inheritab(?:le|ility)(?: status| type| level| designation)?$/,
+    /^can be inherited(?: from (?:the )?(?:csp|azure|microsoft|microsoft azure|provider|cloud service provider))?$/,
+  ],
   customerText: [
     /^(?:customer|csc)(?: s)? (?:responsibilit|implementation|guidance|notes|description)/,
     /^specific inheritance and customer\b/,

@@ -1,7 +1,7 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject } from '../csf/subject';
 import { type CsvRow, DELIMITERS, type Delimiter, readCsv, tidy } from '../csv';
-import { problem, type Problem } from '../problems';
+import { problem, type Problem, type ProblemCode } from '../problems';
 import { decodeText } from '../text';
 import { type ColumnMeaning, type HeaderReading, readHeader } from './columns';
 import type { Matrix, MatrixEntry, MatrixSource } from './matrix';
@@ -20,14 +20,21 @@ export type MatrixReading = { readonly matrix: Matrix } | { readonly failure: Pr
  * row below the header becomes an entry, a counted duplicate, or a problem that names its line.
  *
  * @param file the file's location, for entries and problems
+ * @param name how the file is called in messages
  */
-export function readMatrix(bytes: Uint8Array, file: string, source: MatrixSource, catalog: Catalog): MatrixReading {
+export function readMatrix(
+  bytes: Uint8Array,
+  file: string,
+  name: string,
+  source: MatrixSource,
+  catalog: Catalog,
+): MatrixReading {
   const fail = (code: Problem['code'], ...args: Problem['args']): MatrixReading => ({
     failure: problem(code, file, undefined, ...args),
   });
   const decoded = decodeText(bytes);
-  if (!decoded) return fail('file-not-text', source.path);
-  if (decoded.text.trim() === '') return fail('file-empty', source.path);
+  if (!decoded) return fail('file-not-text', name);
+  if (decoded.text.trim() === '') return fail('file-empty', name);
   const head = findHeader(decoded.text, source);
   const reading = readCsv(decoded.text, head.delimiter);
   const headings = head.row.cells.map(tidy).filter((heading) => heading !== '');
@@ -36,7 +43,7 @@ export function readMatrix(bytes: Uint8Array, file: string, source: MatrixSource
   const problems: Problem[] = [];
   const headerPlace = { line: head.row.line };
   for (const heading of head.header.missing) {
-    problems.push(problem('missing-column', file, headerPlace, heading, source.path, headings));
+    problems.push(problem('missing-column', file, headerPlace, heading, name, headings));
   }
   for (const { meaning, headings: candidates } of head.header.ambiguous) {
     problems.push(problem('ambiguous-column', file, headerPlace, meaning, candidates));
@@ -52,6 +59,7 @@ export function readMatrix(bytes: Uint8Array, file: string, source: MatrixSource
   const rows = reading.rows.filter((row) => row.line > head.row.line);
   const { entries, duplicates } = readRows(rows, head, file, source, catalog, problems);
   if (entries.length === 0) problems.unshift(problem('matrix-without-entries', file, headerPlace));
+  for (const line of reading.strayQuoteLines) problems.push(problem('stray-quote', file, { line }));
   if (reading.unclosedQuoteLine !== undefined) {
     problems.push(problem('unclosed-quote', file, { line: reading.unclosedQuoteLine }, reading.unclosedQuoteLine));
   }
@@ -63,7 +71,7 @@ export function readMatrix(bytes: Uint8Array, file: string, source: MatrixSource
   return {
     matrix: {
       file,
-      name: source.path,
+      name,
       format: 'csv',
       encoding: decoded.encoding,
       delimiter: head.delimiter,
@@ -115,46 +123,53 @@ function readRows(
   catalog: Catalog,
   problems: Problem[],
 ): { readonly entries: readonly MatrixEntry[]; readonly duplicates: number } {
+  const { columns } = head.header;
+  const width = head.row.cells.findLastIndex((cell) => tidy(cell) !== '') + 1;
   const entries: MatrixEntry[] = [];
   const firstLines = new Map<string, number>();
   let duplicates = 0;
+  /** Set where another table begins: its columns are not the ones that were read above. */
+  let isOtherTable = false;
   for (const row of rows) {
     const place = { line: row.line };
-    const cell = (meaning: ColumnMeaning): string => tidy(row.cells[head.header.columns[meaning] ?? -1] ?? '');
-    // A blank requirement id leaves a row of its control.
-    const ids = readSubject(cell('id') || cell('control'), catalog);
-    if (!ids) {
-      problems.push(problem('unknown-id', file, place, shortened(cell('id') || cell('control'))));
-      continue;
+    const report = (code: ProblemCode, ...args: Problem['args']): void => {
+      problems.push(problem(code, file, place, ...args));
+    };
+    const cell = (meaning: ColumnMeaning): string => tidy(row.cells[columns[meaning] ?? -1] ?? '');
+    const ids = readIds(cell('id'), cell('control'), catalog);
+    if ('code' in ids) {
+      const header = readHeader(row.cells, source.columns);
+      if (header.columns.id !== undefined && Object.keys(header.columns).length > 1) {
+        isOtherTable = JSON.stringify(header.columns) !== JSON.stringify(columns);
+        report(isOtherTable ? 'second-header' : 'repeated-header');
+        continue;
+      }
+      report(ids.code, shortened(cell('id') || cell('control')));
+      if (!ids.control) continue;
     }
+    const id = ('requirement' in ids ? ids.requirement : undefined) ?? ids.control;
     const content = JSON.stringify(row.cells);
     const firstLine = firstLines.get(content);
     if (firstLine !== undefined) {
       duplicates++;
-      problems.push(problem('duplicate-row', file, place, ids.requirement ?? ids.control, firstLine));
+      report('duplicate-row', id, firstLine);
       continue;
     }
     firstLines.set(content, row.line);
-    const value = readValue(cell, head.header, source);
+    const isShifted = row.cells.findLastIndex((text) => tidy(text) !== '') >= width;
+    if (isShifted) report('shifted-row', id, width);
+    const value = 'code' in ids || isOtherTable || isShifted ? UNKNOWN : readValue(cell, head.header, source);
     if (value.unmapped) {
-      const heading = tidy(head.row.cells[head.header.columns[value.unmapped] ?? -1] ?? '');
-      problems.push(
-        problem(
-          'unmapped-value',
-          file,
-          place,
-          shortened(cell(value.unmapped)),
-          heading,
-          ids.requirement ?? ids.control,
-        ),
-      );
+      const heading = tidy(head.row.cells[columns[value.unmapped] ?? -1] ?? '');
+      report('unmapped-value', shortened(cell(value.unmapped)), heading, id);
     } else if (value.missing) {
-      problems.push(problem('missing-value', file, place, ids.requirement ?? ids.control));
+      report('missing-value', id);
     }
     entries.push({
       file,
       line: row.line,
-      ...ids,
+      ...('requirement' in ids && { requirement: ids.requirement }),
+      control: ids.control,
       ...textOf('cvid', cell),
       ...textOf('element', cell),
       ...textOf('csfVersion', cell),
@@ -167,16 +182,34 @@ function readRows(
   return { entries, duplicates };
 }
 
+type RowIds =
+  | { readonly requirement?: string; readonly control: string }
+  /** The id cell cannot be read. Where the row says its control, that control has a requirement which is unknown. */
+  | { readonly code: ProblemCode; readonly control?: undefined }
+  | { readonly code: ProblemCode; readonly requirement: string; readonly control: string };
+
+/** A blank requirement id leaves a row of its control. */
+function readIds(id: string, control: string, catalog: Catalog): RowIds {
+  const subject = readSubject(id || control, catalog);
+  if (typeof subject !== 'string') return subject;
+  const ofControl = readSubject(control, catalog);
+  return id === '' || typeof ofControl === 'string'
+    ? { code: subject }
+    : { code: 'unread-requirement', requirement: shortened(id), control: ofControl.control };
+}
+
 interface Value extends Pick<MatrixEntry, 'responsibility' | 'inheritability'> {
   /** A column whose value is not known: nothing else in the row is then relied on. */
   readonly unmapped?: ValueColumn;
   readonly missing?: boolean;
 }
 
-const UNKNOWN = { responsibility: null, inheritability: null } as const;
+const UNKNOWN: Value = { responsibility: null, inheritability: null };
 
 function readValue(cell: (meaning: ColumnMeaning) => string, header: HeaderReading, source: MatrixSource): Value {
   const values = { ...(source.provider !== undefined && { [source.provider]: 'azure' as const }), ...source.values };
+  const asks = new Set(header.ambiguous.map(({ meaning }) => meaning));
+  const has = (column: ValueColumn): boolean => header.columns[column] !== undefined || asks.has(column);
   const read: Partial<Record<ValueColumn, Responsibility>> = {};
   for (const column of ['inheritability', 'responsibility'] as const) {
     const written = cell(column);
@@ -185,12 +218,14 @@ function readValue(cell: (meaning: ColumnMeaning) => string, header: HeaderReadi
     if (responsibility === undefined) return { ...UNKNOWN, unmapped: column };
     read[column] = responsibility;
   }
-  const inheritability = read.inheritability ?? read.responsibility;
-  if (inheritability !== undefined) {
-    return { responsibility: read.responsibility ?? inheritability, inheritability: INHERITABILITY_OF[inheritability] };
+  // Only where a file has one of the columns does it speak for both.
+  const responsibility = read.responsibility ?? (has('responsibility') ? undefined : read.inheritability);
+  const inheritability = read.inheritability ?? (has('inheritability') ? undefined : read.responsibility);
+  if (responsibility === undefined) {
+    // Without any such column, or with one too many, the header has a problem and not each row.
+    return { ...UNKNOWN, missing: asks.size === 0 && (has('responsibility') || has('inheritability')) };
   }
-  const hasColumn = header.columns.inheritability !== undefined || header.columns.responsibility !== undefined;
-  return { ...UNKNOWN, missing: hasColumn };
+  return { responsibility, inheritability: inheritability === undefined ? null : INHERITABILITY_OF[inheritability] };
 }
 
 function textOf<M extends ColumnMeaning>(

@@ -12,6 +12,8 @@ export interface Verdict {
   readonly responsibility: Responsibility | null;
   /** What of it can be inherited; null with `responsibility`. */
   readonly inheritability: Inheritability | null;
+  /** Of its evaluative elements, how many can be inherited at least in part; where the matrix has rows for elements. */
+  readonly elements?: { readonly inheritable: number; readonly total: number };
   /** Only where `responsibility` is null. */
   readonly unknown?: UnknownReason;
   /** The rows behind it, in file order; none where the matrix does not hold it. */
@@ -32,7 +34,10 @@ export interface ControlVerdict {
   /** What all its units agree on; `mixed` where they differ; null where none is known. */
   readonly responsibility: Responsibility | 'mixed' | null;
   readonly counts: ResponsibilityCounts;
-  /** Its requirements in the matrix, in order; the control itself where there are none. Never empty. */
+  /**
+   * Its requirements in the matrix, in order, or its own row where there are none, and requirements that were mentioned
+   * and are not held; the control itself where there is nothing. Never empty.
+   */
   readonly units: readonly Unit[];
 }
 
@@ -91,12 +96,16 @@ export function rollUp(matrices: readonly Matrix[], options: RollUpOptions = {})
   };
   const verdicts = new Map<string, Verdict>();
   for (const [id, entries] of byUnit) verdicts.set(id, verdictOf(id, entries, options, report));
+  const byControl = new Set(
+    matrices.filter(({ entries }) => entries.every((entry) => entry.requirement === undefined)).map(({ file }) => file),
+  );
   const absent = unknown(matrices.length > 0 ? 'absent' : 'no-matrix');
   return {
     control: (id, mentioned = []) => {
-      const held = requirementsOf.get(id) ?? (byUnit.has(id) ? [id] : []);
+      const held = requirementsOf.get(id);
       // In a matrix by control its row speaks for the requirements; in one by requirement each has to be held itself.
-      const ids = new Set(requirementsOf.size === 0 ? held : [...held, ...mentioned]);
+      const isSpokenFor = !held && byUnit.get(id)?.some(({ file }) => byControl.has(file));
+      const ids = new Set([...(held ?? (byUnit.has(id) ? [id] : [])), ...(isSpokenFor ? [] : mentioned)]);
       const units = [...ids].toSorted(compareRequirements);
       return controlVerdict(
         (units.length > 0 ? units : [id]).map((unit) => ({ id: unit, verdict: verdicts.get(unit) ?? absent })),
@@ -133,7 +142,9 @@ function verdictOf(id: string, all: readonly MatrixEntry[], { csfVersion }: Roll
   const differs = ({ responsibility, inheritability }: Value): boolean =>
     responsibility !== first?.responsibility || inheritability !== first.inheritability;
   if (!first || others.some(differs)) return unknown('varies-by-version', entries);
-  return { ...first, entries };
+  const total = entries.filter(({ element }) => element !== undefined).length;
+  const inheritable = entries.filter((entry) => entry.element !== undefined && entry.inheritability !== 'none').length;
+  return { ...first, ...(total > 1 && { elements: { inheritable, total } }), entries };
 }
 
 type Value = Pick<MatrixEntry, 'responsibility' | 'inheritability'>;

@@ -1,17 +1,18 @@
 import type { ControlSummary } from '../assessment/summary';
-import { linesOf } from '../assessment/combine';
-import { STATUSES } from '../assessment/status';
+import { openLines } from '../assessment/combine';
+import { RESPONSIBILITY_ORDER, STATUSES } from '../assessment/status';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
-import type { Exporter, Report } from './report';
-
-const RESPONSIBILITIES = ['azure', 'shared', 'customer', 'mixed', 'unknown'] as const;
+import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
 
 /** The scoping summary as a Markdown document that reads well as plain text too. */
 export const markdown: Exporter = {
   format: 'md',
+  extension: 'md',
   write: (report) =>
-    `${[heading(report), totals(report), open(report), all(report), unresolved(report)].flat().join('\n').trimEnd()}\n`,
+    encode(
+      `${[heading(report), totals(report), open(report), all(report), unresolved(report)].flat().join('\n').trimEnd()}\n`,
+    ),
 };
 
 function heading({ summary, matrices, today, toolVersion, translate }: Report): readonly string[] {
@@ -26,6 +27,8 @@ function heading({ summary, matrices, today, toolVersion, translate }: Report): 
     message('report-tool', toolVersion),
   ];
   return [
+    EXPORT_MARK,
+    '',
     `# ${inline(translate(message('report-title', summary.name)))}`,
     '',
     ...facts.map((fact) => `- ${inline(translate(fact))}`),
@@ -43,7 +46,7 @@ function totals({ summary, translate }: Report): readonly string[] {
     '',
     ...table(
       [word('column-responsibility'), word('column-controls')],
-      RESPONSIBILITIES.map((value) => [word(value), String(byResponsibility[value])]),
+      RESPONSIBILITY_ORDER.map((value) => [word(value), String(byResponsibility[value])]),
     ),
     '',
     ...table(
@@ -68,7 +71,7 @@ function open(report: Report): readonly string[] {
       .map((control) => [
         name(control),
         responsibility(control, report),
-        linesOf(control.openItems)
+        openLines(control.openItems)
           .map((line) => translate(line.message))
           .join('; '),
         referencedIn(control, report),
@@ -135,5 +138,8 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 /** Text from a file as text: on one line, and without meaning anything in Markdown or HTML. */
 function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|&]/g, (character) => `\\${character}`);
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|&~$@]/g, (character) => `\\${character}`);
 }

@@ -31,10 +31,19 @@ export interface Report {
   readonly placeOf: (file: string, span: Span) => ReportedPlace;
 }
 
-/** One format of the exported summary. A new one is a new file beside this one and a line in `part.ts`. */
+/** One format of the exported summary. A new one is a file beside this one and a line in `exporters.ts`. */
 export interface Exporter {
-  /** What follows the point in the file's name, and the format's name on the command line. */
+  /** Its name on the command line. */
   readonly format: string;
-  /** The whole file. The same report gives the same text. */
-  write(report: Report): string;
+  /** What follows the point in the file's name. */
+  readonly extension: string;
+  /** The whole file. The same report gives the same bytes. */
+  write(report: Report): Uint8Array;
+}
+
+/** The first line of an exported document, by which it is known not to be a scoping document itself. */
+export const EXPORT_MARK = '<!-- Exported by Azure Inheritance Scope -->';
+
+export function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

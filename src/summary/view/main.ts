@@ -11,7 +11,12 @@ const root = document.getElementById('summary');
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = parseToPage(data);
   if (message?.type === 'summary' && root) {
-    root.replaceChildren(...renderSummary(message.summary, (answer) => host.postMessage(answer)));
+    const { summary, revision } = message;
+    const place = { top: window.scrollY, focus: document.activeElement?.id ?? '' };
+    root.replaceChildren(...renderSummary(summary, revision, (answer) => host.postMessage(answer)));
+    // A summary is sent whole; whoever reads it keeps their place.
+    window.scrollTo({ top: place.top });
+    if (place.focus !== '') document.getElementById(place.focus)?.focus({ preventScroll: true });
   }
   if (message?.type === 'reveal') reveal(message.control);
 });

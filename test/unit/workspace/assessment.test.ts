@@ -16,7 +16,7 @@ const CONTENTS = {
   'inheritance-scope.json': JSON.stringify(PROJECT),
   'srm.csv': 'ID,Inheritability\n01.a,None\n01.b,Full\n',
   'evidence.csv': 'requirement,location\n01.a,acp.pdf\n01.a,https://x.y/z\n',
-  'requests.csv': 'requirement,state\n01.b,approved\n',
+  'requests.csv': 'requirement,state,weight\n01.b,approved,100\n',
   'one.md': '01.a',
   'two.md': '01.b',
 };
@@ -59,8 +59,8 @@ describe('an assessment', () => {
   it('works from the settings of a folder, without a project file, and is named after the folder', async () => {
     const files = new InMemoryFiles(CONTENTS);
     const assessment = await load(files, { defaults: { matrix: 'srm.csv', documents: ['*.md'], type: 'i1' } });
-    assert.deepEqual(statuses(assessment), ['01.a needs-evidence', '01.b coverage-needed']);
-    assert.deepEqual([assessment.summary.name, assessment.summary.assumptions, assessment.id], ['.', [], FOLDER]);
+    assert.deepEqual(statuses(assessment), ['01.a complete', '01.b coverage-needed']);
+    assert.deepEqual([assessment.summary.name, assessment.summary.assumptions, assessment.id], ['w', [], FOLDER]);
   });
 
   it('prefers what its project file says to the settings, which fill what it leaves open', async () => {
@@ -151,7 +151,9 @@ describe('a file that cannot be read', () => {
       const files = new InMemoryFiles(CONTENTS);
       files.fail(path, reason);
       const assessment = await load(files);
-      const ofFile = assessment.problems.filter(({ file }) => file === at(path));
+      // What is not there is told where it is named.
+      const place = reason === 'not-found' ? 'inheritance-scope.json' : path;
+      const ofFile = assessment.problems.filter(({ file }) => file === at(place));
       assert.deepEqual([ofFile.map((problem) => problem.code), statuses(assessment)], [[code], expected]);
       assert.ok(ofFile.map(english).every((text) => text.includes(path)));
     });
@@ -160,7 +162,7 @@ describe('a file that cannot be read', () => {
   it('counts again once it can be read', async () => {
     const files = new InMemoryFiles({ ...CONTENTS, 'one.md': Uint8Array.of(0, 1, 2), 'acp.pdf': '' });
     const assessment = await load(files);
-    assert.deepEqual(codes(assessment), ['file-not-text']);
+    assert.deepEqual(codes(assessment), ['file-not-text', 'row-without-use', 'row-without-use']);
     files.set('one.md', '01.a');
     await assessment.update(at('one.md'));
     assert.deepEqual([codes(assessment), statuses(assessment)], [[], ['01.a complete', '01.b inherited']]);
@@ -177,7 +179,7 @@ describe('a file that cannot be read', () => {
   it('although a project file names it among its documents is a message', async () => {
     const project = JSON.stringify({ ...PROJECT, documents: ['one.md', 'gone.md'] });
     const assessment = await load(new InMemoryFiles({ ...CONTENTS, 'acp.pdf': '', 'inheritance-scope.json': project }));
-    assert.deepEqual(codes(assessment), ['file-not-found']);
+    assert.deepEqual(codes(assessment), ['file-not-found', 'row-without-use']);
   });
 
   it('because its folder cannot be looked into is a message about the folder', async () => {

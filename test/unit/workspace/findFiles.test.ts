@@ -22,7 +22,7 @@ const PATHS = [
 
 const find = async (...globs: string[]): Promise<readonly string[]> => {
   const files = new InMemoryFiles(Object.fromEntries(PATHS.map((path) => [path, ''])));
-  const { locations } = await findFiles(files, FOLDER, globs);
+  const { locations } = await findFiles(files, { folder: FOLDER, globs });
   return locations.map((location) => files.label(location));
 };
 
@@ -71,7 +71,7 @@ describe('a folder that cannot be read', () => {
   it('is named, and the rest is found', async () => {
     const files = new InMemoryFiles({ 'a.md': '', 'secret/b.md': '', 'docs/c.md': '' });
     files.fail('secret', 'no-permission');
-    const { locations, failures } = await findFiles(files, FOLDER, ['**/*.md']);
+    const { locations, failures } = await findFiles(files, { folder: FOLDER, globs: ['**/*.md'] });
     assert.deepEqual(
       locations.map((location) => files.label(location)),
       ['a.md', 'docs/c.md'],

@@ -83,8 +83,9 @@ describe('files of the system', () => {
 
   it('are none in a folder that is not there', async () => assert.deepEqual(await files.list(path('nowhere')), []));
 
-  it('exist or not', async () => {
-    assert.deepEqual([await files.exists(path('a.txt')), await files.exists(path('b.txt'))], [true, false]);
+  it('are files, folders, or nothing', async () => {
+    const kinds = [await files.kindOf(path('a.txt')), await files.kindOf(folder), await files.kindOf(path('b.txt'))];
+    assert.deepEqual(kinds, ['file', 'folder', undefined]);
   });
 
   it('are located from a folder and shown relative to the working folder', () => {

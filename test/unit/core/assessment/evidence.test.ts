@@ -52,7 +52,10 @@ describe('the evidence register', () => {
 
   for (const [what, text, ...expected] of [
     ['an id that does not exist', 'requirement\n14.a', '2 unknown-id'],
-    ['a range for an id', 'requirement\n01.a–01.c', '2 unknown-id'],
+    ['a range for an id', 'requirement\n01.a–01.c', '2 several-ids'],
+    ['a list for an id', 'requirement\n"01.a, 01.c"', '2 several-ids'],
+    ['an id that only mentions a control', 'requirement\nsee 01.a', '2 unknown-id'],
+    ['a requirement id that is misspelt', 'requirement\n1149.01c2Sytem.9 - 01.c', '2 unknown-id'],
     ['a level that is none', 'requirement,maturity\n01.c,level 2', '2 unknown-maturity'],
     ['a state that is none', 'requirement,state\n01.c,done', '2 unknown-state'],
     ['no column for ids', 'id,state\n01.c,', '1 missing-register-column'],
@@ -101,7 +104,9 @@ describe('a document', () => {
 
   for (const [location, link] of [
     ['https://x.y/z', true],
-    ['vscode-remote://host/x', true],
+    ['http://wiki/policies', true],
+    ['http://TBD', false],
+    ['file:///evidence/acp.pdf', false],
     ['evidence/acp.pdf', false],
     ['C:\\evidence\\acp.pdf', false],
     ['acp.pdf (see https://x.y)', false],

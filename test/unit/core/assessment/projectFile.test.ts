@@ -4,7 +4,7 @@ import { type Project, readProject } from '../../../../src/core/assessment/proje
 import { english } from '../../../../src/core/message';
 
 const read = (value: unknown): ReturnType<typeof readProject> => readProject(JSON.stringify(value), 'p.json');
-const EMPTY: Project = { maturity: [], matrices: [], documents: [], evidence: [], requests: [] };
+const EMPTY: Project = { maturity: [], matrices: [] };
 
 describe('a project file', () => {
   it('is read with comments and trailing commas, and unknown keys are left alone', () => {
@@ -18,19 +18,23 @@ describe('a project file', () => {
       "requests": ["a.csv", "b.csv"],
       "clocks": {},
     }`;
-    assert.deepEqual(readProject(text, 'p.json'), {
-      project: {
-        name: 'Portal',
-        type: 'r2',
-        csfVersion: '11.2.0',
-        maturity: ['measured'],
-        matrices: [{ path: 'srm.csv' }],
-        documents: ['scoping/**/*.md', '../shared/*.md'],
-        evidence: ['evidence.csv'],
-        requests: ['a.csv', 'b.csv'],
-      },
-      problems: [],
-    });
+    const { project, problems } = readProject(text, 'p.json');
+    assert.deepEqual(
+      [project, problems],
+      [
+        {
+          name: 'Portal',
+          type: 'r2',
+          csfVersion: '11.2.0',
+          maturity: ['measured'],
+          matrices: [{ path: 'srm.csv' }],
+          documents: ['scoping/**/*.md', '../shared/*.md'],
+          evidence: ['evidence.csv'],
+          requests: ['a.csv', 'b.csv'],
+        },
+        [],
+      ],
+    );
   });
 
   for (const [what, matrix, expected] of [
@@ -49,20 +53,21 @@ describe('a project file', () => {
     });
   }
 
-  for (const [what, value, name] of [
-    ['a type that is none', { assessment: { type: 'R2' } }, 'assessment.type'],
+  for (const [what, value, name, code = 'project-value'] of [
+    ['a type that is none', { assessment: { type: 'r3' } }, 'assessment.type'],
     ['a level that is none', { assessment: { maturity: ['measured', 'level 4'] } }, 'assessment.maturity'],
     ['a matrix without a path', { matrix: { columns: {} } }, 'matrix'],
     ['a number for a matrix', { matrix: 3 }, 'matrix'],
     ['a header row that is no line', { matrix: { path: 'a.csv', headerRow: 'three' } }, 'matrix'],
     ['a value that means nothing known', { matrix: { path: 'a.csv', values: { Us: 'client' } } }, 'matrix'],
+    ['a key that is none', { evidences: 'x.csv' }, 'evidences', 'unknown-key'],
     ['documents that are no globs', { documents: [1] }, 'documents'],
     ['an empty name', { name: ' ' }, 'name'],
   ] as const) {
     it(`says so where it has ${what}, at its place, and is read without it`, () => {
       const { project, problems } = read({ ...value, evidence: 'e.csv' });
-      assert.deepEqual([problems.map(({ code }) => code), project.evidence], [['project-value'], ['e.csv']]);
-      assert.match(problems.map(english).join(), new RegExp(`^"${name}`));
+      assert.deepEqual([problems.map((problem) => problem.code), project.evidence], [[code], ['e.csv']]);
+      assert.match(problems.map(english).join(), new RegExp(`"${name}`));
       const [{ at } = {}] = problems;
       assert.ok(at && 'start' in at && at.start > 0 && at.end > at.start);
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { linesOf } from '../../../../src/core/assessment/combine';
+import { openLines } from '../../../../src/core/assessment/combine';
 import { STATUSES } from '../../../../src/core/assessment/status';
 import { tell } from '../../../../src/core/assessment/openItems';
 import { english } from '../../../../src/core/message';
@@ -149,7 +149,7 @@ describe('a control', () => {
   it('lists the levels that the same requirements lack in one line', () => {
     const { openItems } = controlIn(summary({ matrix: `${A},None\n${B},Full`, documents: '01.c' }), '01.c');
     assert.deepEqual(
-      linesOf(openItems).map(({ message }) => english(message)),
+      openLines(openItems).map(({ message }) => english(message)),
       [
         'needs policy, procedure, implemented evidence for 1 of 2 requirements',
         'coverage needed for 1 of 2 requirements: no inheritance request',

@@ -19,7 +19,8 @@ const given: Given = {
   documents: '01.c 01.d 14.a',
   requests: '01.d,approved',
 };
-const written = markdown.write(report(given));
+const write = (of: Report): string => new TextDecoder().decode(markdown.write(of));
+const written = write(report(given));
 /** The cells of a table's row that begins with a text. */
 const row = (text: string, start: string): readonly string[] | undefined =>
   text
@@ -30,7 +31,7 @@ const row = (text: string, start: string): readonly string[] | undefined =>
 
 describe('the Markdown summary', () => {
   it('says of what, when, from which matrix, on which scope, and with what', () => {
-    assert.match(written, /^# Scoping summary: Portal\n/);
+    assert.match(written, /^# Scoping summary: Portal$/m);
     for (const fact of [
       'Date: 2027-03-02',
       'Matrix: srm.csv (2 entries)',
@@ -42,7 +43,7 @@ describe('the Markdown summary', () => {
   });
 
   it('says that adequacy is the assessor’s judgement, and which type it assumed', () => {
-    assert.match(markdown.write(report({})), /r2 is assumed[^]*assessor’s judgement/);
+    assert.match(write(report({})), /r2 is assumed[^]*assessor’s judgement/);
   });
 
   it('lists what is open, all in scope, and what could not be resolved, with places', () => {
@@ -59,16 +60,16 @@ describe('the Markdown summary', () => {
   });
 
   it('never calls a control complete and shows no percentage, because its scope is what the documents mention', () => {
-    const closed = markdown.write(report({ ...given, evidence: '01.c,,https://x.y/z' }));
+    const closed = write(report({ ...given, evidence: '01.c,,https://x.y/z' }));
     assert.deepEqual(row(closed, '01.c')?.[2], 'Nothing recorded as open');
     assert.doesNotMatch(closed.replace(/^- .*$/gm, ''), /\bcomplete\b|%/i);
   });
 
   it('says that nothing is open where nothing is', () => {
-    assert.match(markdown.write(report({})), /## Open\n\nNone\./);
+    assert.match(write(report({})), /## Open\n\nNone\./);
   });
 
-  it('is the same text for the same report', () => assert.equal(markdown.write(report(given)), written));
+  it('is the same text for the same report', () => assert.equal(write(report(given)), written));
 
   it('keeps what comes from files on its line and in its cell, as text', () => {
     const names = fc.string({
@@ -76,9 +77,9 @@ describe('the Markdown summary', () => {
     });
     fc.assert(
       fc.property(names, (name) => {
-        const lines = markdown.write(report(given, name)).split('\n');
-        assert.equal(lines.length, written.split('\n').length);
-        assert.doesNotMatch(lines[0] ?? '', /(?<!\\)(?:\\\\)*[|`*<[&]/);
+        const lines = write(report(given, name)).split('\n').slice(1);
+        assert.equal(lines.length, written.split('\n').length - 1);
+        assert.doesNotMatch(lines[1] ?? '', /(?<!\\)(?:\\\\)*[|`*<[&]/);
       }),
     );
   });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * The page around the summary. Its policy lets in our own script and style sheet and nothing else; the toolkit takes the
  * nonce for its styles from the `csp-nonce` property.
  */
-export function createPage(webview: vscode.Webview, extension: vscode.Uri): string {
+export function createHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = crypto.randomUUID();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'summary.js')).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'summary.css')).toString();

@@ -1,31 +1,31 @@
-import { linesOf } from '../core/assessment/combine';
-import { STATUSES } from '../core/assessment/status';
-import type { ControlSummary, LocatedReference } from '../core/assessment/summary';
+import { openLines } from '../core/assessment/combine';
+import { RESPONSIBILITY_ORDER, STATUSES } from '../core/assessment/status';
+import type { ControlSummary } from '../core/assessment/summary';
+import { groupBy } from '../core/groupBy';
 import { message, type Translate } from '../core/message';
+import { type Problem, severityOf } from '../core/problems';
 import type { Assessment } from '../workspace/assessment';
 import type { Files } from '../workspace/files';
-import type { ControlRow, SummaryPage } from './protocol';
-
-const RESPONSIBILITIES = ['azure', 'shared', 'customer', 'mixed', 'unknown'] as const;
+import type { ControlRow, SummaryContent } from './protocol';
 
 /** What the page shows of an assessment. */
-export function createSummaryPage(assessment: Assessment, files: Files, translate: Translate): SummaryPage {
-  const { controls, totals, assumptions, name } = assessment.summary;
+export function createSummaryContent(assessment: Assessment, files: Files, translate: Translate): SummaryContent {
+  const { controls, totals, assumptions, name, unresolved } = assessment.summary;
   const row = (control: ControlSummary): ControlRow => ({
     id: control.id,
     title: control.title,
     responsibility: translate(message(control.responsibility ?? 'unknown')),
     tone: control.responsibility ?? 'unknown',
-    open: linesOf(control.openItems).map((item) => ({ text: translate(item.message), why: translate(item.why) })),
-    documents: byDocument(control.references).map(([file, references]) => ({
+    open: openLines(control.openItems).map((item) => ({ text: translate(item.message), why: translate(item.why) })),
+    documents: [...groupBy(control.references.entries(), ([, { file }]) => file)].map(([file, references]) => ({
       name: files.label(file).split('/').at(-1) ?? '',
-      lines: references.map(({ start, index }) => ({
-        line: (assessment.linesOf(file)?.positionAt(start).line ?? 0) + 1,
-        reference: index,
-      })),
+      // A line that names a control twice is one place to go to.
+      lines: [...groupBy(references, ([, { start }]) => assessment.linesOf(file)?.positionAt(start).line ?? 0)].map(
+        ([line, [[reference]]]) => ({ line: line + 1, reference }),
+      ),
     })),
   });
-  const open = controls.filter(({ openItems }) => openItems.length > 0);
+  const unresolvedReasons = new Set<Problem>(unresolved.map(({ reason }) => reason));
   return {
     title: name,
     notes: [
@@ -39,7 +39,7 @@ export function createSummaryPage(assessment: Assessment, files: Files, translat
     totals: [
       {
         label: translate(message('column-responsibility')),
-        figures: RESPONSIBILITIES.map((value) => ({
+        figures: RESPONSIBILITY_ORDER.map((value) => ({
           label: translate(message(value)),
           count: totals.byResponsibility[value],
           tone: value,
@@ -55,10 +55,16 @@ export function createSummaryPage(assessment: Assessment, files: Files, translat
       },
     ],
     sections: STATUSES.flatMap((status) => {
-      const rows = open.filter((control) => control.status === status).map(row);
+      const rows = controls.filter((control) => control.status === status).map(row);
       const title = translate(message(status === 'needs-evidence' ? 'section-needs-evidence' : `status-${status}`));
       return rows.length > 0 || status === 'needs-evidence' ? [{ title, rows }] : [];
     }),
+    problems: {
+      title: translate(message('section-problems')),
+      texts: assessment.problems
+        .filter((problem) => severityOf(problem) === 'error' || unresolvedReasons.has(problem))
+        .map((problem) => `${files.label(problem.file)}: ${translate(problem)}`),
+    },
     labels: {
       control: translate(message('column-control')),
       responsibility: translate(message('column-responsibility')),
@@ -69,15 +75,4 @@ export function createSummaryPage(assessment: Assessment, files: Files, translat
       none: translate(message('report-none')),
     },
   };
-}
-
-/** References by their document, each with its place in the whole list. */
-function byDocument(
-  references: readonly LocatedReference[],
-): readonly [string, readonly (LocatedReference & { readonly index: number })[]][] {
-  const documents = new Map<string, (LocatedReference & { readonly index: number })[]>();
-  for (const [index, reference] of references.entries()) {
-    documents.set(reference.file, [...(documents.get(reference.file) ?? []), { ...reference, index }]);
-  }
-  return [...documents];
 }
