@@ -32,6 +32,7 @@ const shipped = [
   { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...page, entryPoints: ['src/summary/view/main.ts'], outfile: 'dist/summary.js', minify: true },
   { ...part, entryPoints: ['src/core/report/exporters.ts'], outfile: 'dist/parts/report.mjs', minify: true },
+  { ...part, entryPoints: ['src/core/csf/searchControls.ts'], outfile: 'dist/parts/search.mjs', minify: true },
 ];
 
 const nodeTests = { ...node, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' } };

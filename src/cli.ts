@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json';
-import { type Command, UsageError } from './cli/command';
+import { type Command, type CommandArguments, type CommandContext, type FileCommand, UsageError } from './cli/command';
+import { exportSummary } from './cli/export';
 import { matrix } from './cli/matrix';
 import { createProgress } from './cli/progress';
 import { scan } from './cli/scan';
@@ -9,10 +10,17 @@ import { calendarDateOf, parseCalendarDate } from './core/calendarDate';
 import { english } from './core/message';
 import { createNodeFiles } from './workspace/nodeFiles';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['scan', scan],
-  ['summary', summary],
-  ['matrix', matrix],
+/** What goes to standard output, and the exit status. */
+interface Answer {
+  readonly output: string | Uint8Array;
+  readonly status: 0 | 1;
+}
+
+const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandContext) => Promise<Answer>> = new Map([
+  ['scan', printed(scan)],
+  ['summary', printed(summary)],
+  ['matrix', printed(matrix)],
+  ['export', delivered(exportSummary)],
 ]);
 
 const HELP = `Usage: inheritance-scope COMMAND [OPTIONS] [FILE...]
@@ -21,15 +29,18 @@ Commands
   scan [--matrix FILE | --project FILE] DOCUMENT...      what each document references
   summary [--project FILE | --matrix FILE DOCUMENT...]   what is still open on everything in scope
   matrix FILE [--project FILE]                           how a matrix was read
+  export [--project FILE | --matrix FILE DOCUMENT...] [--format md|csv|json] [--out FILE]
+                                                         the summary as a file, everything in it
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file
   --project FILE      a project file, inheritance-scope.json
-  --format FORMAT     text (the default) or json
+  --format FORMAT     text (the default) or json; for export md, csv or json, if not told by FILE's name
+  --out FILE          where export writes; to standard output without it, or with -
   --today YYYY-MM-DD  the day to reckon from, instead of the clock's
   --help, --version
 
-Exit status: 0 nothing to report, 1 findings, 2 it could not run.`;
+Exit status: 0 nothing to report (export: written), 1 findings, 2 it could not run.`;
 
 /** Runs the command line. Resolves to the exit status. */
 async function run(argv: readonly string[]): Promise<number> {
@@ -43,18 +54,19 @@ async function run(argv: readonly string[]): Promise<number> {
       name === undefined ? 'Name a command; see --help.' : `There is no command ${name}; see --help.`,
     );
   }
-  const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json') throw new UsageError(`There is no format ${format}: take text or json.`);
   const today = values.today === undefined ? calendarDateOf(new Date()) : parseCalendarDate(values.today);
   if (today === undefined) throw new UsageError(`--today takes a day as YYYY-MM-DD, not ${values.today ?? ''}.`);
 
   const workingFolder = process.cwd();
   const progress = createProgress(process.stderr, () => performance.now());
-  const result = await command(
+  const { matrix, project, format, out } = values;
+  const { output, status } = await command(
     {
       files,
-      ...(values.matrix !== undefined && { matrix: values.matrix }),
-      ...(values.project !== undefined && { project: values.project }),
+      ...(matrix !== undefined && { matrix }),
+      ...(project !== undefined && { project }),
+      ...(format !== undefined && { format }),
+      ...(out !== undefined && { out }),
     },
     {
       files: createNodeFiles(workingFolder),
@@ -65,12 +77,40 @@ async function run(argv: readonly string[]): Promise<number> {
       onProgress: progress.onProgress,
     },
   ).finally(progress.clear);
-  print(format === 'json' ? JSON.stringify(result.json, undefined, 2) : result.text.map(visible).join('\n'));
-  return result.hasFindings ? 1 : 0;
+  process.stdout.write(output);
+  return status;
+}
+
+/** A command whose findings are printed, in words or in JSON. */
+function printed(command: Command): (args: CommandArguments, context: CommandContext) => Promise<Answer> {
+  return async (args, context) => {
+    const { format = 'text', out } = args;
+    if (out !== undefined)
+      throw new UsageError('--out is for export; send the output of other commands where you want.');
+    if (format !== 'text' && format !== 'json')
+      throw new UsageError(`There is no format ${format}: take text or json.`);
+    const { json, text, hasFindings } = await command(args, context);
+    return {
+      output: format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : lines(text),
+      status: hasFindings ? 1 : 0,
+    };
+  };
+}
+
+/** A command that answers with a file: what it found is in there, and no reason to fail. */
+function delivered(command: FileCommand): (args: CommandArguments, context: CommandContext) => Promise<Answer> {
+  return async (args, context) => {
+    const delivery = await command(args, context);
+    return { output: 'bytes' in delivery ? delivery.bytes : lines(delivery.text), status: 0 };
+  };
+}
+
+function lines(text: readonly string[]): string {
+  return `${text.map(visible).join('\n')}\n`;
 }
 
 function readArguments(argv: readonly string[]): {
-  readonly values: Partial<Record<'matrix' | 'project' | 'format' | 'today', string>> & {
+  readonly values: Partial<Record<'matrix' | 'project' | 'format' | 'out' | 'today', string>> & {
     help?: boolean;
     version?: boolean;
   };
@@ -82,7 +122,7 @@ function readArguments(argv: readonly string[]): {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { matrix: text, project: text, format: text, today: text, help: flag, version: flag },
+      options: { matrix: text, project: text, format: text, out: text, today: text, help: flag, version: flag },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

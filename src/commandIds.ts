@@ -1,6 +1,7 @@
 /** The ids of all commands; `package.json` gives their titles. */
 export const COMMANDS = {
   loadMatrix: 'inheritanceScope.loadMatrix',
+  goToControl: 'inheritanceScope.goToControl',
   openSummary: 'inheritanceScope.openSummary',
   exportSummary: 'inheritanceScope.exportSummary',
   openSample: 'inheritanceScope.openSample',

@@ -7,6 +7,8 @@ import { codeLens } from './editor/codeLens';
 import { createAttempt } from './editor/attempt';
 import { diagnostics } from './editor/diagnostics';
 import { exportSummaryCommand } from './editor/exportSummary';
+import { goToControlCommand } from './editor/goToControl';
+import { hover } from './editor/hover';
 import { loadMatrixCommand } from './editor/loadMatrix';
 import { openSampleCommand } from './editor/openSample';
 import { runWithSlowProgress } from './editor/slowProgress';
@@ -18,9 +20,11 @@ import { createWorkspaceFiles } from './workspace/workspaceFiles';
 
 const FEATURES: readonly Feature[] = [
   codeLens,
+  hover,
   diagnostics,
   statusBar,
   summary,
+  goToControlCommand,
   loadMatrixCommand,
   exportSummaryCommand,
   openSampleCommand,

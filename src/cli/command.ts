@@ -19,10 +19,13 @@ export interface CommandArguments {
   readonly files: readonly string[];
   readonly matrix?: string;
   readonly project?: string;
+  /** What `--format` names: text or JSON, or for `export` the format of the file. */
+  readonly format?: string;
+  readonly out?: string;
 }
 
 /** What a command found: the same in JSON and in words. */
-export interface CommandResult {
+export interface Findings {
   readonly json: unknown;
   /** Lines for a person. */
   readonly text: readonly string[];
@@ -30,7 +33,14 @@ export interface CommandResult {
   readonly hasFindings: boolean;
 }
 
-export type Command = (args: CommandArguments, context: CommandContext) => Promise<CommandResult>;
+/** A command that answers with a file: its bytes for standard output, or a line for a person where they were written. */
+export type Delivery = { readonly bytes: Uint8Array } | { readonly text: readonly string[] };
+
+/** A command whose answer is printed, in words or in JSON. */
+export type Command = (args: CommandArguments, context: CommandContext) => Promise<Findings>;
+
+/** A command whose answer is a file. */
+export type FileCommand = (args: CommandArguments, context: CommandContext) => Promise<Delivery>;
 
 /** The command line was not understood, or a file it names cannot be read: exit status 2. */
 export class UsageError extends Error {

@@ -1,9 +1,10 @@
 import { RESPONSIBILITY_ORDER } from '../core/assessment/status';
 import { countResponsibilities } from '../core/matrix/rollUp';
 import { message } from '../core/message';
+import { placeOfProblem } from '../workspace/placeOfProblem';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, isFinding, placeOfProblem, problemLine } from './output';
+import { columns, isFinding, problemLine } from './output';
 
 /** `matrix`: how a matrix was read. */
 export const matrix: Command = async ({ files: [path, ...others], project }, context) => {

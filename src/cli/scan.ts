@@ -1,10 +1,12 @@
 import { referenceHeadline, responsibilityOf } from '../core/assessment/referenceSummary';
 import { catalog } from '../core/csf/catalog';
 import { severityOf } from '../core/problems';
+import { problemJson } from '../core/report/problemJson';
 import { createReport } from '../workspace/createReport';
+import { placeOfProblem } from '../workspace/placeOfProblem';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, isFinding, placeOfProblem, problemJson, problemLine } from './output';
+import { columns, isFinding, problemLine } from './output';
 
 /** `scan`: what each document references, and who is responsible where a matrix says so. */
 export const scan: Command = async (args, context) => {

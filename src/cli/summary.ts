@@ -3,9 +3,10 @@ import { STATUSES } from '../core/assessment/status';
 import { message } from '../core/message';
 import { summaryJson } from '../core/report/summaryJson';
 import { createReport } from '../workspace/createReport';
+import { placeOfProblem } from '../workspace/placeOfProblem';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, isFinding, placeOfProblem, problemLine } from './output';
+import { columns, isFinding, problemLine } from './output';
 
 /** `summary`: what is still open on everything in scope. */
 export const summary: Command = async (args, context) => {

@@ -118,6 +118,10 @@ export const problemTable = {
     severity: 'warning',
     text: 'The evidence "{0}" has no location (a file or a link), so it does not count.',
   },
+  'evidence-placeholder': {
+    severity: 'information',
+    text: '"{0}" is no evidence yet: name a file or a link.',
+  },
   'evidence-not-found': { severity: 'warning', text: 'The evidence file {0} does not exist, so it does not count.' },
   'unknown-partial': {
     severity: 'warning',

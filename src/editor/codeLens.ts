@@ -4,6 +4,7 @@ import { controlsOf } from '../core/assessment/summary';
 import type { Reference } from '../core/csf/scanner';
 import type { Feature } from '../app';
 import { COMMANDS } from '../commandIds';
+import { SECTION } from '../workspace/settings';
 import { rangeOf } from './ranges';
 
 /** A lens on each reference: who is responsible for what it names, and what is open. A click opens it in the summary. */
@@ -17,8 +18,9 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
       if (!assessment || !scopingDocument) return [];
       const { scan, lines } = scopingDocument;
       const onLine = perLine(scan.references, ({ start }) => lines.positionAt(start).line);
-      return onLine.flatMap((references) =>
-        references.map((reference) => {
+      const most = vscode.workspace.getConfiguration(SECTION, document).get('codeLens.maximumPerLine', 3);
+      return onLine.flatMap((references) => [
+        ...references.slice(0, most).map((reference) => {
           const words = referenceHeadline(reference, assessment.summary, catalog).map(translate).join(' · ');
           return new vscode.CodeLens(rangeOf(reference, lines), {
             // Lenses stand side by side above their line: with several of them each says whose it is.
@@ -27,7 +29,15 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
             arguments: [{ assessment: assessment.id, control: controlsOf(reference, catalog)[0] }],
           });
         }),
-      );
+        ...references.slice(most, most + 1).map(
+          (first) =>
+            new vscode.CodeLens(rangeOf(first, lines), {
+              title: `+${references.length - most}`,
+              command: COMMANDS.openSummary,
+              arguments: [{ assessment: assessment.id, control: controlsOf(first, catalog)[0] }],
+            }),
+        ),
+      ]);
     },
   };
   return vscode.Disposable.from(

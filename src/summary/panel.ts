@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { registerCommand } from '../editor/registerCommand';
-import { COMMANDS } from '../commandIds';
-import { debounce } from '../editor/debounce';
-import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from '../editor/pickAssessment';
-import { rangeOf } from '../editor/ranges';
-import type { LocatedReference } from '../core/assessment/summary';
-import { createHtml } from './html';
-import { parseToHost, type ToHost, type ToPage } from './protocol';
-import { createSummaryContent } from './summaryContent';
+import type { Assessment } from '../workspace/assessment';
+import { parsePageState } from './pageState';
+import { SummaryPage } from './summaryPage';
+
+/** What VS Code knows the page by, in a window that it restores too. */
+const VIEW_TYPE = 'inheritanceScope.summary';
 
 /** What a lens or a test asks to see. */
 export interface OpenSummaryAnswers {
@@ -24,12 +22,17 @@ export const summary: Feature = (app) => {
   return vscode.Disposable.from(
     panels,
     registerCommand(app, 'openSummary', (answers?: OpenSummaryAnswers) => panels.open(answers)),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      async deserializeWebviewPanel(panel, state: unknown) {
+        await app.attempt(() => panels.restore(panel, parsePageState(state).assessment));
+      },
+    }),
   );
 };
 
 /** The open summaries, one for each assessment. */
 class SummaryPanels implements vscode.Disposable {
-  readonly #panels = new Map<string, SummaryPanel>();
+  readonly #pages = new Map<string, SummaryPage>();
 
   constructor(private readonly app: App) {}
 
@@ -37,138 +40,31 @@ class SummaryPanels implements vscode.Disposable {
   async open(answers: OpenSummaryAnswers = {}): Promise<void> {
     const assessment = await pickAssessment(this.app, answers.assessment);
     if (!assessment) return;
-    const { id } = assessment;
-    let panel = this.#panels.get(id);
-    if (!panel) {
-      panel = new SummaryPanel(this.app, id, assessment.source.folder);
-      panel.onDidDispose(() => this.#panels.delete(id));
-      this.#panels.set(id, panel);
+    let page = this.#pages.get(assessment.id);
+    if (!page) {
+      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+      const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Inheritance Summary'), column);
+      page = this.#add(panel, assessment);
     }
-    panel.reveal(answers.control);
+    page.reveal(answers.control);
+  }
+
+  /** Takes over a panel of a window that was reloaded. One whose assessment is gone, or shown already, is closed. */
+  async restore(panel: vscode.WebviewPanel, id: string): Promise<void> {
+    await this.app.index.whenLoaded;
+    const assessment = this.app.index.get(id);
+    if (assessment && !this.#pages.has(id)) this.#add(panel, assessment);
+    else panel.dispose();
   }
 
   dispose(): void {
-    for (const panel of this.#panels.values()) panel.dispose();
-  }
-}
-
-/** The host's side of one summary page. The index owns all state; the page shows what it was sent last. */
-class SummaryPanel implements vscode.Disposable {
-  readonly #panel: vscode.WebviewPanel;
-  /** The references of the summary that the page shows, by control. */
-  #references: ReadonlyMap<string, readonly LocatedReference[]> = new Map();
-  #revision = 0;
-  #isReady = false;
-  #toReveal: string | undefined;
-
-  constructor(
-    private readonly app: App,
-    private readonly id: string,
-    private readonly folder: string,
-  ) {
-    const { extensionUri, index } = app;
-    const resources = [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'media')];
-    this.#panel = vscode.window.createWebviewPanel(
-      'inheritanceScope.summary',
-      vscode.l10n.t('Inheritance Summary'),
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: resources },
-    );
-    this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
-    this.#panel.webview.html = createHtml(this.#panel.webview, extensionUri);
-    const update = debounce(() => this.#send());
-    const disposables = vscode.Disposable.from(
-      update,
-      index.onDidChange(update.call),
-      this.#panel.webview.onDidReceiveMessage((message: unknown) => {
-        this.#receive(parseToHost(message));
-      }),
-      // A hidden page forgets everything and says `ready` when it is shown again.
-      this.#panel.onDidChangeViewState(({ webviewPanel }) => {
-        this.#isReady &&= webviewPanel.visible;
-      }),
-    );
-    this.#panel.onDidDispose(() => {
-      disposables.dispose();
-    });
+    for (const page of this.#pages.values()) page.dispose();
   }
 
-  dispose(): void {
-    this.#panel.dispose();
-  }
-
-  get onDidDispose(): vscode.Event<void> {
-    return this.#panel.onDidDispose;
-  }
-
-  reveal(control: string | undefined): void {
-    this.#panel.reveal(undefined, true);
-    this.#toReveal = control;
-    this.#postReveal();
-  }
-
-  #send(): void {
-    const { files, translate } = this.app;
-    const assessment = this.#assessment;
-    if (!assessment) {
-      // Its folder is closed, or nothing defines it any more.
-      this.dispose();
-      return;
-    }
-    if (!this.#isReady) return;
-    this.#revision++;
-    this.#references = new Map(assessment.summary.controls.map(({ id, references }) => [id, references]));
-    const summary = createSummaryContent(assessment, files, translate);
-    this.#post({ type: 'summary', summary, revision: this.#revision });
-    this.#postReveal();
-  }
-
-  #postReveal(): void {
-    if (this.#isReady && this.#toReveal !== undefined) this.#post({ type: 'reveal', control: this.#toReveal });
-    if (this.#isReady) this.#toReveal = undefined;
-  }
-
-  /** A folder's assessment stays the same one when it gets, or loses, its project file. */
-  get #assessment(): Assessment | undefined {
-    const { index } = this.app;
-    return index.get(this.id) ?? index.assessments.find(({ source }) => source.folder === this.folder);
-  }
-
-  #post(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
-  }
-
-  #receive(message: ToHost | undefined): void {
-    switch (message?.type) {
-      case 'ready':
-        this.#isReady = true;
-        this.#send();
-        break;
-      case 'export':
-        void vscode.commands.executeCommand(COMMANDS.exportSummary, { assessment: this.#assessment?.id });
-        break;
-      case 'loadMatrix':
-        void vscode.commands.executeCommand(COMMANDS.loadMatrix);
-        break;
-      case 'openReference':
-        // A click on what an update has since replaced could mean another place.
-        if (message.revision !== this.#revision) break;
-        void this.app.attempt(() => this.#open(this.#references.get(message.control)?.[message.reference]));
-        break;
-      case undefined:
-        break;
-    }
-  }
-
-  async #open(reference: LocatedReference | undefined): Promise<void> {
-    if (!reference) return;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(reference.file));
-    const assessment = this.#assessment;
-    const lines = assessment?.linesOf(reference.file);
-    await vscode.window.showTextDocument(document, {
-      // Beside the summary, not over it.
-      viewColumn: this.#panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One,
-      ...(lines && { selection: rangeOf(reference, lines) }),
-    });
+  #add(panel: vscode.WebviewPanel, { id, source }: Assessment): SummaryPage {
+    const page = new SummaryPage(this.app, panel, id, source.folder);
+    panel.onDidDispose(() => this.#pages.delete(id));
+    this.#pages.set(id, page);
+    return page;
   }
 }

@@ -1,11 +1,12 @@
-import { type Evidence, isLink, readEvidence } from '../core/assessment/evidence';
+import { type Evidence, isLink, pathKey, readEvidence } from '../core/assessment/evidence';
+import { readInlineEvidence } from '../core/assessment/inlineEvidence';
 import type { AssessmentType } from '../core/assessment/maturity';
 import { type Project, readProject } from '../core/assessment/projectFile';
 import { type InheritanceRequest, readRequests } from '../core/assessment/requests';
-import { type Summary, summarize } from '../core/assessment/summary';
+import { type Mentions, mentionsOf, type Summary, summarize } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
-import { EXPORT_MARK } from '../core/report/report';
+import { isExport } from '../core/report/report';
 import type { Span } from '../core/span';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
@@ -16,6 +17,7 @@ import { decodeText } from '../core/text';
 import { FileError, type Files } from './files';
 import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, type Search } from './findFiles';
+import { sha256 } from './sha256';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -41,6 +43,7 @@ export interface AssessmentSource {
 /** A scoping document as it was last read. */
 export interface ScopingDocument {
   readonly scan: Scan;
+  readonly mentions: Mentions;
   readonly lines: LineIndex;
 }
 
@@ -54,6 +57,8 @@ interface Content {
   /** Where the project file's texts stand in it. */
   readonly places?: ReadonlyMap<string, Span>;
   readonly matrix?: Matrix;
+  /** Of a matrix's bytes, where the host can tell it. */
+  readonly sha256?: string;
   readonly evidence?: readonly Evidence[];
   readonly requests?: readonly InheritanceRequest[];
   readonly document?: ScopingDocument;
@@ -82,6 +87,8 @@ export class Assessment {
   readonly #edits = new Map<string, number>();
   #folderProblems: readonly Problem[] = [];
   #missingEvidence: ReadonlySet<string> = new Set();
+  /** The path keys of evidence that was looked for. */
+  #lookedFor: ReadonlySet<string> = new Set();
   #rolledUp: MatrixIndex | undefined;
   #summary: Summary | undefined;
 
@@ -124,6 +131,11 @@ export class Assessment {
     return this.#contents.get(location)?.lines;
   }
 
+  /** The SHA-256 of a matrix file as it was last read; undefined where the host cannot tell it. */
+  sha256Of(location: string): string | undefined {
+    return this.#contents.get(location)?.sha256;
+  }
+
   get summary(): Summary {
     const { type, maturity, name } = this.#project;
     const { defaults, folder } = this.source;
@@ -134,11 +146,13 @@ export class Assessment {
         typeIsAssumed: type === undefined && defaults.type === undefined,
         addedLevels: maturity,
         matrix: this.#matrixIndex,
-        documents: new Map(
-          this.#all((content, location) => (content.document ? [[location, content.document.scan]] : [])),
-        ),
+        documents: this.#all(({ document }) => document?.mentions ?? []),
         evidence: this.#all(({ evidence = [] }) => evidence),
-        missingEvidence: this.#missingEvidence,
+        // What was not looked for yet counts as missing until it is.
+        missingEvidence: new Set([
+          ...this.#missingEvidence,
+          ...[...this.#evidenceFiles.keys()].filter((key) => !this.#lookedFor.has(key)),
+        ]),
         requests: this.#all(({ requests = [] }) => requests),
       },
       this.catalog,
@@ -168,6 +182,7 @@ export class Assessment {
     this.#contents.clear();
     this.#paths.clear();
     this.#missingEvidence = new Set();
+    this.#lookedFor = new Set();
     this.#rolledUp = undefined;
     this.#summary = undefined;
     if (projectFile !== undefined) await this.#add(projectFile, 'project');
@@ -209,7 +224,8 @@ export class Assessment {
     } else {
       concerns = (await this.#updateFolder(location)) || concerns;
     }
-    if (role === 'evidence' || isEvidence) await this.#lookForEvidence();
+    if (isEvidence) await this.#lookForEvidence();
+    else await this.settle();
     return concerns;
   }
 
@@ -218,6 +234,16 @@ export class Assessment {
     if (this.#roles.get(location) !== 'document') return false;
     this.#edits.set(location, (this.#edits.get(location) ?? 0) + 1);
     this.#set(location, this.#documentContent(location, text));
+    return true;
+  }
+
+  /**
+   * Looks for evidence that a document has named since it was read. Resolves to whether there was any: after `setText`,
+   * which does not wait for a disk, the summary can change once more.
+   */
+  async settle(): Promise<boolean> {
+    if ([...this.#evidenceFiles.keys()].every((key) => this.#lookedFor.has(key))) return false;
+    await this.#lookForEvidence();
     return true;
   }
 
@@ -316,7 +342,9 @@ export class Assessment {
     const edits = this.#edits.get(location);
     let content: Content;
     try {
-      content = this.#understand(location, await this.port.read(location));
+      const bytes = await this.port.read(location);
+      const hash = this.#roles.get(location) === 'matrix' ? await sha256(bytes) : undefined;
+      content = { ...this.#understand(location, bytes), ...(hash !== undefined && { sha256: hash }) };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       content = { problems: this.#unread(error) };
@@ -368,29 +396,39 @@ export class Assessment {
     const lines = createLineIndex(text);
     const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
     // An exported summary names every control there was, and would keep them all in scope for ever.
-    const found = text.startsWith(EXPORT_MARK) ? { references: [], unresolved: [] } : scan(text, this.catalog, syntax);
-    return { document: { scan: found, lines }, lines, problems: [] };
+    const found = isExport(text) ? { references: [], unresolved: [] } : scan(text, this.catalog, syntax);
+    const named =
+      syntax === 'markdown'
+        ? readInlineEvidence(text, location, found.references, lines, this.catalog)
+        : { evidence: [], problems: [] };
+    return { document: { scan: found, mentions: mentionsOf(location, found, this.catalog), lines }, lines, ...named };
   }
 
-  /** The paths that evidence names, as written. */
-  get #evidencePaths(): ReadonlySet<string> {
-    const locations = this.#all(({ evidence = [] }) => evidence).flatMap(({ location }) => location ?? []);
-    return new Set(locations.filter((location) => !isLink(location)));
+  /** The files that evidence names, by their path keys. */
+  get #evidenceFiles(): ReadonlyMap<string, string> {
+    const items = this.#all(({ evidence = [] }) => evidence).filter(
+      ({ location = '' }) => location && !isLink(location),
+    );
+    return new Map(
+      items.map((item) => {
+        const folder = item.relativeTo === undefined ? this.source.folder : this.port.resolve(item.relativeTo, '..');
+        return [pathKey(item), this.port.resolve(folder, item.location ?? '')];
+      }),
+    );
   }
 
   /** Whether a location is evidence, or a folder with evidence in it. */
   #isEvidence(location: string): boolean {
-    return [...this.#evidencePaths].some((path) => {
-      const evidence = this.port.resolve(this.source.folder, path);
-      return evidence === location || this.port.relative(location, evidence) !== undefined;
-    });
+    return [...this.#evidenceFiles.values()].some(
+      (evidence) => evidence === location || this.port.relative(location, evidence) !== undefined,
+    );
   }
 
   async #lookForEvidence(): Promise<void> {
     const missing = new Set<string>();
-    for (const path of this.#evidencePaths) {
-      if ((await this.port.kindOf(this.port.resolve(this.source.folder, path))) !== 'file') missing.add(path);
-    }
+    const files = this.#evidenceFiles;
+    for (const [key, location] of files) if ((await this.port.kindOf(location)) !== 'file') missing.add(key);
+    this.#lookedFor = new Set(files.keys());
     this.#missingEvidence = missing;
     this.#summary = undefined;
   }

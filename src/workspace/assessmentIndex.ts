@@ -158,6 +158,11 @@ export class AssessmentIndex implements vscode.Disposable {
     const location = document.uri.toString();
     const taken = this.assessments.filter((assessment) => assessment.setText(location, document.getText()));
     if (taken.length > 0) this.#changed.fire();
+    for (const assessment of taken) {
+      void assessment.settle().then((changed) => {
+        if (changed) this.#changed.fire();
+      }, this.onError);
+    }
   }
 
   #touch(uri: vscode.Uri): void {

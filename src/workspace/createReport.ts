@@ -1,6 +1,8 @@
+import type { Problem } from '../core/problems';
 import type { Report } from '../core/report/report';
 import type { Assessment } from './assessment';
 import type { Files } from './files';
+import { placeOfProblem } from './placeOfProblem';
 
 /** What an exporter needs to know of an assessment, on a given day. */
 export function createReport(
@@ -8,16 +10,26 @@ export function createReport(
   files: Files,
   { today, toolVersion, translate }: Pick<Report, 'today' | 'toolVersion' | 'translate'>,
 ): Report {
+  const { summary } = assessment;
+  const unresolved = new Set<Problem>(summary.unresolved.map(({ reason }) => reason));
   return {
-    summary: assessment.summary,
-    matrices: assessment.matrices.map(({ file, entries, preamble }) => ({
-      name: files.label(file),
-      entries: entries.length,
-      ...(preamble !== undefined && { preamble }),
-    })),
+    summary,
+    matrices: assessment.matrices.map(({ file, entries, preamble }) => {
+      const sha256 = assessment.sha256Of(file);
+      return {
+        name: files.label(file),
+        entries: entries.length,
+        ...(sha256 !== undefined && { sha256 }),
+        ...(preamble !== undefined && { preamble }),
+      };
+    }),
+    problems: assessment.problems
+      .filter((problem) => !unresolved.has(problem))
+      .map((problem) => ({ problem, place: placeOfProblem(problem, assessment, files) })),
     today,
     toolVersion,
     translate,
+    labelOf: (file) => files.label(file),
     placeOf(file, { start, end }) {
       const lines = assessment.linesOf(file);
       const from = lines?.positionAt(start) ?? { line: 0, column: 0 };

@@ -2,7 +2,10 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import { readMatrix } from '../../src/core/matrix/readMatrix';
+import { referenceHeadline } from '../../src/core/assessment/referenceSummary';
 import { rollUp } from '../../src/core/matrix/rollUp';
+import { Assessment } from '../../src/workspace/assessment';
+import { at, FOLDER, InMemoryFiles } from '../unit/inMemoryFiles';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
@@ -71,3 +74,30 @@ const long = createDocument(4_000);
 const shortTime = best(() => scan(short, catalog));
 const longTime = best(() => scan(long, catalog));
 report('document of 4,000 lines, 500 ids, scanned', longTime, 'a tenth of it', shortTime);
+
+/** What one key costs our own code: the document scanned, the summary made anew, a lens for each reference. */
+async function keyTime(others: number): Promise<number> {
+  const controls = [...catalog.controls.keys()];
+  const matrix = controls.map((id, index) => `${id},${['No', 'Partial', 'Full'][index % 3] ?? ''}`);
+  const files: Record<string, string> = { 'long.md': long, 'srm.csv': `ID,Inheritability\n${matrix.join('\n')}` };
+  for (let index = 0; index < others; index++) files[`${index}.md`] = createDocument(80);
+  const source = { folder: FOLDER, defaults: { matrix: 'srm.csv', documents: ['*.md'] } };
+  const assessment = new Assessment(source, new InMemoryFiles(files), catalog);
+  await assessment.load();
+  let text = long;
+  return best(() => {
+    text += ' ';
+    assessment.setText(at('long.md'), text);
+    const { summary } = assessment;
+    for (const reference of assessment.document(at('long.md'))?.scan.references ?? []) {
+      referenceHeadline(reference, summary, catalog);
+    }
+  });
+}
+
+async function reportKeys(): Promise<void> {
+  const alone = await keyTime(0);
+  report('a key in it, with 100 other documents', await keyTime(100), 'it alone', alone);
+}
+
+void reportKeys();

@@ -7,8 +7,13 @@ const suites = [
   () => import('./hostKind.test'),
   () => import('./workspaceFiles.test'),
   () => import('./codeLens.test'),
+  () => import('./hover.test'),
+  () => import('./lifecycle.test'),
   () => import('./problems.test'),
+  () => import('./goToControl.test'),
   () => import('./commands.test'),
+  () => import('./export.test'),
+  () => import('./virtualFiles.test'),
 ];
 
 /**

@@ -34,6 +34,39 @@ describe('the command line, where it cannot run,', function () {
       '--project',
       'closed.json',
     ],
+    ['export without a matrix', /--matrix FILE/, 'export', '--format', 'md', 'scope.md'],
+    ['export without a format', /--format: one of md, csv, json/, 'export', '--project', 'closed.json'],
+    ...['html', 'xlsx', 'requests', 'oscal', 'text'].map(
+      (format) =>
+        [
+          `export as ${format}`,
+          new RegExp(`no export format ${format}: take one of md, csv, json`),
+          ...['export', '--project', 'closed.json', '--format', format],
+        ] as const,
+    ),
+    ['--out of another command', /--out is for export/, 'summary', '--project', 'closed.json', '--out', 'x.json'],
+    ...['closed.csv', 'closed.md', 'requests.csv', 'closed.json'].map(
+      (out) =>
+        [
+          `an export over ${out}, which it is made from`,
+          /is made from; name another one/,
+          ...['export', '--project', 'closed.json', '--format', 'md', '--out', out],
+        ] as const,
+    ),
+    [
+      'an export into a folder',
+      /sub cannot be written/,
+      ...['export', '--project', 'closed.json', '--format', 'md', '--out', 'sub'],
+    ],
+    [
+      'an export of what is not there',
+      /no file nowhere\.json/,
+      'export',
+      '--project',
+      'nowhere.json',
+      '--format',
+      'md',
+    ],
     ['a document that is not there', /no file nowhere\.md/, 'scan', 'nowhere.md'],
     ['a document that is no text', /binary\.csv is not a text file/, 'scan', 'binary.csv'],
     ['a project file that is not there', /no file nowhere\.json/, 'summary', '--project', 'nowhere.json'],

@@ -8,7 +8,8 @@ const CLI = join(process.cwd(), 'dist/cli.js');
 
 /** A requirement of 01.c. */
 export const A = '1149.01c2System.9';
-const FILES: Readonly<Record<string, string | Uint8Array>> = {
+/** The files in the folder of the command line. */
+export const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'scope.md': `# Scope\r\n\r\n* 🔒 01.a - Access Control Policy\r\n* ${A} - 01.c, 01.a–01.b\r\n`,
   'closed.md': '01.b and 04.a\n',
   'unknown.md': 'See 14.b.\n',
@@ -35,6 +36,13 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
     documents: ['../closed.md'],
     requests: '../requests.csv',
   }),
+  'all/scope.md': 'See 01.a, 01.c and 14.b.\n',
+  'globs.json': JSON.stringify({
+    assessment: { type: 'e1' },
+    matrix: 'srm.csv',
+    documents: ['all/**/*'],
+    evidence: [],
+  }),
   'empty.csv': '',
   'binary.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0),
   'noIds.csv': 'Name,Responsibility\nx,Shared\n',
@@ -46,25 +54,33 @@ export interface Outcome {
   readonly err: string;
 }
 
+/** Runs the command line with arguments. */
+export interface CommandLine {
+  (...args: readonly string[]): Outcome;
+  /** The path of a file in its folder. */
+  path(name: string): string;
+}
+
 /**
  * Sets up a folder with the files above for the suite it is called in, and gives the way to run the bundled command
  * line there. The suite is skipped where that was not built.
  */
-export function commandLine(suite: Mocha.Suite): (...args: readonly string[]) => Outcome {
+export function commandLine(suite: Mocha.Suite): CommandLine {
   let folder: string;
   suite.timeout(20_000);
   before(async function () {
     if (!existsSync(CLI)) this.skip();
     folder = await mkdtemp(join(tmpdir(), 'inheritance-scope-'));
-    await mkdir(join(folder, 'sub'));
+    for (const name of ['sub', 'all']) await mkdir(join(folder, name));
     for (const [name, content] of Object.entries(FILES)) await writeFile(join(folder, name), content);
     // Sparse: it takes no room.
     await writeFile(join(folder, 'large.csv'), FILES['srm.csv'] ?? '');
     await truncate(join(folder, 'large.csv'), 100 * 1024 * 1024);
   });
   after(() => folder && rm(folder, { recursive: true, force: true }));
-  return (...args) => {
+  const run = (...args: readonly string[]): Outcome => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' });
     return { status, out: stdout, err: stderr };
   };
+  return Object.assign(run, { path: (name: string) => join(folder, name) });
 }

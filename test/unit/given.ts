@@ -1,7 +1,7 @@
-import { type Evidence, readEvidence } from '../../src/core/assessment/evidence';
+import { type Evidence, pathKey, readEvidence } from '../../src/core/assessment/evidence';
 import type { AssessmentType, MaturityLevel } from '../../src/core/assessment/maturity';
 import { type InheritanceRequest, readRequests } from '../../src/core/assessment/requests';
-import { type ControlSummary, type Summary, summarize } from '../../src/core/assessment/summary';
+import { type ControlSummary, mentionsOf, type Summary, summarize } from '../../src/core/assessment/summary';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
@@ -67,9 +67,9 @@ export function summary(given: Given): Summary {
       typeIsAssumed: given.type === undefined,
       addedLevels: given.addedLevels ?? [],
       matrix: rollUp(given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)]),
-      documents: new Map(Object.entries(documents).map(([file, text]) => [file, scan(text, catalog)])),
+      documents: Object.entries(documents).map(([file, text]) => mentionsOf(file, scan(text, catalog), catalog)),
       evidence: evidence(given.evidence ?? ''),
-      missingEvidence: new Set(given.missingEvidence),
+      missingEvidence: new Set(given.missingEvidence?.map((location) => pathKey({ location }))),
       requests: requests(given.requests ?? ''),
     },
     catalog,

@@ -53,7 +53,10 @@ for (const host of ['node', 'web'] as const) {
     it('opens a reference from the summary, with the id selected', async () => {
       const frame = await summary();
       const row = frame.getByRole('row', { name: /^12\.c / });
-      await row.getByRole('button').first().click();
+      await row
+        .getByRole('button', { name: /resilience-and-facilities\.md/ })
+        .first()
+        .click();
       await workbench.page.locator('.tab.active', { hasText: 'resilience-and-facilities.md' }).waitFor();
       await workbench.page.locator('.statusbar-item', { hasText: /\(4 selected\)/ }).waitFor();
     });
@@ -73,7 +76,13 @@ for (const host of ['node', 'web'] as const) {
       await workbench.runCommand('Inheritance Scope: Export Summary…');
       const name = workbench.page.locator('.quick-input-widget input').first();
       await name.waitFor();
-      await workbench.page.locator('.quick-input-widget', { hasText: 'Export Summary' }).waitFor();
+      // First the format, of which Markdown is the first, then the file.
+      await workbench.page.locator('.quick-input-widget', { hasText: 'to read and to hand over' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page
+        .locator('.quick-input-widget', { hasText: 'Export Summary' })
+        .filter({ hasNotText: 'to read and to hand over' })
+        .waitFor();
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.tab.active', { hasText: 'scoping-summary.md' }).waitFor();
       const text = readFileSync(join(workbench.folder, 'scoping-summary.md'), 'utf8');

@@ -21,6 +21,18 @@ export interface Evidence extends Subject {
   /** A path relative to the project, or a link. */
   readonly location?: string;
   readonly state: EvidenceState;
+  /** The document whose folder its path begins in; undefined where it begins in the project's. */
+  readonly relativeTo?: string;
+  /** Its dates as written, by their column. */
+  readonly dates?: Readonly<Partial<Record<DateColumn, string>>>;
+}
+
+export const DATE_COLUMNS = ['approved_on', 'effective_from', 'reviewed_on', 'captured_on'] as const;
+export type DateColumn = (typeof DATE_COLUMNS)[number];
+
+/** Where the file of a piece of evidence is looked for: equal for those that mean the same file. */
+export function pathKey({ location = '', relativeTo = '' }: Pick<Evidence, 'location' | 'relativeTo'>): string {
+  return `${relativeTo}\n${location}`;
 }
 
 /** Evidence that counts, at its level. */
@@ -52,6 +64,10 @@ export function readEvidence(bytes: Uint8Array, file: string, name: string, cata
     else {
       const location = row.get('location');
       const title = row.get('title', 'document_id', 'location');
+      const dates = DATE_COLUMNS.flatMap((column) => {
+        const date = row.get(column, ...(column === 'captured_on' ? ['collected'] : []));
+        return date === '' ? [] : [[column, date] as const];
+      });
       return [
         {
           ...subject,
@@ -61,6 +77,7 @@ export function readEvidence(bytes: Uint8Array, file: string, name: string, cata
           title,
           ...(location && { location }),
           state,
+          ...(dates.length > 0 && { dates: Object.fromEntries(dates) }),
         },
       ];
     }
@@ -78,12 +95,12 @@ export function isLink(location: string): boolean {
  * The evidence that counts (README, rule 3): it has a maturity level where one is needed, can be found, and is past
  * *requested*. What should count and does not is a problem.
  *
- * @param exists whether a path, as written in the register, leads to a file
+ * @param exists whether its path leads to a file
  * @param levels the levels that the assessment scores; where it is one, rows need not name it
  */
 export function findUsable(
   evidence: readonly Evidence[],
-  exists: (location: string) => boolean,
+  exists: (item: Evidence) => boolean,
   levels: readonly MaturityLevel[],
 ): { readonly usable: readonly UsableEvidence[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -92,7 +109,7 @@ export function findUsable(
     const place = { line: item.line };
     const maturity = item.maturity ?? (levels.length === 1 ? levels[0] : undefined);
     if (item.location === undefined) problems.push(problem('evidence-without-location', item.file, place, item.title));
-    else if (!isLink(item.location) && !exists(item.location)) {
+    else if (!isLink(item.location) && !exists(item)) {
       problems.push(problem('evidence-not-found', item.file, place, item.location));
     } else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, place));
     else return [{ ...item, maturity }];

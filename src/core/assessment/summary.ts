@@ -9,7 +9,7 @@ import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import { combineOpenItems } from './combine';
-import { type Evidence, findUsable, type UsableEvidence } from './evidence';
+import { type Evidence, findUsable, pathKey, type UsableEvidence } from './evidence';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from './maturity';
 import { evaluate, type Evaluation, type OpenItem } from './openItems';
 import { type Status, STATUSES } from './status';
@@ -23,12 +23,19 @@ export interface AssessmentData {
   readonly typeIsAssumed: boolean;
   readonly addedLevels: readonly MaturityLevel[];
   readonly matrix: MatrixIndex;
-  /** What each scoping document references, by the document's location. */
-  readonly documents: ReadonlyMap<string, Scan>;
+  /** What each scoping document says, in the order of the documents. */
+  readonly documents: readonly Mentions[];
   readonly evidence: readonly Evidence[];
-  /** Paths that evidence names and that lead nowhere. */
+  /** The path keys (`pathKey`) of evidence whose file is not there. */
   readonly missingEvidence: ReadonlySet<string>;
   readonly requests: readonly InheritanceRequest[];
+}
+
+/** What one document says of controls. Made once when it is read, so that a change of one document costs that one. */
+export interface Mentions {
+  /** References by the control they name, or whose requirement they name. */
+  readonly byControl: ReadonlyMap<string, readonly LocatedReference[]>;
+  readonly unresolved: readonly LocatedUnresolved[];
 }
 
 /** A reference and the document it stands in. */
@@ -91,9 +98,9 @@ export interface Summary {
 export function summarize(data: AssessmentData, catalog: Catalog): Summary {
   const levels = scoredLevels(data.type, data.addedLevels);
   const { matrix } = data;
-  const { usable, problems } = findUsable(data.evidence, (path) => !data.missingEvidence.has(path), levels);
-  const unresolved = findUnresolved(data.documents);
-  const referencesOf = groupReferences(data.documents, catalog);
+  const { usable, problems } = findUsable(data.evidence, (item) => !data.missingEvidence.has(pathKey(item)), levels);
+  const unresolved = data.documents.flatMap((document) => document.unresolved);
+  const referencesOf = mergeReferences(data.documents);
   const evidenceOf = groupBy(usable, ({ control }) => control);
   const requestsOf = groupBy(data.requests, ({ control }) => control);
   const controls = [...referencesOf.keys()].toSorted(compareControls).map((id) =>
@@ -166,18 +173,28 @@ function findUnused(
     .map((row) => problem('row-without-use', row.file, { line: row.line }, row.requirement ?? row.control));
 }
 
-/** References by the control they name, or whose requirement they name. */
-function groupReferences(
-  documents: ReadonlyMap<string, Scan>,
-  catalog: Catalog,
-): ReadonlyMap<string, readonly LocatedReference[]> {
-  const located = [...documents].flatMap(([file, { references }]) =>
-    references.flatMap((reference) =>
-      controlsOf(reference, catalog).map((control) => ({ control, reference: { ...reference, file } })),
-    ),
+/** What a document's scan says of controls. @param file the document's location */
+export function mentionsOf(file: string, { references, unresolved }: Scan, catalog: Catalog): Mentions {
+  const located = references.flatMap((reference) =>
+    controlsOf(reference, catalog).map((control) => ({ control, reference: { ...reference, file } })),
   );
   const groups = groupBy(located, ({ control }) => control);
-  return new Map([...groups].map(([control, group]) => [control, group.map(({ reference }) => reference)]));
+  return {
+    byControl: new Map([...groups].map(([control, group]) => [control, group.map(({ reference }) => reference)])),
+    unresolved: unresolved.map((place) => ({ ...place, file, reason: unresolvedProblem(place, file) })),
+  };
+}
+
+function mergeReferences(documents: readonly Mentions[]): ReadonlyMap<string, readonly LocatedReference[]> {
+  const merged = new Map<string, LocatedReference[]>();
+  for (const { byControl } of documents) {
+    for (const [control, references] of byControl) {
+      const known = merged.get(control);
+      if (known) known.push(...references);
+      else merged.set(control, [...references]);
+    }
+  }
+  return merged;
 }
 
 /** The controls that a reference is about: of a requirement its control. */
@@ -195,13 +212,7 @@ function totalsOf(controls: readonly ControlSummary[]): Summary['totals'] {
   return { controls: controls.length, byResponsibility, byStatus };
 }
 
-function findUnresolved(documents: ReadonlyMap<string, Scan>): readonly LocatedUnresolved[] {
-  return [...documents].flatMap(([file, { unresolved }]) =>
-    unresolved.map((place) => ({ ...place, file, reason: unresolvedProblem(place, file) })),
-  );
-}
-
 /** What to say of a place that is no reference. */
-export function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
+function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
   return problem(code, file, { start, end }, code === 'unreadable-range' ? text : ids);
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog';
 import { parseRequirementId } from './requirementId';
-import { scan } from './scanner';
+import { type Reference, scan } from './scanner';
 
 /** What a row of a table is about. Ids are canonical. */
 export interface Subject {
@@ -31,7 +31,14 @@ export function readSubject(cell: string, catalog: Catalog): Subject | 'unknown-
   const others = [...references.slice(1), ...unresolved].filter((other) => other.start >= first.end);
   const isList = others.some((other) => SEPARATOR.test(start.slice(first.end, other.start)));
   if (isList || first.kind === 'range') return 'several-ids';
-  if (first.kind === 'control') return { control: id };
-  const requirement = parseRequirementId(id, catalog);
-  return requirement ? { control: requirement.control, requirement: id } : 'unknown-id';
+  return subjectOf(first, catalog)[0] ?? 'unknown-id';
+}
+
+/** What a reference is about: of a range each of its controls. */
+export function subjectOf({ kind, ids }: Reference, catalog: Catalog): readonly Subject[] {
+  if (kind !== 'requirement') return ids.map((control) => ({ control }));
+  return ids.flatMap((requirement) => {
+    const control = parseRequirementId(requirement, catalog)?.control;
+    return control === undefined ? [] : [{ control, requirement }];
+  });
 }

@@ -3,15 +3,24 @@ import { openLines } from '../assessment/combine';
 import { RESPONSIBILITY_ORDER, STATUSES } from '../assessment/status';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
-import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
+import { encode, EXPORT_MARK, type Exporter, type Report, type ReportedPlace } from './report';
 
-/** The scoping summary as a Markdown document that reads well as plain text too. */
+/**
+ * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it
+ * means nothing in Markdown or HTML, and what cannot be seen or would not stay as it is, such as a line break in a file's
+ * name, is written as `\u{a}`.
+ */
 export const markdown: Exporter = {
   format: 'md',
+  name: 'Markdown',
+  purpose: 'format-md',
   extension: 'md',
   write: (report) =>
     encode(
-      `${[heading(report), totals(report), open(report), all(report), unresolved(report)].flat().join('\n').trimEnd()}\n`,
+      `${[heading, totals, open, all, evidence, unresolved, problems]
+        .flatMap((part) => part(report))
+        .join('\n')
+        .trimEnd()}\n`,
     ),
 };
 
@@ -20,7 +29,10 @@ function heading({ summary, matrices, today, toolVersion, translate }: Report): 
   const facts = [
     message('report-date', today),
     list.length > 0 ? message('report-matrix', list) : message('report-no-matrix'),
-    ...matrices.flatMap(({ preamble }) => (preamble === undefined ? [] : [message('matrix-preamble', preamble)])),
+    ...matrices.flatMap(({ name, sha256, preamble }) => [
+      message('report-sha256', name, sha256 ?? message('report-sha256-missing')),
+      ...(preamble === undefined ? [] : [message('matrix-preamble', preamble)]),
+    ]),
     message('report-basis-documents'),
     ...summary.assumptions,
     message('report-adequacy'),
@@ -46,13 +58,13 @@ function totals({ summary, translate }: Report): readonly string[] {
     '',
     ...table(
       [word('column-responsibility'), word('column-controls')],
-      RESPONSIBILITY_ORDER.map((value) => [word(value), String(byResponsibility[value])]),
+      RESPONSIBILITY_ORDER.map((value) => [inline(word(value)), String(byResponsibility[value])]),
     ),
     '',
     ...table(
       [word('column-status'), word('column-controls')],
       STATUSES.filter((status) => byStatus[status] > 0).map((status) => [
-        word(`status-${status}`),
+        inline(word(`status-${status}`)),
         String(byStatus[status]),
       ]),
     ),
@@ -71,9 +83,11 @@ function open(report: Report): readonly string[] {
       .map((control) => [
         name(control),
         responsibility(control, report),
-        openLines(control.openItems)
-          .map((line) => translate(line.message))
-          .join('; '),
+        inline(
+          openLines(control.openItems)
+            .map((line) => translate(line.message))
+            .join('; '),
+        ),
         referencedIn(control, report),
       ]),
   );
@@ -87,10 +101,27 @@ function all(report: Report): readonly string[] {
     report.summary.controls.map((control) => [
       name(control),
       responsibility(control, report),
-      report.translate(message(`status-${control.status}`)),
+      inline(report.translate(message(`status-${control.status}`))),
       String(control.evidence.length),
       referencedIn(control, report),
     ]),
+  );
+}
+
+function evidence(report: Report): readonly string[] {
+  return section(
+    report,
+    'report-evidence',
+    ['column-control', 'column-maturity', 'column-title', 'column-location', 'column-recorded'],
+    report.summary.controls.flatMap(({ id, evidence: rows }) =>
+      rows.map(({ requirement, maturity, title, location = '', file, line }) => [
+        inline(requirement ?? id),
+        inline(report.translate(message(maturity))),
+        inline(title),
+        inline(location),
+        `${inline(report.labelOf(file))}:${line}`,
+      ]),
+    ),
   );
 }
 
@@ -99,10 +130,20 @@ function unresolved(report: Report): readonly string[] {
     report,
     'report-unresolved',
     ['column-place', 'column-text', 'column-reason'],
-    report.summary.unresolved.map(({ file, start, end, text, reason }) => {
-      const place = report.placeOf(file, { start, end });
-      return [`${place.file}:${place.line}`, text, report.translate(reason)];
-    }),
+    report.summary.unresolved.map(({ file, start, end, text, reason }) => [
+      placeCell(report.placeOf(file, { start, end })),
+      inline(text),
+      inline(report.translate(reason)),
+    ]),
+  );
+}
+
+function problems(report: Report): readonly string[] {
+  return section(
+    report,
+    'report-problems',
+    ['column-place', 'column-message'],
+    report.problems.map(({ problem, place }) => [placeCell(place), inline(report.translate(problem))]),
   );
 }
 
@@ -113,33 +154,43 @@ function section(
   columns: readonly SentenceCode[],
   rows: readonly (readonly string[])[],
 ): readonly string[] {
-  const word = (code: SentenceCode): string => translate(message(code));
+  const word = (code: SentenceCode): string => inline(translate(message(code)));
   const body = rows.length > 0 ? table(columns.map(word), rows) : [word('report-none')];
   return [`## ${word(title)}`, '', ...body, ''];
 }
 
 function name({ id, title }: ControlSummary): string {
-  return `${id} ${title}`;
+  return inline(`${id} ${title}`);
 }
 
 function responsibility(control: ControlSummary, { translate }: Report): string {
-  return translate(message(control.responsibility ?? 'unknown'));
+  return inline(translate(message(control.responsibility ?? 'unknown')));
 }
 
 function referencedIn({ references }: ControlSummary, { placeOf }: Report): string {
-  const places = references.map((reference) => placeOf(reference.file, reference));
-  return [...new Set(places.map(({ file, line }) => `${file}:${line}`))].join(', ');
+  return references.map((reference) => placeCell(placeOf(reference.file, reference))).join(', ');
 }
 
+/** `file:line:column`, which terminals and editors make into links. A comma and space only ever stand between places. */
+function placeCell({ file, line, column }: ReportedPlace): string {
+  return `${inline(file).replaceAll(', ', String.raw`,\\u{20}`)}:${line}:${column}`;
+}
+
+/** @param rows finished cells, as `inline` makes them */
 function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)];
 }
 
 /** Text from a file as text: on one line, and without meaning anything in Markdown or HTML. */
 function inline(text: string): string {
-  return text
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|&~$@]/g, (character) => `\\${character}`);
+  return visible(text).replace(/[\\`*_[\]<>|&~$@#]/g, (character) => `\\${character}`);
+}
+
+// Control characters, line breaks, what turns the direction of writing, and spaces that Markdown takes away.
+const INVISIBLE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|^ | $|(?<= ) |\\(?=u\{)/gu;
+
+function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }

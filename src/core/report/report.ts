@@ -1,6 +1,9 @@
-import type { Summary } from '../assessment/summary';
+import type { OpenItem } from '../assessment/openItems';
+import type { ControlSummary, Summary } from '../assessment/summary';
 import type { CalendarDate } from '../calendarDate';
 import type { Translate } from '../message';
+import type { Problem } from '../problems';
+import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
 
 /** A matrix file as a report names it. */
@@ -8,6 +11,8 @@ export interface ReportedMatrix {
   /** As a person sees it, relative to where they work. */
   readonly name: string;
   readonly entries: number;
+  /** Of the file's bytes, in hexadecimal; undefined where the host cannot tell it. */
+  readonly sha256?: string;
   /** What it says of itself above its header row. */
   readonly preamble?: string;
 }
@@ -20,29 +25,81 @@ export interface ReportedPlace {
   readonly endColumn: number;
 }
 
+/** Something wrong in one of the files, and where: at the beginning where the whole file is meant. */
+export interface ReportedProblem {
+  readonly problem: Problem;
+  readonly place: ReportedPlace;
+}
+
 /** Everything an exporter may use. It reads no file, knows no clock and finds no words of its own. */
 export interface Report {
   readonly summary: Summary;
   readonly matrices: readonly ReportedMatrix[];
+  /** What else is wrong in the files: all problems but the ids that are told as unresolved. */
+  readonly problems: readonly ReportedProblem[];
   /** The day it was made for. */
   readonly today: CalendarDate;
   readonly toolVersion: string;
   readonly translate: Translate;
   readonly placeOf: (file: string, span: Span) => ReportedPlace;
+  /** How a file is called in reports. */
+  readonly labelOf: (file: string) => string;
 }
 
 /** One format of the exported summary. A new one is a file beside this one and a line in `exporters.ts`. */
 export interface Exporter {
   /** Its name on the command line. */
   readonly format: string;
+  /** What it is called everywhere. */
+  readonly name: string;
+  /** What it is for. */
+  readonly purpose: SentenceCode;
   /** What follows the point in the file's name. */
   readonly extension: string;
-  /** The whole file. The same report gives the same bytes. */
+  /** The whole file. The same report gives the same bytes. It begins so that `isExport` knows it. */
   write(report: Report): Uint8Array;
 }
 
-/** The first line of an exported document, by which it is known not to be a scoping document itself. */
-export const EXPORT_MARK = '<!-- Exported by Azure Inheritance Scope -->';
+/** What made an export; its beginning in each format is in no language but this. */
+export const TOOL = 'Azure Inheritance Scope';
+
+/** The first line of an exported Markdown document. */
+export const EXPORT_MARK = `<!-- Exported by ${TOOL} -->`;
+
+/** The label of an exported CSV file's first row. */
+export const EXPORT_LABEL = 'Exported by';
+
+const EXPORT = new RegExp(
+  [
+    EXPORT_MARK,
+    // As a spreadsheet may have saved it since, or a formatter.
+    String.raw`"?${EXPORT_LABEL}"?[,;\t]"?${TOOL} `,
+    String.raw`\s*\{\s*"head":\s*\{\s*"tool":\s*"${TOOL} `,
+  ]
+    .map((beginning) => `^${beginning}`)
+    .join('|'),
+);
+
+/**
+ * Whether a text is an exported summary, in any format, and so no scoping document: it names every control there was, and
+ * would keep them all in scope for ever.
+ */
+export function isExport(text: string): boolean {
+  return EXPORT.test(text);
+}
+
+/** The requirements of a control that an open item of it stands on; none where the control itself is what is evaluated. */
+export function requirementsOf({ units, id: control }: ControlSummary, item: OpenItem): readonly string[] {
+  const key = keyOf(item);
+  return units
+    .filter(({ id, openItems }) => id !== control && openItems.some((other) => keyOf(other) === key))
+    .map(({ id }) => id);
+}
+
+/** What `combineOpenItems` takes for the same item of several requirements. */
+function keyOf({ kind, maturity, reason }: OpenItem): string {
+  return JSON.stringify([kind, maturity, reason]);
+}
 
 export function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -1,29 +1,56 @@
+import { type PageState, parsePageState } from '../pageState';
 import { parseToPage, type ToHost } from '../protocol';
-import { renderSummary } from './renderSummary';
+import { createPage } from './page';
 import { registerComponents } from './toolkit';
 
-declare function acquireVsCodeApi(): { postMessage(message: ToHost): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: ToHost): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+};
 
-registerComponents();
-const host = acquireVsCodeApi();
-const root = document.getElementById('summary');
+/** Scrolling tells of every frame; the state is kept when it stands still. */
+const STILL_MS = 100;
 
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const message = parseToPage(data);
-  if (message?.type === 'summary' && root) {
-    const { summary, revision } = message;
-    const place = { top: window.scrollY, focus: document.activeElement?.id ?? '' };
-    root.replaceChildren(...renderSummary(summary, revision, (answer) => host.postMessage(answer)));
-    // A summary is sent whole; whoever reads it keeps their place.
-    window.scrollTo({ top: place.top });
-    if (place.focus !== '') document.getElementById(place.focus)?.focus({ preventScroll: true });
+start(document.getElementById('summary') ?? document.body);
+
+function start(root: HTMLElement): void {
+  registerComponents();
+  const host = acquireVsCodeApi();
+  let state = parsePageState(host.getState());
+  const keep = (changed: PageState): void => {
+    state = changed;
+    host.setState(state);
+  };
+  const page = createPage(root, { send: (message) => host.postMessage(message), state: () => state, keep });
+
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = parseToPage(data);
+    if (message?.type === 'summary') {
+      keep({ ...state, assessment: message.assessment });
+      page.show(message.summary, message.revision);
+      trackPlace();
+    }
+    if (message?.type === 'reveal') page.reveal(message.control);
+  });
+
+  // Not before the first summary: until then there is nothing to scroll, and the place to come back to would be lost.
+  let isTracking = false;
+  function trackPlace(): void {
+    if (isTracking) return;
+    isTracking = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    window.addEventListener('scroll', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => keep({ ...state, top: Math.max(0, Math.round(window.scrollY)) }), STILL_MS);
+    });
+    const onToggle = ({ target }: Event): void => {
+      if (!(target instanceof HTMLDetailsElement)) return;
+      const others = state.unfolded.filter((id) => id !== target.id);
+      keep({ ...state, unfolded: target.open ? [...others, target.id] : others });
+    };
+    // It does not bubble.
+    root.addEventListener('toggle', onToggle, { capture: true });
   }
-  if (message?.type === 'reveal') reveal(message.control);
-});
-host.postMessage({ type: 'ready' });
-
-function reveal(control: string): void {
-  const row = document.getElementById(`control-${control}`);
-  row?.scrollIntoView({ block: 'center' });
-  row?.focus({ preventScroll: true });
+  host.postMessage({ type: 'ready' });
 }

@@ -84,7 +84,7 @@ describe('a document', () => {
     ['that is there counts', '01.c,policy,acp.pdf'],
   ] as const) {
     it(what, () => {
-      const result = findUsable(evidence(row), (path) => path === 'acp.pdf', r2);
+      const result = findUsable(evidence(row), ({ location }) => location === 'acp.pdf', r2);
       assert.deepEqual([codes(result), result.usable.length], [problems, problems.length === 0 ? 1 : 0]);
     });
   }

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { english } from '../../../../src/core/message';
+import { openLines } from '../../../../src/core/assessment/combine';
+import { english, message } from '../../../../src/core/message';
 import { markdown } from '../../../../src/core/report/markdown';
-import type { Report } from '../../../../src/core/report/report';
-import { type Given, summary } from '../../given';
+import { isExport, type Report, type ReportedPlace } from '../../../../src/core/report/report';
+import type { Given } from '../../given';
+import { anyReport, report } from './given';
 
-const report = (given: Given, name = 'Portal'): Report => ({
-  summary: { ...summary(given), name },
-  matrices: [{ name: 'srm.csv', entries: 2 }],
-  today: '2027-03-02',
-  toolVersion: '0.1.0',
-  translate: english,
-  placeOf: (file, { start, end }) => ({ file, line: start + 1, column: 1, endColumn: end - start + 1 }),
-});
 const given: Given = {
   type: 'e1',
   matrix: '01.c,None\n01.d,Full',
@@ -29,12 +23,33 @@ const row = (text: string, start: string): readonly string[] | undefined =>
     ?.slice(2, -2)
     .split(' | ');
 
+/** What stands in the tables of each section, headings left out, as text. */
+function readBack(of: Report): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const [, ...sections] = write(of).split(/^## /m);
+  return new Map(
+    sections.map((section) => {
+      const [title = '', ...lines] = section.split('\n');
+      const tables = lines.filter((line) => line.startsWith('| '));
+      const rows = tables.filter((line, index) => !/^\| ---/.test(line) && !/^\| ---/.test(tables[index + 1] ?? ''));
+      return [title, rows.map((line) => line.slice(2, -2).split(' | ').map(textOf))];
+    }),
+  );
+}
+
+/** What a cell shows, and what that stands for. */
+function textOf(cell: string): string {
+  return cell
+    .replace(/\\(.)/g, '$1')
+    .replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));
+}
+
 describe('the Markdown summary', () => {
   it('says of what, when, from which matrix, on which scope, and with what', () => {
     assert.match(written, /^# Scoping summary: Portal$/m);
     for (const fact of [
       'Date: 2027-03-02',
       'Matrix: srm.csv (2 entries)',
+      'SHA-256 of srm.csv: a1b2',
       'Azure Inheritance Scope 0.1.0',
       'that the scoping documents mention',
     ]) {
@@ -52,22 +67,84 @@ describe('the Markdown summary', () => {
       '01.c Privilege Management',
       'Customer',
       'needs implemented evidence',
-      'scope.md:1',
+      'scope.md:1:1',
     ]);
     assert.equal(row(open, '01.d'), undefined);
-    assert.deepEqual(row(all, '01.d'), ['01.d User Password Management', 'Azure', 'Inherited', '0', 'scope.md:6']);
-    assert.deepEqual(row(unresolved, 'scope.md')?.slice(0, 2), ['scope.md:11', '14.a']);
+    assert.deepEqual(row(all, '01.d'), ['01.d User Password Management', 'Azure', 'Inherited', '0', 'scope.md:6:1']);
+    assert.deepEqual(row(unresolved, 'scope.md')?.slice(0, 2), ['scope.md:11:1', '14.a']);
   });
 
   it('never calls a control complete and shows no percentage, because its scope is what the documents mention', () => {
     const closed = write(report({ ...given, evidence: '01.c,,https://x.y/z' }));
-    assert.deepEqual(row(closed, '01.c')?.[2], 'Nothing recorded as open');
+    assert.deepEqual(row(closed, '01.c Privilege')?.[2], 'Nothing recorded as open');
     assert.doesNotMatch(closed.replace(/^- .*$/gm, ''), /\bcomplete\b|%/i);
   });
 
   it('says that nothing is open where nothing is', () => {
     assert.match(write(report({})), /## Open\n\nNone\./);
   });
+
+  it('says where the SHA-256 is not known', () => {
+    assert.match(
+      write(report({}, { matrices: [{ name: 'a_b.csv', entries: 1 }] })),
+      /SHA-256 of a\\_b\.csv: not known/,
+    );
+  });
+
+  it('loses nothing: what is read back is what was in the report', () => {
+    fc.assert(
+      fc.property(anyReport, (of) => {
+        const tables = readBack(of);
+        const { controls, unresolved } = of.summary;
+        const place = ({ file, line, column }: ReportedPlace): string => `${file}:${line}:${column}`;
+        const places = ({ references }: (typeof controls)[number]): string =>
+          references.map((reference) => place(of.placeOf(reference.file, reference))).join(', ');
+        const word = (code: 'unknown' | 'status-unknown'): string => english(message(code));
+        assert.equal(textOf(write(of).split('\n')[2] ?? ''), `# Scoping summary: ${of.summary.name}`);
+        assert.deepEqual(
+          tables.get('All controls in scope'),
+          controls.map((control) => [
+            `${control.id} ${control.title}`,
+            word((control.responsibility ?? 'unknown') as 'unknown'),
+            word(`status-${control.status}` as 'status-unknown'),
+            String(control.evidence.length),
+            places(control),
+          ]),
+        );
+        assert.deepEqual(
+          tables.get('Open')?.map(([control, , open]) => [control, open?.split('; ')]),
+          controls
+            .filter(({ openItems }) => openItems.length > 0)
+            .map(({ id, title, openItems }) => [
+              `${id} ${title}`,
+              openLines(openItems).map((line) => english(line.message)),
+            ]),
+        );
+        assert.deepEqual(
+          tables.get('Evidence that counts')?.map(([control, maturity, , location]) => [control, maturity, location]),
+          controls.flatMap(({ id, evidence }) =>
+            evidence.map(({ requirement, maturity, location }) => [requirement ?? id, maturity, location]),
+          ),
+        );
+        assert.deepEqual(
+          tables.get('Ids that could not be resolved'),
+          unresolved.map((at) => [place(of.placeOf(at.file, at)), at.text, english(at.reason)]),
+        );
+        assert.deepEqual(
+          tables.get('What could not be read, or does not count'),
+          of.problems.map(({ problem, place: at }) => [place(at), english(problem)]),
+        );
+      }),
+    );
+  });
+
+  it('keeps the places of a control apart, whatever the names of the files', () => {
+    const documents = { 'a.md:1:1, b.md': '01.c', 'b.md': '01.c' };
+    const cell = row(write(report({ ...given, documents })), '01.c Privilege')?.at(-1) ?? '';
+    assert.deepEqual(cell.split(', ').map(textOf), ['a.md:1:1, b.md:1:1', 'b.md:1:1']);
+  });
+
+  it('is known as an export', () => assert.ok(isExport(written)));
 
   it('is the same text for the same report', () => assert.equal(write(report(given)), written));
 
@@ -77,7 +154,9 @@ describe('the Markdown summary', () => {
     });
     fc.assert(
       fc.property(names, (name) => {
-        const lines = write(report(given, name)).split('\n').slice(1);
+        const lines = write(report(given, {}, name))
+          .split('\n')
+          .slice(1);
         assert.equal(lines.length, written.split('\n').length - 1);
         assert.doesNotMatch(lines[1] ?? '', /(?<!\\)(?:\\\\)*[|`*<[&]/);
       }),

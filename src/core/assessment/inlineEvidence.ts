@@ -1,0 +1,161 @@
+import type { Catalog } from '../csf/catalog';
+import { hiddenSpans } from '../csf/hiddenSpans';
+import type { Reference } from '../csf/scanner';
+import { subjectOf, type Subject } from '../csf/subject';
+import type { LineIndex } from '../lineIndex';
+import { problem, type Problem } from '../problems';
+import type { Evidence, EvidenceReading } from './evidence';
+import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
+
+/** `Evidence (policy): …`, in a list or not, in bold or not. */
+const EVIDENCE_LINE =
+  /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*[*_]{0,2}evidence\s*(?:\((?<levels>[^)\n]{0,100})\))?[*_]{0,2}\s*:[*_]{0,2}(?<value>.*)$/i;
+const HEADING = /^ {0,3}(?<hashes>#{1,6})[ \t]+/;
+const LIST_ITEM = /^(?<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$/;
+/** A link's words and target; a URL; a path with an ending, in backticks or not. */
+const DOCUMENT =
+  /\[(?<title>[^\]\n]*)\]\(\s*<?(?<target>[^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)>?[^)\n]*\)|(?<url>https?:\/\/[^\s<>"'`|)]+)|`(?<quoted>[^`\n]+\.[a-z0-9]{2,5})`|(?<path>(?:[\w.-]+\/)*[\w.-]+\.[a-z][a-z0-9]{1,4})(?![\w/])/giu;
+const PLACEHOLDER = /^\W*(?:tbd|todo|tba|n\/?a|none|pending|-+|–|—)?\W*$/i;
+
+/**
+ * Evidence that a Markdown document names itself: on a line `Evidence (policy): [ACP](acp.pdf)` under a heading or list
+ * item that begins with an id, and in the cells of a table's column with *evidence* in its heading, in rows that hold an
+ * id. Reads lines and builds no tree, because it runs on every keystroke.
+ *
+ * @param references of the document, sorted
+ */
+export function readInlineEvidence(
+  text: string,
+  file: string,
+  references: readonly Reference[],
+  lines: LineIndex,
+  catalog: Catalog,
+): EvidenceReading {
+  const evidence: Evidence[] = [];
+  const problems: Problem[] = [];
+  if (!/evidence/i.test(text)) return { evidence, problems };
+  const hidden = hiddenSpans(text);
+  const byLine = new Map<number, Reference[]>();
+  for (const reference of references) {
+    const { line } = lines.positionAt(reference.start);
+    byLine.set(line, [...(byLine.get(line) ?? []), reference]);
+  }
+  /** What the lines below are about: headings by their depth, list items by their indentation. */
+  let heading: { readonly depth: number; readonly subjects: readonly Subject[] } | undefined;
+  let item: { readonly indent: number; readonly subjects: readonly Subject[] } | undefined;
+  let columns: readonly EvidenceColumn[] = [];
+
+  const take = (line: number, subjects: readonly Subject[], levels: readonly MaturityLevel[], value: string): void => {
+    const documents = [...value.matchAll(DOCUMENT)];
+    if (documents.length === 0 && PLACEHOLDER.test(value)) {
+      const written = value.trim();
+      if (subjects.length > 0) problems.push(problem('evidence-placeholder', file, { line: line + 1 }, written || '–'));
+      return;
+    }
+    for (const { groups = {} } of documents) {
+      const location = decoded(groups['target'] ?? groups['url'] ?? groups['quoted'] ?? groups['path'] ?? '');
+      const title = groups['title'] ?? location;
+      for (const subject of subjects) {
+        const found = {
+          ...subject,
+          file,
+          line: line + 1,
+          title,
+          location,
+          state: 'collected',
+          relativeTo: file,
+        } as const;
+        if (levels.length === 0) evidence.push(found);
+        for (const maturity of levels) evidence.push({ ...found, maturity });
+      }
+    }
+  };
+
+  const all = text.split(/\r\n|\r|\n/);
+  for (const [line, content] of all.entries()) {
+    const start = lines.startOf(line);
+    if (hidden.some((span) => span.start <= start && start < span.end && span.end - span.start > content.length))
+      continue;
+    const subjects = (byLine.get(line) ?? []).flatMap((reference) => subjectOf(reference, catalog));
+    const head = HEADING.exec(content);
+    const bullet = LIST_ITEM.exec(content);
+    const stated = EVIDENCE_LINE.exec(content);
+    if (head) {
+      const depth = head.groups?.['hashes']?.length ?? 0;
+      const begins = beginsWithId(content, head[0].length, start, byLine.get(line));
+      // A deeper heading that names no control is still about the one above it.
+      if (begins || !heading || depth <= heading.depth) heading = { depth, subjects: begins ? subjects : [] };
+      item = undefined;
+    } else if (bullet && !stated) {
+      const indent = bullet.groups?.['indent']?.length ?? 0;
+      if (beginsWithId(content, bullet[0].length, start, byLine.get(line))) item = { indent, subjects };
+      else if (item && indent <= item.indent) item = undefined;
+    } else if (content.trim() !== '' && item && content.length - content.trimStart().length <= item.indent && !stated) {
+      item = undefined;
+    }
+    if (stated) {
+      const about = item?.subjects ?? heading?.subjects ?? [];
+      take(
+        line,
+        subjects.length > 0 && about.length === 0 ? subjects : about,
+        levelsIn(stated.groups?.['levels'] ?? ''),
+        stated.groups?.['value'] ?? '',
+      );
+    }
+    if (!content.includes('|')) columns = [];
+    else if (TABLE_RULE.test(content)) columns = evidenceColumns(all[line - 1] ?? '');
+    else {
+      const cells = cellsOf(content);
+      for (const { index, levels } of columns) {
+        const cell = cells[index] ?? '';
+        if (subjects.length > 0)
+          take(line, subjects, levels.length > 0 ? levels : levelsIn(cell.replace(DOCUMENT, '')), cell);
+      }
+    }
+  }
+  return { evidence, problems };
+}
+
+interface EvidenceColumn {
+  readonly index: number;
+  readonly levels: readonly MaturityLevel[];
+}
+
+function evidenceColumns(header: string): readonly EvidenceColumn[] {
+  return cellsOf(header).flatMap((cell, index) => (/evidence/i.test(cell) ? [{ index, levels: levelsIn(cell) }] : []));
+}
+
+function cellsOf(row: string): readonly string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+}
+
+function levelsIn(text: string): readonly MaturityLevel[] {
+  const words: readonly string[] = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return MATURITY_LEVELS.filter((level) => words.includes(level));
+}
+
+/** Whether nothing but emphasis stands between the mark of a heading or list item and an id. */
+function beginsWithId(
+  content: string,
+  marked: number,
+  lineStart: number,
+  references: readonly Reference[] = [],
+): boolean {
+  const [first] = references;
+  return first !== undefined && /^[\s*_`[(]*$/.test(content.slice(marked, first.start - lineStart));
+}
+
+/** A link's target as a path: without its fragment, and with its spaces. */
+function decoded(target: string): string {
+  const [path = ''] = target.split('#', 1);
+  try {
+    return /^https?:/i.test(target) ? target : decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

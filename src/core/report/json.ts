@@ -1,0 +1,78 @@
+import type { ControlSummary } from '../assessment/summary';
+import { problemJson } from './problemJson';
+import { encode, type Exporter, type Report, TOOL } from './report';
+import { openItemJson, summaryJson } from './summaryJson';
+
+/**
+ * The scoping summary for programs: what `summary --format json` gives, with a `head` (what it was made of, when and with
+ * what), the remaining `problems` of the files, and for each control where it is referenced (`places`), the evidence that
+ * counts (`evidenceRows`), and what it was told from where that is requirements (`units`).
+ */
+export const json: Exporter = {
+  format: 'json',
+  name: 'JSON',
+  purpose: 'format-json',
+  extension: 'json',
+  write: (report) =>
+    encode(
+      `${JSON.stringify(
+        {
+          head: head(report),
+          ...summaryJson(report, (control) => details(control, report)),
+          problems: problems(report),
+        },
+        undefined,
+        2,
+      )}\n`,
+    ),
+};
+
+/** `tool` comes first: `isExport` knows the file by it. */
+function head({ summary, matrices, today, toolVersion, translate }: Report): unknown {
+  return {
+    tool: `${TOOL} ${toolVersion}`,
+    name: summary.name,
+    date: today,
+    basis: summary.basis,
+    assumptions: summary.assumptions.map(translate),
+    matrices: matrices.map(({ name, sha256 = null, entries, preamble }) => ({
+      file: name,
+      sha256,
+      entries,
+      ...(preamble !== undefined && { preamble }),
+    })),
+  };
+}
+
+function details({ id: control, references, evidence, units }: ControlSummary, report: Report): object {
+  return {
+    places: references.map((reference) => ({
+      ...report.placeOf(reference.file, reference),
+      text: reference.text,
+      ids: reference.ids,
+    })),
+    evidenceRows: evidence.map(({ requirement, maturity, title, location, state, dates, file, line }) => ({
+      ...(requirement !== undefined && { requirement }),
+      maturity,
+      title,
+      location,
+      state,
+      ...dates,
+      file: report.labelOf(file),
+      line,
+    })),
+    units: units
+      .filter(({ id }) => id !== control)
+      .map(({ id, verdict: { responsibility, inheritability }, status, openItems }) => ({
+        id,
+        responsibility,
+        inheritability,
+        status,
+        openItems: openItems.map((item) => openItemJson(item, report)),
+      })),
+  };
+}
+
+function problems({ problems: all, translate }: Report): readonly unknown[] {
+  return all.map(({ problem, place }) => problemJson(problem, place, translate));
+}

@@ -1,0 +1,8 @@
+import type { Translate } from '../message';
+import { type Problem, severityOf } from '../problems';
+import type { ReportedPlace } from './report';
+
+/** A problem in the shape that the command line promises. */
+export function problemJson(problem: Problem, place: ReportedPlace, translate: Translate): unknown {
+  return { ...place, code: problem.code, severity: severityOf(problem), message: translate(problem) };
+}

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { App, Feature } from '../app';
+import { COMMANDS } from '../commandIds';
+import { openLines } from '../core/assessment/combine';
+import { headline, unitHeadline } from '../core/assessment/headline';
+import { controlsOf, type ControlSummary, type UnitSummary } from '../core/assessment/summary';
+import type { Reference } from '../core/csf/scanner';
+import { domainOf } from '../core/csf/requirementId';
+import { message, type Message } from '../core/message';
+import type { Assessment } from '../workspace/assessment';
+import { rangeOf } from './ranges';
+
+/** A hover is read at a glance: of more requirements than these the summary tells. */
+const UNITS_SHOWN = 3;
+
+/** What is known of the ids under the pointer: names, responsibility, the matrix's words, evidence, open items and why. */
+export const hover: Feature = (app) =>
+  vscode.languages.registerHoverProvider(
+    { pattern: '**/*' },
+    {
+      provideHover(document, position) {
+        const assessment = app.index.assessmentOf(document.uri);
+        const { scan, lines } = assessment?.document(document.uri.toString()) ?? {};
+        if (!assessment || !scan || !lines) return undefined;
+        const offset = lines.startOf(position.line) + position.character;
+        const reference = scan.references.find(({ start, end }) => start <= offset && offset <= end);
+        return reference && new vscode.Hover(contentOf(reference, assessment, app), rangeOf(reference, lines));
+      },
+    },
+  );
+
+function contentOf(reference: Reference, assessment: Assessment, app: App): vscode.MarkdownString[] {
+  const controls = controlsOf(reference, app.catalog).flatMap((id) => assessment.summary.controlById.get(id) ?? []);
+  const [control] = controls;
+  if (!control) return [];
+  if (controls.length > 1) return [new vscode.MarkdownString(listOf(controls, app)), linkTo(control, assessment, app)];
+  const [requirement] = reference.kind === 'requirement' ? reference.ids : [];
+  const unit = control.units.find(({ id }) => id === requirement);
+  const units = unit ? [unit] : control.units;
+  return [
+    new vscode.MarkdownString(nameOf(control, requirement, app)),
+    new vscode.MarkdownString(openOf(unit ? unitHeadline(unit) : headline(control), unit ?? control, app)),
+    linkTo(control, assessment, app),
+    ...matrixOf(units, app),
+    ...evidenceOf(control, requirement, app),
+  ];
+}
+
+/** Names come from the catalog, so they may be Markdown. */
+function nameOf({ id, title }: ControlSummary, requirement: string | undefined, { catalog, translate }: App): string {
+  const control = catalog.controls.get(id);
+  const objective = catalog.objectives.get(control?.objective ?? '');
+  const category = catalog.categories.get(id.slice(0, 2));
+  const domain = requirement === undefined ? undefined : catalog.domains.get(domainOf(requirement));
+  return [
+    `**${requirement ?? id} ${requirement === undefined ? title : `(${id} ${title})`}**`,
+    `${category?.id ?? ''} ${category?.title ?? ''} › ${objective?.id ?? ''} ${objective?.title ?? ''}`,
+    ...(domain ? [translate(message('hover-domain', `${domain.id} ${domain.title}`))] : []),
+    ...(control && control.confidence !== 'sourced' ? [`_${translate(message('hover-unsure-title'))}_`] : []),
+  ].join('\n\n');
+}
+
+function openOf(
+  words: readonly Message[],
+  { openItems }: Pick<ControlSummary, 'openItems'>,
+  { translate }: App,
+): string {
+  const items = openLines(openItems).map((line) => `- ${translate(line.message)}  \n  _${translate(line.why)}_`);
+  return [words.map(translate).join(' · '), ...(items.length > 0 ? [items.join('\n')] : [])].join('\n\n');
+}
+
+function listOf(controls: readonly ControlSummary[], { translate }: App): string {
+  return controls
+    .map((control) => `- **${control.id} ${control.title}**: ${headline(control).map(translate).join(' · ')}`)
+    .join('\n');
+}
+
+/** The matrix's rows, with a link to each. What stands in them is text, and is shown as text. */
+function matrixOf(units: readonly UnitSummary[], { files, translate }: App): vscode.MarkdownString[] {
+  const held = units.filter(({ verdict }) => verdict.entries.length > 0);
+  if (held.length === 0) return [];
+  const content = new vscode.MarkdownString();
+  for (const { id, verdict } of held.slice(0, UNITS_SHOWN)) {
+    for (const entry of verdict.entries) {
+      content.appendMarkdown(`**${translate(message(verdict.responsibility ?? 'unknown'))}** `);
+      content.appendText(`${id} `);
+      appendLink(content, files.name(entry.file), entry.file, entry.line);
+      for (const [code, text] of [
+        ['hover-customer-text', entry.customerText],
+        ['hover-provider-text', entry.providerText],
+      ] as const) {
+        if (text === undefined) continue;
+        content.appendMarkdown(`\n\n_${translate(message(code))}_ `);
+        content.appendText(text);
+      }
+      content.appendMarkdown('\n\n');
+    }
+  }
+  if (held.length > UNITS_SHOWN) content.appendMarkdown(translate(message('hover-more', held.length - UNITS_SHOWN)));
+  return [content];
+}
+
+function evidenceOf(
+  { evidence }: ControlSummary,
+  requirement: string | undefined,
+  { files, translate }: App,
+): vscode.MarkdownString[] {
+  const own = evidence.filter((item) => requirement === undefined || (item.requirement ?? requirement) === requirement);
+  if (own.length === 0) return [];
+  const content = new vscode.MarkdownString(`${translate(message('column-evidence'))}\n\n`);
+  for (const { maturity, title, dates = {}, file, line } of own) {
+    content.appendMarkdown(`- ${translate(message(maturity))}: `);
+    content.appendText([title, ...Object.entries(dates).map(([column, date]) => `${column} ${date}`)].join(', '));
+    content.appendMarkdown(' ');
+    appendLink(content, files.name(file), file, line);
+    content.appendMarkdown('\n');
+  }
+  return [content];
+}
+
+/** A link to a line of a file. The file's name is text; its address is encoded, so that it cannot end the link. */
+function appendLink(content: vscode.MarkdownString, name: string, location: string, line: number): void {
+  const address = vscode.Uri.parse(location)
+    .with({ fragment: `L${line}` })
+    .toString();
+  content.appendMarkdown('[');
+  content.appendText(`${name}:${line}`);
+  content.appendMarkdown(`](${address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`);
+}
+
+/** The one string that may run a command, and it holds nothing that comes from a file. */
+function linkTo({ id }: ControlSummary, assessment: Assessment, { translate }: App): vscode.MarkdownString {
+  const answers = encodeURIComponent(JSON.stringify([{ assessment: assessment.id, control: id }]));
+  const link = new vscode.MarkdownString(
+    `[${translate(message('hover-summary'))}](command:${COMMANDS.openSummary}?${answers})`,
+  );
+  link.isTrusted = { enabledCommands: [COMMANDS.openSummary] };
+  return link;
+}

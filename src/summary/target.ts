@@ -1,0 +1,58 @@
+import { isLink, type UsableEvidence } from '../core/assessment/evidence';
+import type { ControlSummary } from '../core/assessment/summary';
+import type { MatrixEntry } from '../core/matrix/matrix';
+import type { Place } from '../core/problems';
+import type { Files } from '../workspace/files';
+import type { TargetKind } from './protocol';
+
+/** What a click leads to: a place in a text file, a file of any kind, or a link. */
+export type Target =
+  | { readonly file: string; readonly at?: Place }
+  /** An http or https link, as a person wrote it. */
+  | { readonly link: string };
+
+/** The rows of the matrix behind a control, in the order in which the page counts them. */
+export function entriesOf({ units }: ControlSummary): readonly MatrixEntry[] {
+  return units.flatMap(({ verdict }) => verdict.entries);
+}
+
+/**
+ * Where something leads that the page was sent of a control; undefined where there is no such thing.
+ *
+ * @param folder of the assessment
+ */
+export function findTarget(
+  control: ControlSummary,
+  kind: TargetKind,
+  index: number,
+  folder: string,
+  files: Pick<Files, 'resolve'>,
+): Target | undefined {
+  switch (kind) {
+    case 'reference': {
+      const reference = control.references[index];
+      return reference && { file: reference.file, at: { start: reference.start, end: reference.end } };
+    }
+    case 'matrixRow':
+      return lineOf(entriesOf(control)[index]);
+    case 'evidenceRow':
+      return lineOf(control.evidence[index]);
+    case 'evidence':
+      return evidenceTarget(control.evidence[index], folder, files);
+  }
+}
+
+function lineOf(row: { readonly file: string; readonly line: number } | undefined): Target | undefined {
+  return row && { file: row.file, at: { line: row.line } };
+}
+
+function evidenceTarget(
+  evidence: UsableEvidence | undefined,
+  folder: string,
+  files: Pick<Files, 'resolve'>,
+): Target | undefined {
+  if (evidence?.location === undefined) return undefined;
+  const { location, relativeTo } = evidence;
+  if (isLink(location)) return { link: location };
+  return { file: files.resolve(relativeTo === undefined ? folder : files.resolve(relativeTo, '..'), location) };
+}

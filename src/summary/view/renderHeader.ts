@@ -1,0 +1,34 @@
+import type { SummaryContent } from '../content';
+import type { ToHost } from '../protocol';
+import { element } from './element';
+import { createButton } from './toolkit';
+
+type Header = Pick<SummaryContent, 'title' | 'notes' | 'hasMatrix' | 'labels'>;
+
+export function renderHeader(
+  { title, notes, hasMatrix, labels }: Header,
+  send: (message: ToHost) => void,
+): HTMLElement {
+  const actions = element(
+    'div',
+    { class: 'actions' },
+    createButton(labels.export, 'primary', () => send({ type: 'export' })),
+  );
+  if (!hasMatrix) actions.prepend(createButton(labels.loadMatrix, 'primary', () => send({ type: 'loadMatrix' })));
+  return element(
+    'header',
+    {},
+    element('div', { class: 'title' }, element('h1', {}, title), actions),
+    element('ul', { class: 'notes' }, ...notes.map((note) => element('li', {}, note))),
+  );
+}
+
+export function renderProblems({ title, texts }: SummaryContent['problems']): HTMLElement {
+  const items = texts.map((text) => element('li', {}, text));
+  return element(
+    'section',
+    { class: 'problems', 'aria-labelledby': 'problems-heading' },
+    element('h2', { id: 'problems-heading' }, title),
+    element('ul', {}, ...items),
+  );
+}

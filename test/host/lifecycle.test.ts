@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { equal, eventually } from './expect';
+import { file, lensesOn, problemsOf, write } from './workspace';
+
+const NEW = 'scoping/new.md';
+const MOVED = 'scoping/later/moved.md';
+
+/** How often the exported summary names a place in a document: what a person would find in it. */
+async function placesIn(document: string): Promise<number> {
+  const target = file('out/lifecycle.md');
+  await vscode.commands.executeCommand('inheritanceScope.exportSummary', { target, format: 'md' });
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+  return text.split(`${document}:`).length - 1;
+}
+
+describe('documents that come and go', () => {
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const path of [NEW, 'scoping/later', 'out']) {
+      await Promise.resolve(vscode.workspace.fs.delete(file(path), { recursive: true })).catch(() => undefined);
+    }
+  });
+
+  it('are taken in when they are made', async () => {
+    await write(NEW, '### 01.d\n\n14.a\n');
+    await eventually(async () => equal(await lensesOn(NEW, 1), ['Customer · nothing recorded as open']));
+    await eventually(() => equal(problemsOf(NEW), ['3: unknown-control']));
+    equal((await placesIn(NEW)) > 0, true, 'presence in the summary');
+  });
+
+  it('are followed when they are moved', async () => {
+    await vscode.workspace.fs.rename(file(NEW), file(MOVED));
+    await eventually(async () => equal(await lensesOn(MOVED, 1), ['Customer · nothing recorded as open']));
+    await eventually(() => equal([problemsOf(NEW), problemsOf(MOVED)], [[], ['3: unknown-control']]));
+    equal([await placesIn(NEW), (await placesIn(MOVED)) > 0], [0, true]);
+  });
+
+  it('are gone when they are deleted, with the folder they are in', async () => {
+    await vscode.workspace.fs.delete(file('scoping/later'), { recursive: true });
+    await eventually(() => equal(problemsOf(MOVED), []));
+    equal(await placesIn(MOVED), 0);
+  });
+
+  it('leave no trace of what was typed and not saved', async () => {
+    await write(NEW, '01.d\n');
+    const document = await vscode.workspace.openTextDocument(file(NEW));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '01.m '));
+    await eventually(async () => equal((await lensesOn(NEW, 1)).length, 2, 'number of lenses'));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(async () => equal((await lensesOn(NEW, 1)).length, 1, 'number of lenses'));
+  });
+});

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { tell } from '../../../../src/core/assessment/openItems';
+import { english } from '../../../../src/core/message';
+import { json } from '../../../../src/core/report/json';
+import { isExport, type Report } from '../../../../src/core/report/report';
+import { summaryJson } from '../../../../src/core/report/summaryJson';
+import { anyReport, report } from './given';
+
+interface Exported {
+  readonly head: Readonly<Record<string, unknown>> & { readonly matrices: readonly unknown[] };
+  readonly controls: readonly (Readonly<Record<string, unknown>> & {
+    readonly places: readonly unknown[];
+    readonly evidenceRows: readonly unknown[];
+    readonly units: readonly Readonly<Record<string, unknown>>[];
+  })[];
+  readonly unresolved: readonly Readonly<Record<string, unknown>>[];
+  readonly problems: readonly Readonly<Record<string, unknown>>[];
+}
+
+const textOf = (of: Report): string => new TextDecoder().decode(json.write(of));
+const readBack = (of: Report): Exported => JSON.parse(textOf(of)) as Exported;
+
+describe('the JSON summary', () => {
+  it('has a head that says of what, when, from which matrix, on which scope, and with what', () => {
+    const matrices = [
+      { name: 'srm.csv', entries: 3, sha256: 'a1b2', preamble: 'Illustrative' },
+      { name: 'b.csv', entries: 1 },
+    ];
+    assert.deepEqual(readBack(report({}, { matrices })).head, {
+      tool: 'Azure Inheritance Scope 0.1.0',
+      name: 'Portal',
+      date: '2027-03-02',
+      basis: 'documents',
+      assumptions: ['No assessment type is given: an r2 is assumed.'],
+      matrices: [
+        { file: 'srm.csv', sha256: 'a1b2', entries: 3, preamble: 'Illustrative' },
+        { file: 'b.csv', sha256: null, entries: 1 },
+      ],
+    });
+  });
+
+  it('holds what the command line’s summary gives, unchanged', () => {
+    fc.assert(
+      fc.property(anyReport, (of) => {
+        const added = new Set(['head', 'problems', 'places', 'evidenceRows', 'units']);
+        const kept: unknown = JSON.parse(textOf(of), (key, value: unknown) => (added.has(key) ? undefined : value));
+        assert.deepEqual(kept, JSON.parse(JSON.stringify(summaryJson(of))));
+      }),
+    );
+  });
+
+  it('loses nothing: what is read back is what was in the report', () => {
+    fc.assert(
+      fc.property(anyReport, (of) => {
+        const { head, controls, unresolved, problems } = readBack(of);
+        const { summary } = of;
+        assert.equal(head['name'], summary.name);
+        assert.deepEqual(
+          controls.map(({ id, title, responsibility, status, openItems, places, evidenceRows, units }) => ({
+            id,
+            title,
+            responsibility,
+            status,
+            openItems,
+            places,
+            evidenceRows,
+            units: units.map((unit) => [unit['id'], unit['status'], unit['responsibility']]),
+          })),
+          summary.controls.map(({ id, title, responsibility, status, openItems, references, evidence, units }) => ({
+            id,
+            title,
+            responsibility,
+            status,
+            openItems: openItems.map((item) => ({
+              kind: item.kind,
+              ...(item.maturity && { maturity: item.maturity }),
+              message: english(tell(item)),
+              why: english(item.why),
+            })),
+            places: references.map((reference) => ({
+              ...of.placeOf(reference.file, reference),
+              text: reference.text,
+              ids: reference.ids,
+            })),
+            evidenceRows: evidence.map(({ requirement, maturity, title, location, state, file, line }) => ({
+              ...(requirement !== undefined && { requirement }),
+              maturity,
+              title,
+              location,
+              state,
+              file: of.labelOf(file),
+              line,
+            })),
+            units: units
+              .filter((unit) => unit.id !== id)
+              .map((unit) => [unit.id, unit.status, unit.verdict.responsibility]),
+          })),
+        );
+        assert.deepEqual(
+          unresolved.map(({ file, line, text }) => [file, line, text]),
+          summary.unresolved.map((at) => [at.file, of.placeOf(at.file, at).line, at.text]),
+        );
+        assert.deepEqual(
+          problems.map(({ file, code, message }) => [file, code, message]),
+          of.problems.map(({ problem, place }) => [place.file, problem.code, english(problem)]),
+        );
+      }),
+    );
+  });
+
+  it('is the same bytes for the same report, and known as an export, also as a formatter leaves it', () => {
+    fc.assert(
+      fc.property(anyReport, (of) => {
+        assert.equal(textOf(of), textOf(of));
+        assert.ok(isExport(textOf(of)));
+        assert.ok(isExport(JSON.stringify(JSON.parse(textOf(of)))));
+      }),
+    );
+  });
+
+  it('is told from another JSON file', () => {
+    assert.ok(!isExport('{ "head": { "name": "Azure Inheritance Scope" } }'));
+  });
+});
