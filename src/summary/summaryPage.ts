@@ -10,10 +10,13 @@ import { type OpenMessage, parseToHost, type ToHost, type ToPage } from './proto
 import { createSummaryContent } from './summaryContent';
 import { findTarget } from './target';
 
+/** A click is never older than a few updates. */
+const REVISIONS_KEPT = 5;
+
 /** The host's side of one summary page. The index owns all state; the page shows what it was sent last. */
 export class SummaryPage implements vscode.Disposable {
-  /** The summary that the page shows. */
-  #sent: Summary | undefined;
+  /** The summaries that the page was sent last, by their revision. */
+  readonly #sent = new Map<number, Summary>();
   #revision = 0;
   #isReady = false;
   #toReveal: string | undefined;
@@ -67,7 +70,8 @@ export class SummaryPage implements vscode.Disposable {
     }
     if (!this.#isReady) return;
     this.#revision++;
-    this.#sent = assessment.summary;
+    this.#sent.set(this.#revision, assessment.summary);
+    this.#sent.delete(this.#revision - REVISIONS_KEPT);
     this.#post({
       type: 'summary',
       assessment: assessment.id,
@@ -113,9 +117,8 @@ export class SummaryPage implements vscode.Disposable {
   }
 
   async #open({ control: id, kind, index, revision }: OpenMessage): Promise<void> {
-    // A click on what an update has since replaced could mean another place.
-    if (revision !== this.#revision) return;
-    const control = this.#sent?.controlById.get(id);
+    // A click can cross an update; it means a place in the summary that was clicked on.
+    const control = this.#sent.get(revision)?.controlById.get(id);
     const target = control && findTarget(control, kind, index, this.folder, this.app.files);
     if (!target) return;
     const lines = 'file' in target ? this.#assessment?.linesOf(target.file) : undefined;

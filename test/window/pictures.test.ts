@@ -46,6 +46,18 @@ describe('the pictures', () => {
     await workbench.screenshot('narrow-summary');
   });
 
+  it('of a hover', async () => {
+    await workbench.setTheme(THEMES.light);
+    await workbench.setSize(1440, 900);
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.open('scoping/access-control.md');
+    await workbench.goToLine(51);
+    for (let column = 0; column < 6; column++) await workbench.page.keyboard.press('ArrowRight');
+    await workbench.runCommand('Show or Focus Hover');
+    await workbench.page.locator('.monaco-hover', { hasText: 'Privilege Management' }).first().waitFor();
+    await workbench.screenshot('light-hover');
+  });
+
   it('of the problems', async () => {
     await workbench.setTheme(THEMES.light);
     await workbench.setSize(1440, 900);
