@@ -17,7 +17,8 @@ const timeLimit = 20 * 60_000;
 
 /** @type {Record<string, () => Promise<Outcome>>} */
 const parts = {
-  unit: () => runMocha('out/test/unit/**/*.test.cjs', '--enable-source-maps'),
+  // Generous: a slow machine is no failure.
+  unit: () => runMocha('out/test/unit/**/*.test.cjs', '--timeout=30000', '--enable-source-maps'),
   node: runInNodeHost,
   web: () => runNode('scripts/hosted/hostSuites.mjs', 'web'),
   window: () => runMocha('out/test/window/*.test.cjs', '--timeout=120000', '--enable-source-maps'),

@@ -1,23 +1,17 @@
-import { type Evidence, isLink, pathKey, readEvidence } from '../core/assessment/evidence';
-import { readInlineEvidence } from '../core/assessment/inlineEvidence';
+import type { Evidence } from '../core/assessment/evidence';
 import type { AssessmentType } from '../core/assessment/maturity';
-import { type Project, readProject } from '../core/assessment/projectFile';
-import { type InheritanceRequest, readRequests } from '../core/assessment/requests';
-import { type Mentions, mentionsOf, type Summary, summarize } from '../core/assessment/summary';
+import type { Project } from '../core/assessment/projectFile';
+import { type Summary, summarize } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
-import { type Scan, scan } from '../core/csf/scanner';
-import { isExport } from '../core/report/report';
-import type { Span } from '../core/span';
-import { createLineIndex, type LineIndex } from '../core/lineIndex';
+import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
-import { readMatrix } from '../core/matrix/readMatrix';
 import { type MatrixIndex, rollUp } from '../core/matrix/rollUp';
 import { problem, type Problem } from '../core/problems';
-import { decodeText } from '../core/text';
+import { type Content, readContent, readDocument, type Role, type ScopingDocument } from './content';
+import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, type Search } from './findFiles';
-import { sha256 } from './sha256';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -40,39 +34,11 @@ export interface AssessmentSource {
   readonly innerFolders?: readonly string[];
 }
 
-/** A scoping document as it was last read. */
-export interface ScopingDocument {
-  readonly scan: Scan;
-  readonly mentions: Mentions;
-  readonly lines: LineIndex;
-}
-
-/** The part a file plays in an assessment. It plays one only. */
-type Role = 'project' | 'matrix' | 'evidence' | 'requests' | 'document';
-
-/** What a file gave, by its role, and what is wrong with it. */
-interface Content {
-  readonly problems: readonly Problem[];
-  readonly project?: Project;
-  /** Where the project file's texts stand in it. */
-  readonly places?: ReadonlyMap<string, Span>;
-  readonly matrix?: Matrix;
-  /** Of a matrix's bytes, where the host can tell it. */
-  readonly sha256?: string;
-  readonly evidence?: readonly Evidence[];
-  readonly requests?: readonly InheritanceRequest[];
-  readonly document?: ScopingDocument;
-  /** Of files whose problems stand at offsets. */
-  readonly lines?: LineIndex;
-}
-
 const EMPTY_PROJECT: Project = { maturity: [], matrices: [] };
 
 /** What the registers are called where nobody says: they are read if they are there. */
 const USUAL_EVIDENCE = 'evidence.csv';
 const USUAL_REQUESTS = 'inheritance-requests.csv';
-
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /**
  * One assessment with everything that was read for it. Reads each file once, and again only when told that it changed;
@@ -86,9 +52,7 @@ export class Assessment {
   /** How often each document's text was taken from an editor. */
   readonly #edits = new Map<string, number>();
   #folderProblems: readonly Problem[] = [];
-  #missingEvidence: ReadonlySet<string> = new Set();
-  /** The path keys of evidence that was looked for. */
-  #lookedFor: ReadonlySet<string> = new Set();
+  readonly #evidenceFiles: EvidenceFiles;
   #rolledUp: MatrixIndex | undefined;
   #summary: Summary | undefined;
 
@@ -96,7 +60,9 @@ export class Assessment {
     readonly source: AssessmentSource,
     private readonly port: Files,
     private readonly catalog: Catalog,
-  ) {}
+  ) {
+    this.#evidenceFiles = new EvidenceFiles(port, source.folder);
+  }
 
   /** What tells this assessment from others. */
   get id(): string {
@@ -147,12 +113,8 @@ export class Assessment {
         addedLevels: maturity,
         matrix: this.#matrixIndex,
         documents: this.#all(({ document }) => document?.mentions ?? []),
-        evidence: this.#all(({ evidence = [] }) => evidence),
-        // What was not looked for yet counts as missing until it is.
-        missingEvidence: new Set([
-          ...this.#missingEvidence,
-          ...[...this.#evidenceFiles.keys()].filter((key) => !this.#lookedFor.has(key)),
-        ]),
+        evidence: this.#evidence,
+        missingEvidence: this.#evidenceFiles.missingAmong(this.#evidence),
         requests: this.#all(({ requests = [] }) => requests),
       },
       this.catalog,
@@ -181,8 +143,7 @@ export class Assessment {
     this.#roles.clear();
     this.#contents.clear();
     this.#paths.clear();
-    this.#missingEvidence = new Set();
-    this.#lookedFor = new Set();
+    this.#evidenceFiles.forget();
     this.#rolledUp = undefined;
     this.#summary = undefined;
     if (projectFile !== undefined) await this.#add(projectFile, 'project');
@@ -202,7 +163,7 @@ export class Assessment {
       onProgress(done, documents.length);
       await this.#add(location, 'document');
     }
-    await this.#lookForEvidence();
+    await this.settle();
   }
 
   /**
@@ -211,7 +172,7 @@ export class Assessment {
    */
   async update(location: string): Promise<boolean> {
     const role = this.#roles.get(location);
-    const isEvidence = this.#isEvidence(location);
+    const isEvidence = this.#evidenceFiles.isNamed(location);
     let concerns = role !== undefined || isEvidence;
     if (role === 'document' && (await this.port.kindOf(location)) !== 'file') {
       this.#remove(location);
@@ -224,8 +185,8 @@ export class Assessment {
     } else {
       concerns = (await this.#updateFolder(location)) || concerns;
     }
-    if (isEvidence) await this.#lookForEvidence();
-    else await this.settle();
+    if (isEvidence) this.#evidenceFiles.forget();
+    await this.settle();
     return concerns;
   }
 
@@ -233,7 +194,7 @@ export class Assessment {
   setText(location: string, text: string): boolean {
     if (this.#roles.get(location) !== 'document') return false;
     this.#edits.set(location, (this.#edits.get(location) ?? 0) + 1);
-    this.#set(location, this.#documentContent(location, text));
+    this.#set(location, readDocument(text, location, this.catalog));
     return true;
   }
 
@@ -242,9 +203,13 @@ export class Assessment {
    * which does not wait for a disk, the summary can change once more.
    */
   async settle(): Promise<boolean> {
-    if ([...this.#evidenceFiles.keys()].every((key) => this.#lookedFor.has(key))) return false;
-    await this.#lookForEvidence();
-    return true;
+    const found = await this.#evidenceFiles.look(this.#evidence);
+    if (found) this.#summary = undefined;
+    return found;
+  }
+
+  get #evidence(): readonly Evidence[] {
+    return this.#all(({ evidence = [] }) => evidence);
   }
 
   get #project(): Project {
@@ -342,9 +307,12 @@ export class Assessment {
     const edits = this.#edits.get(location);
     let content: Content;
     try {
-      const bytes = await this.port.read(location);
-      const hash = this.#roles.get(location) === 'matrix' ? await sha256(bytes) : undefined;
-      content = { ...this.#understand(location, bytes), ...(hash !== undefined && { sha256: hash }) };
+      content = await readContent(this.#roles.get(location) ?? 'document', await this.port.read(location), {
+        location,
+        name: this.port.label(location),
+        catalog: this.catalog,
+        matrixSource: this.#matrixSourceOf(location),
+      });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       content = { problems: this.#unread(error) };
@@ -366,76 +334,11 @@ export class Assessment {
     return [projectFile !== undefined && at ? { ...found, file: projectFile, at } : found];
   }
 
-  #understand(location: string, bytes: Uint8Array): Content {
-    const name = this.port.label(location);
-    switch (this.#roles.get(location)) {
-      case 'matrix':
-        return this.#matrixContent(location, bytes);
-      case 'evidence':
-        return readEvidence(bytes, location, name, this.catalog);
-      case 'requests':
-        return readRequests(bytes, location, name, this.catalog, this.#matrixSources[0]?.provider);
-      case 'project': {
-        const text = decoded(bytes, location);
-        return { ...readProject(text, location), lines: createLineIndex(text) };
-      }
-      default:
-        return this.#documentContent(location, decoded(bytes, location));
-    }
-  }
-
-  #matrixContent(location: string, bytes: Uint8Array): Content {
+  /** How a matrix is to be read; for other files the first, which names the provider. */
+  #matrixSourceOf(location: string): MatrixSource {
     const { folder } = this.source;
-    const source = this.#matrixSources.find(({ path }) => this.port.resolve(folder, path) === location);
-    const reading = readMatrix(bytes, location, this.port.label(location), source ?? { path: '' }, this.catalog);
-    if ('failure' in reading) return { problems: [reading.failure] };
-    return { matrix: reading.matrix, problems: reading.matrix.problems };
+    const sources = this.#matrixSources;
+    const own = sources.find(({ path }) => this.port.resolve(folder, path) === location);
+    return own ?? sources[0] ?? { path: '' };
   }
-
-  #documentContent(location: string, text: string): Content {
-    const lines = createLineIndex(text);
-    const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
-    // An exported summary names every control there was, and would keep them all in scope for ever.
-    const found = isExport(text) ? { references: [], unresolved: [] } : scan(text, this.catalog, syntax);
-    const named =
-      syntax === 'markdown'
-        ? readInlineEvidence(text, location, found.references, lines, this.catalog)
-        : { evidence: [], problems: [] };
-    return { document: { scan: found, mentions: mentionsOf(location, found, this.catalog), lines }, lines, ...named };
-  }
-
-  /** The files that evidence names, by their path keys. */
-  get #evidenceFiles(): ReadonlyMap<string, string> {
-    const items = this.#all(({ evidence = [] }) => evidence).filter(
-      ({ location = '' }) => location && !isLink(location),
-    );
-    return new Map(
-      items.map((item) => {
-        const folder = item.relativeTo === undefined ? this.source.folder : this.port.resolve(item.relativeTo, '..');
-        return [pathKey(item), this.port.resolve(folder, item.location ?? '')];
-      }),
-    );
-  }
-
-  /** Whether a location is evidence, or a folder with evidence in it. */
-  #isEvidence(location: string): boolean {
-    return [...this.#evidenceFiles.values()].some(
-      (evidence) => evidence === location || this.port.relative(location, evidence) !== undefined,
-    );
-  }
-
-  async #lookForEvidence(): Promise<void> {
-    const missing = new Set<string>();
-    const files = this.#evidenceFiles;
-    for (const [key, location] of files) if ((await this.port.kindOf(location)) !== 'file') missing.add(key);
-    this.#lookedFor = new Set(files.keys());
-    this.#missingEvidence = missing;
-    this.#summary = undefined;
-  }
-}
-
-function decoded(bytes: Uint8Array, location: string): string {
-  const text = decodeText(bytes)?.text;
-  if (text === undefined) throw new FileError('not-text', location);
-  return text;
 }
