@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { referenceHeadline } from '../core/assessment/referenceSummary';
+import { createHeadlines } from '../core/assessment/referenceSummary';
 import { controlsOf } from '../core/assessment/summary';
 import type { Reference } from '../core/csf/scanner';
 import type { Feature } from '../app';
@@ -18,10 +18,11 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
       if (!assessment || !scopingDocument) return [];
       const { scan, lines } = scopingDocument;
       const onLine = perLine(scan.references, ({ start }) => lines.positionAt(start).line);
+      const headlineOf = createHeadlines(assessment.summary, catalog);
       const most = vscode.workspace.getConfiguration(SECTION, document).get('codeLens.maximumPerLine', 3);
       return onLine.flatMap((references) => [
         ...references.slice(0, most).map((reference) => {
-          const words = referenceHeadline(reference, assessment.summary, catalog).map(translate).join(' · ');
+          const words = headlineOf(reference).map(translate).join(' · ');
           return new vscode.CodeLens(rangeOf(reference, lines), {
             // Lenses stand side by side above their line: with several of them each says whose it is.
             title: references.length > 1 ? `${idsOf(reference)}: ${words}` : words,

@@ -185,6 +185,10 @@ export class Assessment {
     } else {
       concerns = (await this.#updateFolder(location)) || concerns;
     }
+    // A document that is named without wildcards is missed when it goes.
+    if (this.#search.globs.some((glob) => this.port.resolve(this.source.folder, glob) === location)) {
+      await this.#findDocuments();
+    }
     if (isEvidence) this.#evidenceFiles.forget();
     await this.settle();
     return concerns;
@@ -269,11 +273,14 @@ export class Assessment {
     const kind = await this.port.kindOf(location);
     const before = this.documents.filter(isBelow);
     for (const document of before) if ((await this.port.kindOf(document)) !== 'file') this.#remove(document);
-    if (kind !== 'folder' || this.source.documents) return before.length > 0;
+    const others = this.files.filter((file) => this.#roles.get(file) !== 'document' && isBelow(file));
+    for (const file of others) await this.#read(file);
+    const known = before.length + others.length;
+    if (kind !== 'folder' || this.source.documents) return known > 0;
     const after = (await this.#findDocuments()).filter(isBelow);
     for (const document of after) await this.#add(document, 'document');
     this.#sortDocuments();
-    return before.length + after.length > 0;
+    return known + after.length > 0;
   }
 
   /** Documents count in the order of their locations, whichever came first. */

@@ -116,10 +116,7 @@ export class AssessmentIndex implements vscode.Disposable {
   /** In one step, so that no key that is pressed meanwhile goes to an assessment that is on its way out. */
   #replace(loaded: ReadonlyMap<string, Assessment>): void {
     this.#assessments = loaded;
-    for (const document of vscode.workspace.textDocuments) {
-      const location = document.uri.toString();
-      if (document.isDirty) this.assessmentOf(document.uri)?.setText(location, document.getText());
-    }
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#takeText(document);
     vscode.Disposable.from(...this.#outside).dispose();
     this.#outside = this.assessments
       .flatMap(({ files }) => files.map((location) => vscode.Uri.parse(location)))
@@ -177,7 +174,11 @@ export class AssessmentIndex implements vscode.Disposable {
   async #updateTouched(): Promise<boolean> {
     const touched = [...this.#touched];
     this.#touched.clear();
-    if (touched.some((location) => location.endsWith(`/${PROJECT_FILE}`))) {
+    const projectFiles = this.assessments.flatMap(({ source }) => source.projectFile ?? []);
+    const isProject = (location: string): boolean =>
+      location.endsWith(`/${PROJECT_FILE}`) ||
+      projectFiles.some((projectFile) => this.files.relative(location, projectFile) !== undefined);
+    if (touched.some(isProject)) {
       void this.reload();
       return false;
     }
@@ -187,7 +188,7 @@ export class AssessmentIndex implements vscode.Disposable {
     }
     // Of a document that stands in an editor and is not saved, its text there counts, and not what is on disk.
     for (const document of vscode.workspace.textDocuments) {
-      if (document.isDirty && touched.includes(document.uri.toString())) this.#takeText(document);
+      if (document.isDirty && concerns) this.#takeText(document);
     }
     return concerns;
   }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import { readMatrix } from '../../src/core/matrix/readMatrix';
-import { referenceHeadline } from '../../src/core/assessment/referenceSummary';
+import { createHeadlines } from '../../src/core/assessment/referenceSummary';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { Assessment } from '../../src/workspace/assessment';
 import { at, FOLDER, InMemoryFiles } from '../unit/inMemoryFiles';
@@ -88,9 +88,9 @@ async function keyTime(others: number): Promise<number> {
   return best(() => {
     text += ' ';
     assessment.setText(at('long.md'), text);
-    const { summary } = assessment;
+    const headlineOf = createHeadlines(assessment.summary, catalog);
     for (const reference of assessment.document(at('long.md'))?.scan.references ?? []) {
-      referenceHeadline(reference, summary, catalog);
+      headlineOf(reference);
     }
   });
 }

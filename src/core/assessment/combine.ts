@@ -9,12 +9,14 @@ const KINDS: readonly OpenItem['kind'][] = ['unknown', 'needs-evidence', 'covera
  * The open items of a control: those of its requirements, told once each with how many requirements they stand on.
  */
 export function combineOpenItems(units: readonly Evaluation[]): readonly OpenItem[] {
+  const [only, ...others] = units;
+  if (only && others.length === 0) return only.openItems;
   const items = units.flatMap((unit) => unit.openItems);
   const ordered = KINDS.flatMap((kind) => items.filter((item) => item.kind === kind));
-  return group(ordered, ({ kind, maturity, reason }) => [kind, maturity, reason]).map(([first, ...others]) => ({
+  return group(ordered, ({ kind, maturity, reason }) => [kind, maturity, reason]).map(([first, ...more]) => ({
     ...first,
-    why: whyOf(first, others),
-    ...(others.length + 1 < units.length && { of: { count: others.length + 1, total: units.length } }),
+    why: whyOf(first, more),
+    ...(more.length + 1 < units.length && { of: { count: more.length + 1, total: units.length } }),
   }));
 }
 

@@ -108,7 +108,7 @@ export function findUsable(
     if (!AT_HAND.has(item.state)) return [];
     const place = { line: item.line };
     const maturity = item.maturity ?? (levels.length === 1 ? levels[0] : undefined);
-    if (item.location === undefined) problems.push(problem('evidence-without-location', item.file, place, item.title));
+    if (!item.location) problems.push(problem('evidence-without-location', item.file, place, item.title));
     else if (!isLink(item.location) && !exists(item)) {
       problems.push(problem('evidence-not-found', item.file, place, item.location));
     } else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, place));

@@ -1,6 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import { hiddenSpans } from '../csf/hiddenSpans';
-import type { Reference } from '../csf/scanner';
+import { type Reference, scan } from '../csf/scanner';
 import { subjectOf, type Subject } from '../csf/subject';
 import type { LineIndex } from '../lineIndex';
 import { problem, type Problem } from '../problems';
@@ -11,11 +11,19 @@ import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
 const EVIDENCE_LINE =
   /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*[*_]{0,2}evidence\s*(?:\((?<levels>[^)\n]{0,100})\))?[*_]{0,2}\s*:[*_]{0,2}(?<value>.*)$/i;
 const HEADING = /^ {0,3}(?<hashes>#{1,6})[ \t]+/;
+const SETEXT_RULE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const LIST_ITEM = /^(?<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$/;
 /** A link's words and target; a URL; a path with an ending, in backticks or not. */
-const DOCUMENT =
-  /\[(?<title>[^\]\n]*)\]\(\s*<?(?<target>[^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)>?[^)\n]*\)|(?<url>https?:\/\/[^\s<>"'`|)]+)|`(?<quoted>[^`\n]+\.[a-z0-9]{2,5})`|(?<path>(?:[\w.-]+\/)*[\w.-]+\.[a-z][a-z0-9]{1,4})(?![\w/])/giu;
+const DOCUMENT = new RegExp(
+  [
+    String.raw`\[(?<title>[^\]\n]*)\]\(\s*(?:<(?<angled>[^<>\n]+)>|(?<target>[^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*))[^)\n]*\)`,
+    String.raw`(?<url>https?:\/\/[^\s<>"'\x60|)]+)`,
+    String.raw`\x60(?<quoted>[^\x60\n]+\.[a-z0-9]{2,5})\x60`,
+    String.raw`(?<![\w./@-])(?<path>(?:[\w.-]+\/)*[\w.-]+\.[a-z][a-z0-9]{1,4})(?![\w/@])`,
+  ].join('|'),
+  'giu',
+);
 const PLACEHOLDER = /^\W*(?:tbd|todo|tba|n\/?a|none|pending|-+|–|—)?\W*$/i;
 
 /**
@@ -47,15 +55,19 @@ export function readInlineEvidence(
   let columns: readonly EvidenceColumn[] = [];
 
   const take = (line: number, subjects: readonly Subject[], levels: readonly MaturityLevel[], value: string): void => {
-    const documents = [...value.matchAll(DOCUMENT)];
-    if (documents.length === 0 && PLACEHOLDER.test(value)) {
-      const written = value.trim();
+    const visible = value.replace(/<!--.*?(?:-->|$)/g, '');
+    const documents = [...visible.matchAll(DOCUMENT)].flatMap(({ groups = {} }) => {
+      const { target, angled, url, quoted, path, title } = groups;
+      const location = decoded(target ?? angled ?? url ?? quoted ?? path ?? '');
+      // A link to a section of the document itself is no document.
+      return location === '' ? [] : [{ location, title: title ?? location }];
+    });
+    if (documents.length === 0 && PLACEHOLDER.test(visible.replace(DOCUMENT, ''))) {
+      const written = visible.trim();
       if (subjects.length > 0) problems.push(problem('evidence-placeholder', file, { line: line + 1 }, written || '–'));
       return;
     }
-    for (const { groups = {} } of documents) {
-      const location = decoded(groups['target'] ?? groups['url'] ?? groups['quoted'] ?? groups['path'] ?? '');
-      const title = groups['title'] ?? location;
+    for (const { location, title } of documents) {
       for (const subject of subjects) {
         const found = {
           ...subject,
@@ -77,7 +89,19 @@ export function readInlineEvidence(
     const start = lines.startOf(line);
     if (hidden.some((span) => span.start <= start && start < span.end && span.end - span.start > content.length))
       continue;
-    const subjects = (byLine.get(line) ?? []).flatMap((reference) => subjectOf(reference, catalog));
+    const onLine = byLine.get(line) ?? [];
+    const subjects = namedTogether(onLine, content, start).flatMap((reference) => subjectOf(reference, catalog));
+    if (SETEXT_RULE.test(content) && (all[line - 1] ?? '').trim() !== '' && !(all[line - 1] ?? '').includes('|')) {
+      // The line above was a heading after all, and what came before it is over.
+      const named = namedTogether(byLine.get(line - 1) ?? [], all[line - 1] ?? '', lines.startOf(line - 1));
+      const begins = beginsWithId(all[line - 1] ?? '', 0, lines.startOf(line - 1), byLine.get(line - 1));
+      heading = {
+        depth: content.includes('=') ? 1 : 2,
+        subjects: begins ? named.flatMap((each) => subjectOf(each, catalog)) : [],
+      };
+      item = undefined;
+      continue;
+    }
     const head = HEADING.exec(content);
     const bullet = LIST_ITEM.exec(content);
     const stated = EVIDENCE_LINE.exec(content);
@@ -94,6 +118,11 @@ export function readInlineEvidence(
     } else if (content.trim() !== '' && item && content.length - content.trimStart().length <= item.indent && !stated) {
       item = undefined;
     }
+    if (stated && item) {
+      const indent = content.length - content.trimStart().length;
+      const isBelowBlank = (all[line - 1] ?? '').trim() === '';
+      if (indent < item.indent || (indent === item.indent && !bullet && isBelowBlank)) item = undefined;
+    }
     if (stated) {
       const about = item?.subjects ?? heading?.subjects ?? [];
       take(
@@ -107,6 +136,12 @@ export function readInlineEvidence(
     else if (TABLE_RULE.test(content)) columns = evidenceColumns(all[line - 1] ?? '');
     else {
       const cells = cellsOf(content);
+      // A row is about what its first cell with an id names; its other cells only mention theirs.
+      const about = cells.findIndex(
+        (cell, index) => !columns.some((column) => column.index === index) && scan(cell, catalog).references.length > 0,
+      );
+      const found = columns.length > 0 ? scan(cells[about] ?? '', catalog).references : [];
+      const subjects = found.flatMap((reference) => subjectOf(reference, catalog));
       for (const { index, levels } of columns) {
         const cell = cells[index] ?? '';
         if (subjects.length > 0)
@@ -137,6 +172,19 @@ function cellsOf(row: string): readonly string[] {
 function levelsIn(text: string): readonly MaturityLevel[] {
   const words: readonly string[] = text.toLowerCase().match(/[a-z]+/g) ?? [];
   return MATURITY_LEVELS.filter((level) => words.includes(level));
+}
+
+/** What stands between the ids of a heading or cell that is about several: `03.b — Media; 03.c — Disposal`. */
+const ANOTHER = /(?:[;,/&]|\band|–|—|-)\s*[*_`]*$/i;
+
+/** The first id of a line and those listed with it; not those that it mentions, as in `01.c (see also 09.ab)`. */
+function namedTogether(references: readonly Reference[], content: string, lineStart: number): readonly Reference[] {
+  const end = references.findIndex(({ start }, index) => {
+    const before = content.slice(0, start - lineStart);
+    const sinceLast = content.slice((references[index - 1]?.end ?? 0) - lineStart, start - lineStart);
+    return index > 0 && sinceLast.trim() !== '' && !ANOTHER.test(before);
+  });
+  return end < 0 ? references : references.slice(0, end);
 }
 
 /** Whether nothing but emphasis stands between the mark of a heading or list item and an id. */

@@ -2,7 +2,7 @@
 const SIGN = '=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b';
 
 /** What it may pass over before that. The apostrophe is in here so that what is defused can be told from what was so. */
-const PASSED_OVER = String.raw`['\s\p{C}]*`;
+const PASSED_OVER = String.raw`["'\s\p{C}]*`;
 
 /**
  * Before what an apostrophe goes: at the beginning of a cell, and behind what begins a new cell where a spreadsheet splits
@@ -15,8 +15,9 @@ const DANGEROUS = new RegExp(`(?=${DANGER})`, 'gu');
 
 /**
  * A cell of a spreadsheet file as text and no formula: an apostrophe goes before what could begin one, at the beginning of
- * the cell and behind semicolons, tabs and line breaks within, even over white space, control characters and apostrophes.
- * To undo it, take an apostrophe away at each of those places where white space, control characters or apostrophes and then
+ * the cell and behind semicolons, tabs and line breaks within, even over white space, control characters, apostrophes
+ * and quotation marks.
+ * To undo it, take an apostrophe away at each of those places where white space, control characters, apostrophes or quotation marks and then
  * `=`, `+`, `-`, `@` or a full-width form of them follows (or, at the beginning of the cell, a tab or CR).
  */
 export function defuse(cell: string): string {

@@ -71,6 +71,39 @@ describe('an assessment that is told of each change', () => {
     assert.deepEqual(assessment.documents, [`${FOLDER}/one.md`]);
   });
 
+  it('loses matrix, registers and evidence with the folder that they are in', async () => {
+    const project = { matrix: 'in/srm.csv', documents: ['one.md'], evidence: 'in/evidence.csv' };
+    const files = new InMemoryFiles({
+      'inheritance-scope.json': JSON.stringify(project),
+      'one.md': '01.a',
+      'in/srm.csv': 'ID,Inheritability\n01.a,Full\n',
+      'in/evidence.csv': 'requirement,maturity,location\n01.a,policy,in/a.pdf\n',
+      'in/a.pdf': '%PDF',
+    });
+    const assessment = create(files);
+    await assessment.load();
+    for (const path of ['in/srm.csv', 'in/evidence.csv', 'in/a.pdf']) files.delete(path);
+    assert.equal(await assessment.update(`${FOLDER}/in`), true);
+    const rebuilt = create(files);
+    await rebuilt.load();
+    assert.deepEqual(stateOf(assessment), stateOf(rebuilt));
+  });
+
+  it('misses a document that it names, and finds it again', async () => {
+    const project = JSON.stringify({ ...PROJECT, documents: ['one.md', 'two.md'] });
+    const files = new InMemoryFiles({ 'inheritance-scope.json': project, 'one.md': '01.a', 'two.md': '01.b' });
+    const assessment = create(files);
+    await assessment.load();
+    for (const content of [undefined, '01.c']) {
+      if (content === undefined) files.delete('one.md');
+      else files.set('one.md', content);
+      await assessment.update(`${FOLDER}/one.md`);
+      const rebuilt = create(files);
+      await rebuilt.load();
+      assert.deepEqual(stateOf(assessment), stateOf(rebuilt));
+    }
+  });
+
   it('stops loading when it is no longer wanted', async () => {
     const files = new InMemoryFiles({ 'inheritance-scope.json': JSON.stringify(PROJECT), 'one.md': '', 'two.md': '' });
     const abort = new AbortController();

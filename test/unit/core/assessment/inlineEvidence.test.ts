@@ -45,6 +45,15 @@ describe('evidence in a document', () => {
     ['without a level', '# 01.c\nEvidence: [A](a.pdf)', '2 01.c - a.pdf'],
     ['below a deeper heading', '## 01.c\n### How\nEvidence (policy): a.pdf', '3 01.c policy a.pdf'],
     ['with spaces and a page', '# 01.c\nEvidence (policy): [A](my%20policy.pdf#page=3)', '2 01.c policy my policy.pdf'],
+    ['for what a heading begins with', '# 01.c (see also 09.ab)\nEvidence (policy): a.pdf', '2 01.c policy a.pdf'],
+    ['below a list that has ended', '# 01.c\n\n- 09.ab Monitoring\n\nEvidence (policy): a.pdf', '5 01.c policy a.pdf'],
+    ['with spaces in its path', '# 01.c\nEvidence (policy): [A](<docs/a b.pdf>)', '2 01.c policy docs/a b.pdf'],
+    ['under an underlined heading', '01.c Title\n===\nEvidence (policy): a.pdf', '3 01.c policy a.pdf'],
+    [
+      'for the first id of a table’s row',
+      '| Control | Evidence (policy) | Note |\n|---|---|---|\n| 01.c | [A](a.pdf) | unlike 09.ab |',
+      '3 01.c policy a.pdf',
+    ],
     [
       'in a table’s column',
       '| Control | Evidence (policy) |\n|---|---|\n| 01.c Title | [A](a.pdf) |',
@@ -66,12 +75,13 @@ describe('evidence in a document', () => {
     ['in a comment', '# 01.c\n<!--\nEvidence (policy): a.pdf\n-->'],
     ['in a table’s other columns', '| Control | Link |\n|---|---|\n| 01.c | [A](a.pdf) |'],
     ['in a table’s row without an id', '| Control | Evidence |\n|---|---|\n| x | [A](a.pdf) |'],
+    ['under an underlined heading that names no control', '# 01.c\n\nOther\n---\nEvidence (policy): a.pdf'],
     ['in a sentence', '# 01.c\nThe evidence is in a.pdf'],
   ] as const) {
     it(`is not read ${what}`, () => assert.deepEqual(read(text), { found: [], placeholders: [] }));
   }
 
-  for (const value of ['TBD', 'n/a', '-', '', 'To do: TBD'.slice(7)]) {
+  for (const value of ['TBD', 'n/a', '-', '', '[see below](#todo)', 'TBD <!-- [a](a.pdf) -->']) {
     it(`"${value}" is mentioned and does not count`, () =>
       assert.deepEqual(read(`# 01.c\nEvidence (policy): ${value}`), { found: [], placeholders: [2] }));
   }

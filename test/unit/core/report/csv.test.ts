@@ -12,7 +12,7 @@ const A = '1149.01c2System.9';
 
 /** Undoes what `defuse` documents. */
 function undo(cell: string): string {
-  const invisible = String.raw`['\s\p{C}]*`;
+  const invisible = String.raw`["'\s\p{C}]*`;
   const signs = '[=+\\-@−＝＋－＠﹦﹢﹣﹫]';
   const within = new RegExp(`(?<=[;\\t\\r\\n])'(?=${invisible}${signs})`, 'gu');
   const first = new RegExp(`^'(?=${invisible}${signs}|${invisible}[\\t\\r])`, 'u');
