@@ -1,7 +1,7 @@
 import { RESPONSIBILITY_ORDER } from '../core/assessment/status';
 import { countResponsibilities } from '../core/matrix/rollUp';
 import { message } from '../core/message';
-import { placeOfProblem } from '../workspace/placeOfProblem';
+import { placeOf } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
 import { columns, isFinding, problemLine } from './output';
@@ -24,7 +24,7 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
   const byResponsibility = countResponsibilities(units);
   const problems = assessment.problems
     .filter(({ file }) => file === location)
-    .map((problem) => ({ problem, place: placeOfProblem(problem, assessment, files) }));
+    .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) }));
   const { format, encoding, delimiter, headerRow, rows, entries, duplicates } = reading;
   return {
     json: {

@@ -2,8 +2,7 @@ import { referenceHeadline, responsibilityOf } from '../core/assessment/referenc
 import { catalog } from '../core/csf/catalog';
 import { severityOf } from '../core/problems';
 import { problemJson } from '../core/report/problemJson';
-import { createReport } from '../workspace/createReport';
-import { placeOfProblem } from '../workspace/placeOfProblem';
+import { placeOf } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
 import { columns, isFinding, problemLine } from './output';
@@ -14,18 +13,17 @@ export const scan: Command = async (args, context) => {
   const { files, translate } = context;
   const assessment = await openAssessment(args, context);
   const { summary } = assessment;
-  const { placeOf } = createReport(assessment, files, context);
   const references = assessment.documents.flatMap((file) =>
     (assessment.document(file)?.scan.references ?? []).map((reference) => ({
       reference,
-      place: placeOf(file, reference),
+      place: placeOf(file, reference, assessment, files),
     })),
   );
   // Of the other files only what keeps the answer from being right: `check` lists all there is.
   const documents = new Set(assessment.documents);
   const problems = assessment.problems
     .filter((problem) => documents.has(problem.file) || severityOf(problem) === 'error')
-    .map((problem) => ({ problem, place: placeOfProblem(problem, assessment, files) }));
+    .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) }));
   return {
     json: {
       references: references.map(({ reference, place }) => ({

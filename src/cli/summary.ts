@@ -3,7 +3,7 @@ import { STATUSES } from '../core/assessment/status';
 import { message } from '../core/message';
 import { summaryJson } from '../core/report/summaryJson';
 import { createReport } from '../workspace/createReport';
-import { placeOfProblem } from '../workspace/placeOfProblem';
+import { placeOf } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
 import { columns, isFinding, problemLine } from './output';
@@ -18,7 +18,7 @@ export const summary: Command = async (args, context) => {
   const { controls, totals, assumptions } = assessment.summary;
   const problems = assessment.problems.map((problem) => ({
     problem,
-    place: placeOfProblem(problem, assessment, files),
+    place: placeOf(problem.file, problem.at, assessment, files),
   }));
   return {
     json: summaryJson(createReport(assessment, files, context)),

@@ -1,3 +1,4 @@
+import { fill } from './fill';
 import { type ProblemCode, problemTable } from './problems';
 import { type SentenceCode, sentences } from './sentences';
 
@@ -26,19 +27,17 @@ export function message(code: SentenceCode, ...args: readonly Argument[]): Messa
  * The translator of a host, made of its way to look up an English sentence and fill its `{0}`, `{1}` …, such as
  * `vscode.l10n.t`.
  */
-export function translator(fill: (sentence: string, ...args: (string | number)[]) => string): Translate {
+export function translator(say: (sentence: string, ...args: (string | number)[]) => string): Translate {
   const words = (argument: Argument): string | number => {
     if (typeof argument === 'string' || typeof argument === 'number') return argument;
     return 'code' in argument ? translate(argument) : argument.map(words).join(', ');
   };
-  const translate: Translate = ({ code, args }) => fill(englishSentence(code), ...args.map(words));
+  const translate: Translate = ({ code, args }) => say(englishSentence(code), ...args.map(words));
   return translate;
 }
 
 /** English, for the command line and the tests. */
-export const english: Translate = translator((sentence, ...args) =>
-  sentence.replace(/\{(\d+)\}/g, (placeholder, index: string) => String(args[Number(index)] ?? placeholder)),
-);
+export const english: Translate = translator(fill);
 
 function englishSentence(code: MessageCode): string {
   return code in problemTable ? problemTable[code as ProblemCode].text : sentences[code as SentenceCode];

@@ -12,7 +12,7 @@ import type { ControlRow, EvidenceDocument, Labels, SummaryContent } from './con
 import { entriesOf } from './target';
 
 /** What is needed of the port for files: nothing that reads. */
-type Naming = Pick<Files, 'label'>;
+type Naming = Pick<Files, 'label' | 'name'>;
 
 /** What the page shows of an assessment. */
 export function createSummaryContent(assessment: Assessment, files: Naming, translate: Translate): SummaryContent {
@@ -77,7 +77,7 @@ function createRow(control: ControlSummary, assessment: Assessment, files: Namin
     }),
     evidence: evidenceOf(control, files, translate),
     documents: [...groupBy(control.references.entries(), ([, { file }]) => file)].map(([file, references]) => ({
-      name: nameOf(files.label(file)),
+      name: files.name(file),
       path: files.label(file),
       // A line that names a control twice is one place to go to.
       places: [...groupBy(references, ([, { start }]) => assessment.linesOf(file)?.positionAt(start).line ?? 0)].map(
@@ -111,11 +111,7 @@ function evidenceOf(control: ControlSummary, files: Naming, translate: Translate
 }
 
 function placeText(file: string, line: number, files: Naming, translate: Translate): string {
-  return translate(message('place-file-line', nameOf(files.label(file)), line));
-}
-
-function nameOf(label: string): string {
-  return label.split('/').at(-1) ?? '';
+  return translate(message('place-file-line', files.name(file), line));
 }
 
 function createLabels(translate: Translate): Labels {

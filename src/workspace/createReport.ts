@@ -2,7 +2,7 @@ import type { Problem } from '../core/problems';
 import type { Report } from '../core/report/report';
 import type { Assessment } from './assessment';
 import type { Files } from './files';
-import { placeOfProblem } from './placeOfProblem';
+import { placeOf } from './placeOf';
 
 /** What an exporter needs to know of an assessment, on a given day. */
 export function createReport(
@@ -25,21 +25,11 @@ export function createReport(
     }),
     problems: assessment.problems
       .filter((problem) => !unresolved.has(problem))
-      .map((problem) => ({ problem, place: placeOfProblem(problem, assessment, files) })),
+      .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) })),
     today,
     toolVersion,
     translate,
     labelOf: (file) => files.label(file),
-    placeOf(file, { start, end }) {
-      const lines = assessment.linesOf(file);
-      const from = lines?.positionAt(start) ?? { line: 0, column: 0 };
-      // A reference never spans lines.
-      return {
-        file: files.label(file),
-        line: from.line + 1,
-        column: from.column + 1,
-        endColumn: from.column + 1 + end - start,
-      };
-    },
+    placeOf: (file, span) => placeOf(file, span, assessment, files),
   };
 }

@@ -13,11 +13,16 @@ export function combineOpenItems(units: readonly Evaluation[]): readonly OpenIte
   if (only && others.length === 0) return only.openItems;
   const items = units.flatMap((unit) => unit.openItems);
   const ordered = KINDS.flatMap((kind) => items.filter((item) => item.kind === kind));
-  return group(ordered, ({ kind, maturity, reason }) => [kind, maturity, reason]).map(([first, ...more]) => ({
+  return group(ordered, sameness).map(([first, ...more]) => ({
     ...first,
     why: whyOf(first, more),
     ...(more.length + 1 < units.length && { of: { count: more.length + 1, total: units.length } }),
   }));
+}
+
+/** What makes open items of several requirements the same one, told once for all of them. */
+export function sameness({ kind, maturity, reason }: OpenItem): string {
+  return JSON.stringify([kind, maturity, reason]);
 }
 
 /** A line of a list of open items. */
@@ -28,7 +33,7 @@ export interface OpenLine {
 
 /** The open items as a list is read: evidence that is missing at several levels for as many requirements is one line. */
 export function openLines(openItems: readonly OpenItem[]): readonly OpenLine[] {
-  return group(openItems, ({ kind, reason, of, why }) => [kind, reason, of, why]).map((items) => {
+  return group(openItems, ({ kind, reason, of, why }) => JSON.stringify([kind, reason, of, why])).map((items) => {
     const levels = items.flatMap(({ maturity }) => maturity ?? []);
     return { message: tell(items[0], levels), why: items[0].why };
   });
@@ -40,7 +45,7 @@ function whyOf(first: OpenItem, others: readonly OpenItem[]): Message {
 
 function group(
   items: readonly OpenItem[],
-  keyOf: (item: OpenItem) => unknown,
+  keyOf: (item: OpenItem) => string,
 ): readonly (readonly [OpenItem, ...OpenItem[]])[] {
-  return [...groupBy(items, (item) => JSON.stringify(keyOf(item))).values()];
+  return [...groupBy(items, keyOf).values()];
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../csf/catalog';
 import { hiddenSpans } from '../csf/hiddenSpans';
 import { type Reference, scan } from '../csf/scanner';
 import { subjectOf, type Subject } from '../csf/subject';
+import { groupBy } from '../groupBy';
 import type { LineIndex } from '../lineIndex';
 import { problem, type Problem } from '../problems';
 import type { Evidence, EvidenceReading } from './evidence';
@@ -44,11 +45,8 @@ export function readInlineEvidence(
   const problems: Problem[] = [];
   if (!/evidence/i.test(text)) return { evidence, problems };
   const hidden = hiddenSpans(text);
-  const byLine = new Map<number, Reference[]>();
-  for (const reference of references) {
-    const { line } = lines.positionAt(reference.start);
-    byLine.set(line, [...(byLine.get(line) ?? []), reference]);
-  }
+  let nextHidden = 0;
+  const byLine = groupBy(references, ({ start }) => lines.positionAt(start).line);
   /** What the lines below are about: headings by their depth, list items by their indentation. */
   let heading: { readonly depth: number; readonly subjects: readonly Subject[] } | undefined;
   let item: { readonly indent: number; readonly subjects: readonly Subject[] } | undefined;
@@ -56,12 +54,7 @@ export function readInlineEvidence(
 
   const take = (line: number, subjects: readonly Subject[], levels: readonly MaturityLevel[], value: string): void => {
     const visible = value.replace(/<!--.*?(?:-->|$)/g, '');
-    const documents = [...visible.matchAll(DOCUMENT)].flatMap(({ groups = {} }) => {
-      const { target, angled, url, quoted, path, title } = groups;
-      const location = decoded(target ?? angled ?? url ?? quoted ?? path ?? '');
-      // A link to a section of the document itself is no document.
-      return location === '' ? [] : [{ location, title: title ?? location }];
-    });
+    const documents = documentsIn(visible);
     if (documents.length === 0 && PLACEHOLDER.test(visible.replace(DOCUMENT, ''))) {
       const written = visible.trim();
       if (subjects.length > 0) problems.push(problem('evidence-placeholder', file, { line: line + 1 }, written || '–'));
@@ -87,8 +80,9 @@ export function readInlineEvidence(
   const all = text.split(/\r\n|\r|\n/);
   for (const [line, content] of all.entries()) {
     const start = lines.startOf(line);
-    if (hidden.some((span) => span.start <= start && start < span.end && span.end - span.start > content.length))
-      continue;
+    while ((hidden[nextHidden]?.end ?? Infinity) <= start) nextHidden++;
+    const cover = hidden[nextHidden];
+    if (cover && cover.start <= start && cover.end - cover.start > content.length) continue;
     const onLine = byLine.get(line) ?? [];
     const subjects = namedTogether(onLine, content, start).flatMap((reference) => subjectOf(reference, catalog));
     if (SETEXT_RULE.test(content) && (all[line - 1] ?? '').trim() !== '' && !(all[line - 1] ?? '').includes('|')) {
@@ -107,13 +101,13 @@ export function readInlineEvidence(
     const stated = EVIDENCE_LINE.exec(content);
     if (head) {
       const depth = head.groups?.['hashes']?.length ?? 0;
-      const begins = beginsWithId(content, head[0].length, start, byLine.get(line));
+      const begins = beginsWithId(content, head[0].length, start, onLine);
       // A deeper heading that names no control is still about the one above it.
       if (begins || !heading || depth <= heading.depth) heading = { depth, subjects: begins ? subjects : [] };
       item = undefined;
     } else if (bullet && !stated) {
       const indent = bullet.groups?.['indent']?.length ?? 0;
-      if (beginsWithId(content, bullet[0].length, start, byLine.get(line))) item = { indent, subjects };
+      if (beginsWithId(content, bullet[0].length, start, onLine)) item = { indent, subjects };
       else if (item && indent <= item.indent) item = undefined;
     } else if (content.trim() !== '' && item && content.length - content.trimStart().length <= item.indent && !stated) {
       item = undefined;
@@ -134,22 +128,31 @@ export function readInlineEvidence(
     }
     if (!content.includes('|')) columns = [];
     else if (TABLE_RULE.test(content)) columns = evidenceColumns(all[line - 1] ?? '');
-    else {
+    else if (columns.length > 0) {
       const cells = cellsOf(content);
       // A row is about what its first cell with an id names; its other cells only mention theirs.
       const about = cells.findIndex(
         (cell, index) => !columns.some((column) => column.index === index) && scan(cell, catalog).references.length > 0,
       );
-      const found = columns.length > 0 ? scan(cells[about] ?? '', catalog).references : [];
-      const subjects = found.flatMap((reference) => subjectOf(reference, catalog));
+      const found = scan(cells[about] ?? '', catalog).references;
+      const ofRow = found.flatMap((reference) => subjectOf(reference, catalog));
       for (const { index, levels } of columns) {
         const cell = cells[index] ?? '';
-        if (subjects.length > 0)
-          take(line, subjects, levels.length > 0 ? levels : levelsIn(cell.replace(DOCUMENT, '')), cell);
+        if (ofRow.length > 0)
+          take(line, ofRow, levels.length > 0 ? levels : levelsIn(cell.replace(DOCUMENT, '')), cell);
       }
     }
   }
   return { evidence, problems };
+}
+
+/** The documents that a text names, without links to a section of the document itself. */
+function documentsIn(text: string): readonly Required<Pick<Evidence, 'location' | 'title'>>[] {
+  return [...text.matchAll(DOCUMENT)].flatMap(({ groups = {} }) => {
+    const { target, angled, url, quoted, path, title } = groups;
+    const location = decoded(target ?? angled ?? url ?? quoted ?? path ?? '');
+    return location === '' ? [] : [{ location, title: title ?? location }];
+  });
 }
 
 interface EvidenceColumn {

@@ -1,3 +1,4 @@
+import { sameness } from '../assessment/combine';
 import type { OpenItem } from '../assessment/openItems';
 import type { ControlSummary, Summary } from '../assessment/summary';
 import type { CalendarDate } from '../calendarDate';
@@ -90,15 +91,10 @@ export function isExport(text: string): boolean {
 
 /** The requirements of a control that an open item of it stands on; none where the control itself is what is evaluated. */
 export function requirementsOf({ units, id: control }: ControlSummary, item: OpenItem): readonly string[] {
-  const key = keyOf(item);
+  const key = sameness(item);
   return units
-    .filter(({ id, openItems }) => id !== control && openItems.some((other) => keyOf(other) === key))
+    .filter(({ id, openItems }) => id !== control && openItems.some((other) => sameness(other) === key))
     .map(({ id }) => id);
-}
-
-/** What `combineOpenItems` takes for the same item of several requirements. */
-function keyOf({ kind, maturity, reason }: OpenItem): string {
-  return JSON.stringify([kind, maturity, reason]);
 }
 
 export function encode(text: string): Uint8Array {

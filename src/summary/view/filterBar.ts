@@ -1,7 +1,7 @@
 import type { Labels } from '../content';
 import { type Filter, isFiltering } from '../pageState';
 import { element } from './element';
-import { fill } from './fill';
+import { fill } from '../../core/fill';
 
 /** Where the text to filter by is typed, and where it is told how many controls the filter leaves. */
 export interface FilterBar {

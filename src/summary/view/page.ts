@@ -2,7 +2,7 @@ import type { Section, SummaryContent, Total } from '../content';
 import { type Filter, isFiltering, isMatch, NO_FILTER, type PageState, toggle } from '../pageState';
 import type { TargetKind, ToHost } from '../protocol';
 import { element } from './element';
-import { fill } from './fill';
+import { fill } from '../../core/fill';
 import { createFilterBar } from './filterBar';
 import { createKeep, patchChildren } from './patch';
 import { renderHeader, renderProblems } from './renderHeader';

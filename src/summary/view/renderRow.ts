@@ -1,7 +1,7 @@
 import type { ControlRow, EvidenceDocument, Labels, Place } from '../content';
 import type { TargetKind } from '../protocol';
 import { element } from './element';
-import { fill } from './fill';
+import { fill } from '../../core/fill';
 
 /** Opens a thing of a control. */
 export type Open = (kind: TargetKind, control: string, index: number) => void;

@@ -1,10 +1,10 @@
-import type { Problem } from '../core/problems';
+import type { Place } from '../core/problems';
 import type { ReportedPlace } from '../core/report/report';
 import type { Assessment } from './assessment';
 import type { Files } from './files';
 
-/** Where a problem stands, 1-based; a whole file's problems stand at its beginning. */
-export function placeOfProblem({ file, at }: Problem, assessment: Assessment, files: Files): ReportedPlace {
+/** A place in a file as reports name it, 1-based; where the whole file is meant, its beginning. */
+export function placeOf(file: string, at: Place | undefined, assessment: Assessment, files: Files): ReportedPlace {
   const place = { file: files.label(file), line: 1, column: 1, endColumn: 1 };
   if (!at) return place;
   if ('line' in at) return { ...place, line: at.line };
