@@ -2,14 +2,15 @@
 export interface LineIndex {
   /** The 0-based line and column, in UTF-16 units, of an offset; what lies behind the end counts as the end. */
   positionAt(offset: number): { readonly line: number; readonly column: number };
-  /** The offset at which a 0-based line begins. */
+  /** How many lines there are; at least one. */
+  readonly count: number;
+  /** The offset at which a 0-based line begins; the text's end for lines behind the last. */
   startOf(line: number): number;
 }
 
 /** Lines end at LF, CRLF or a CR alone, as in VS Code. */
 export function createLineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  const starts = startsOf(text);
   return {
     positionAt(offset) {
       const bounded = Math.min(Math.max(offset, 0), text.length);
@@ -22,6 +23,18 @@ export function createLineIndex(text: string): LineIndex {
       }
       return { line: low, column: bounded - (starts[low] ?? 0) };
     },
+    count: starts.length,
     startOf: (line) => starts[line] ?? text.length,
   };
+}
+
+function startsOf(text: string): readonly number[] {
+  const starts = [0];
+  if (text.includes('\r')) {
+    for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  } else {
+    // Several times as fast, and this runs on every keystroke.
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  }
+  return starts;
 }

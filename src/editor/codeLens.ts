@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createHeadlines } from '../core/assessment/referenceSummary';
-import { controlsOf } from '../core/assessment/summary';
+import { controlsOf } from '../core/assessment/mentions';
 import type { Reference } from '../core/csf/scanner';
 import type { Feature } from '../app';
 import { COMMANDS } from '../commandIds';

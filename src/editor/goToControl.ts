@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { COMMANDS } from '../commandIds';
 import { headline } from '../core/assessment/headline';
-import type { LocatedReference } from '../core/assessment/summary';
+import type { LocatedReference } from '../core/assessment/mentions';
 import type { Control } from '../core/csf/catalog';
 import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from './pickAssessment';

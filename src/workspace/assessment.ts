@@ -1,11 +1,11 @@
-import type { Evidence } from '../core/assessment/evidence';
-import type { AssessmentType } from '../core/assessment/maturity';
+import { type AssessmentType, scoredLevels } from '../core/assessment/maturity';
 import type { Project } from '../core/assessment/projectFile';
-import { type Summary, summarize } from '../core/assessment/summary';
+import { Records } from '../core/assessment/records';
+import { type AssessmentProfile, createSummarizer, type Summary } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
-import { type MatrixIndex, rollUp } from '../core/matrix/rollUp';
+import { rollUp } from '../core/matrix/rollUp';
 import { problem, type Problem } from '../core/problems';
 import { type Content, readContent, readDocument, type Role, type ScopingDocument } from './content';
 import { EvidenceFiles } from './evidenceFiles';
@@ -53,8 +53,12 @@ export class Assessment {
   readonly #edits = new Map<string, number>();
   #folderProblems: readonly Problem[] = [];
   readonly #evidenceFiles: EvidenceFiles;
-  #rolledUp: MatrixIndex | undefined;
+  #records: Records;
+  /** Made anew when a matrix changes; documents and registers it takes from the records. */
+  #summarize: (() => Summary) | undefined;
   #summary: Summary | undefined;
+  /** Files whose evidence was not looked for since they were read. */
+  readonly #unsettled = new Set<string>();
 
   constructor(
     readonly source: AssessmentSource,
@@ -62,6 +66,7 @@ export class Assessment {
     private readonly catalog: Catalog,
   ) {
     this.#evidenceFiles = new EvidenceFiles(port, source.folder);
+    this.#records = this.#createRecords();
   }
 
   /** What tells this assessment from others. */
@@ -103,22 +108,14 @@ export class Assessment {
   }
 
   get summary(): Summary {
-    const { type, maturity, name } = this.#project;
-    const { defaults, folder } = this.source;
-    this.#summary ??= summarize(
-      {
-        name: name ?? this.port.name(folder),
-        type: type ?? defaults.type ?? 'r2',
-        typeIsAssumed: type === undefined && defaults.type === undefined,
-        addedLevels: maturity,
-        matrix: this.#matrixIndex,
-        documents: this.#all(({ document }) => document?.mentions ?? []),
-        evidence: this.#evidence,
-        missingEvidence: this.#evidenceFiles.missingAmong(this.#evidence),
-        requests: this.#all(({ requests = [] }) => requests),
-      },
+    const { csfVersion } = this.#project;
+    this.#summarize ??= createSummarizer(
+      this.#profile,
+      rollUp(this.matrices, csfVersion === undefined ? {} : { csfVersion }),
+      this.#records,
       this.catalog,
     );
+    this.#summary ??= this.#summarize();
     return this.#summary;
   }
 
@@ -144,10 +141,12 @@ export class Assessment {
     this.#contents.clear();
     this.#paths.clear();
     this.#evidenceFiles.forget();
-    this.#rolledUp = undefined;
-    this.#summary = undefined;
+    this.#unsettled.clear();
     if (projectFile !== undefined) await this.#add(projectFile, 'project');
     const project = this.#project;
+    this.#records = this.#createRecords();
+    this.#summarize = undefined;
+    this.#summary = undefined;
     // Who names each file on a command line names these too.
     const usual = (path: string): readonly string[] => (this.source.documents && !projectFile ? [] : [path]);
     for (const [role, paths] of [
@@ -189,7 +188,10 @@ export class Assessment {
     if (this.#search.globs.some((glob) => this.port.resolve(this.source.folder, glob) === location)) {
       await this.#findDocuments();
     }
-    if (isEvidence) this.#evidenceFiles.forget();
+    if (isEvidence) {
+      this.#evidenceFiles.forget();
+      for (const [file, { evidence }] of this.#contents) if (evidence) this.#unsettled.add(file);
+    }
     await this.settle();
     return concerns;
   }
@@ -207,13 +209,27 @@ export class Assessment {
    * which does not wait for a disk, the summary can change once more.
    */
   async settle(): Promise<boolean> {
-    const found = await this.#evidenceFiles.look(this.#evidence);
-    if (found) this.#summary = undefined;
-    return found;
+    const files = [...this.#unsettled];
+    this.#unsettled.clear();
+    await this.#evidenceFiles.look(files.flatMap((file) => this.#contents.get(file)?.evidence ?? []));
+    for (const file of files) this.#record(file);
+    return files.length > 0;
   }
 
-  get #evidence(): readonly Evidence[] {
-    return this.#all(({ evidence = [] }) => evidence);
+  get #profile(): AssessmentProfile {
+    const { type, maturity, name } = this.#project;
+    const { defaults, folder } = this.source;
+    return {
+      name: name ?? this.port.name(folder),
+      type: type ?? defaults.type ?? 'r2',
+      typeIsAssumed: type === undefined && defaults.type === undefined,
+      addedLevels: maturity,
+    };
+  }
+
+  #createRecords(): Records {
+    const { type, addedLevels } = this.#profile;
+    return new Records(scoredLevels(type, addedLevels), (item) => this.#evidenceFiles.isThere(item));
   }
 
   get #project(): Project {
@@ -262,9 +278,9 @@ export class Assessment {
   }
 
   #remove(location: string): void {
-    this.#summary = undefined;
     this.#roles.delete(location);
     this.#contents.delete(location);
+    this.#record(location);
   }
 
   /** A folder that came or went takes its documents with it, and a watcher need not tell of each. */
@@ -295,18 +311,18 @@ export class Assessment {
     return [...this.#contents].flatMap(([location, content]) => pick(content, location));
   }
 
-  /** What the matrices say does not change with the documents. */
-  get #matrixIndex(): MatrixIndex {
-    const { csfVersion } = this.#project;
-    this.#rolledUp ??= rollUp(this.matrices, csfVersion === undefined ? {} : { csfVersion });
-    return this.#rolledUp;
+  #set(location: string, content: Content): void {
+    this.#contents.set(location, content);
+    if (!this.#evidenceFiles.areKnown(content.evidence ?? [])) this.#unsettled.add(location);
+    if (this.#roles.get(location) === 'matrix') this.#summarize = undefined;
+    this.#record(location);
   }
 
-  #set(location: string, content: Content): void {
-    const role = this.#roles.get(location);
-    if (role === 'matrix' || role === 'project') this.#rolledUp = undefined;
+  /** Takes what a file says now into the records. */
+  #record(location: string): void {
+    const { document, evidence = [], requests = [] } = this.#contents.get(location) ?? {};
+    this.#records.set(location, { ...(document && { mentions: document.mentions }), evidence, requests });
     this.#summary = undefined;
-    this.#contents.set(location, content);
   }
 
   /** Reads one file in its role. What is wrong with it is a problem, and the rest goes on working. */

@@ -2,7 +2,7 @@ import { type Evidence, readEvidence } from '../core/assessment/evidence';
 import { readInlineEvidence } from '../core/assessment/inlineEvidence';
 import { type Project, readProject } from '../core/assessment/projectFile';
 import { type InheritanceRequest, readRequests } from '../core/assessment/requests';
-import { type Mentions, mentionsOf } from '../core/assessment/summary';
+import { type Mentions, mentionsOf } from '../core/assessment/mentions';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
@@ -81,11 +81,9 @@ export function readDocument(text: string, location: string, catalog: Catalog): 
   const lines = createLineIndex(text);
   const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
   // An exported summary names every control there was, and would keep them all in scope for ever.
-  const found = isExport(text) ? { references: [], unresolved: [] } : scan(text, catalog, syntax);
+  const found = isExport(text) ? { references: [], unresolved: [], hidden: [] } : scan(text, catalog, syntax);
   const named =
-    syntax === 'markdown'
-      ? readInlineEvidence(text, location, found.references, lines, catalog)
-      : { evidence: [], problems: [] };
+    syntax === 'markdown' ? readInlineEvidence(text, location, found, lines, catalog) : { evidence: [], problems: [] };
   return { document: { scan: found, mentions: mentionsOf(location, found, catalog), lines }, lines, ...named };
 }
 

@@ -12,10 +12,9 @@ export class EvidenceFiles {
     private readonly folder: string,
   ) {}
 
-  /** The path keys of what is not there, or was not looked for yet. */
-  missingAmong(evidence: readonly Evidence[]): ReadonlySet<string> {
-    const keys = evidence.filter(isLocal).map(pathKey);
-    return new Set(keys.filter((key) => this.#known.get(key)?.isThere !== true));
+  /** False for what was not looked for yet, too. */
+  isThere(item: Evidence): boolean {
+    return this.#known.get(pathKey(item))?.isThere === true;
   }
 
   /** Whether a location is a file that evidence names, or a folder above one. */
@@ -25,23 +24,28 @@ export class EvidenceFiles {
     );
   }
 
-  /** Looks for what was not looked for yet. Resolves to whether there was any. */
-  async look(evidence: readonly Evidence[]): Promise<boolean> {
-    const fresh = evidence.filter((item) => isLocal(item) && !this.#known.has(pathKey(item)));
-    for (const item of fresh) {
+  /** Whether all of it was looked for. */
+  areKnown(evidence: readonly Evidence[]): boolean {
+    return !evidence.some((item) => this.#isFresh(item));
+  }
+
+  /** Looks for what was not looked for yet. */
+  async look(evidence: readonly Evidence[]): Promise<void> {
+    for (const item of evidence) {
+      if (!this.#isFresh(item)) continue;
       const folder = item.relativeTo === undefined ? this.folder : this.files.resolve(item.relativeTo, '..');
       const location = this.files.resolve(folder, item.location ?? '');
       this.#known.set(pathKey(item), { location, isThere: (await this.files.kindOf(location)) === 'file' });
     }
-    return fresh.length > 0;
+  }
+
+  #isFresh(item: Evidence): boolean {
+    const { location = '' } = item;
+    return location !== '' && !isLink(location) && !this.#known.has(pathKey(item));
   }
 
   /** Forgets what is known, so that it is looked for again. */
   forget(): void {
     this.#known.clear();
   }
-}
-
-function isLocal({ location = '' }: Evidence): boolean {
-  return location !== '' && !isLink(location);
 }

@@ -1,7 +1,9 @@
-import { type Evidence, pathKey, readEvidence } from '../../src/core/assessment/evidence';
-import type { AssessmentType, MaturityLevel } from '../../src/core/assessment/maturity';
+import { type Evidence, readEvidence } from '../../src/core/assessment/evidence';
+import { type AssessmentType, type MaturityLevel, scoredLevels } from '../../src/core/assessment/maturity';
+import { Records } from '../../src/core/assessment/records';
 import { type InheritanceRequest, readRequests } from '../../src/core/assessment/requests';
-import { type ControlSummary, mentionsOf, type Summary, summarize } from '../../src/core/assessment/summary';
+import { mentionsOf } from '../../src/core/assessment/mentions';
+import { type ControlSummary, createSummarizer, type Summary } from '../../src/core/assessment/summary';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
@@ -59,21 +61,22 @@ export function requests(rows: string): readonly InheritanceRequest[] {
 
 /** The summary of what is given; an r2 where no type is. */
 export function summary(given: Given): Summary {
-  const documents = typeof given.documents === 'object' ? given.documents : { 'scope.md': given.documents ?? '' };
-  return summarize(
-    {
-      name: 'Test',
-      type: given.type ?? 'r2',
-      typeIsAssumed: given.type === undefined,
-      addedLevels: given.addedLevels ?? [],
-      matrix: rollUp(given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)]),
-      documents: Object.entries(documents).map(([file, text]) => mentionsOf(file, scan(text, catalog), catalog)),
-      evidence: evidence(given.evidence ?? ''),
-      missingEvidence: new Set(given.missingEvidence?.map((location) => pathKey({ location }))),
-      requests: requests(given.requests ?? ''),
-    },
-    catalog,
+  const { type = 'r2', addedLevels = [], missingEvidence = [], documents = '' } = given;
+  const records = new Records(
+    scoredLevels(type, addedLevels),
+    ({ location = '' }) => !missingEvidence.includes(location),
   );
+  for (const [file, text] of Object.entries(typeof documents === 'object' ? documents : { 'scope.md': documents })) {
+    records.set(file, { mentions: mentionsOf(file, scan(text, catalog), catalog) });
+  }
+  records.set('evidence.csv', { evidence: evidence(given.evidence ?? '') });
+  records.set('requests.csv', { requests: requests(given.requests ?? '') });
+  return createSummarizer(
+    { name: 'Test', type, typeIsAssumed: given.type === undefined, addedLevels },
+    rollUp(given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)]),
+    records,
+    catalog,
+  )();
 }
 
 /** The summary of one control; it fails where the control is not in scope. */

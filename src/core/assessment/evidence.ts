@@ -112,7 +112,7 @@ export function findUsable(
     else if (!isLink(item.location) && !exists(item)) {
       problems.push(problem('evidence-not-found', item.file, place, item.location));
     } else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, place));
-    else return [{ ...item, maturity }];
+    else return [{ maturity, ...item }];
     return [];
   });
   return { usable, problems };

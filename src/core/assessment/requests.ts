@@ -79,7 +79,7 @@ export function readRequests(
     if (partial === undefined) return report('unknown-partial', row.get('partial', 'partially_inherited'));
     if (weight !== '' && (figure === undefined || Number(figure) > 100)) return report('invalid-weight', weight);
     if (weight === '' && state === 'approved') report('missing-weight');
-    return [{ ...subject, file, line: row.line, state, internal, ...(figure && { weight: Number(figure) }), partial }];
+    return [{ file, line: row.line, state, internal, ...(figure && { weight: Number(figure) }), partial, ...subject }];
   });
   return { requests: withoutRepetitions(read, problems), problems };
 }

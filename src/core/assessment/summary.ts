@@ -1,52 +1,26 @@
 import type { Catalog } from '../csf/catalog';
 import { categoryOf, compareControls } from '../csf/controlId';
 import type { Subject } from '../csf/subject';
-import { parseRequirementId } from '../csf/requirementId';
-import type { Reference, Scan, UnresolvedReference } from '../csf/scanner';
 import type { ControlVerdict, MatrixIndex, ResponsibilityCounts, Unit } from '../matrix/rollUp';
 import type { Responsibility } from '../matrix/responsibility';
-import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import { combineOpenItems } from './combine';
-import { type Evidence, findUsable, pathKey, type UsableEvidence } from './evidence';
+import type { UsableEvidence } from './evidence';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from './maturity';
+import type { LocatedReference, LocatedUnresolved } from './mentions';
 import { evaluate, type Evaluation, type OpenItem } from './openItems';
-import { type Status, STATUSES } from './status';
+import type { Records } from './records';
 import type { InheritanceRequest } from './requests';
+import { type Status, STATUSES } from './status';
 
-/** Everything that was read for one assessment, and what is known about it. */
-export interface AssessmentData {
+/** What an assessment's project file and settings say of it. */
+export interface AssessmentProfile {
   readonly name: string;
   readonly type: AssessmentType;
   /** Whether the type is an assumption, because neither project nor settings give one. */
   readonly typeIsAssumed: boolean;
   readonly addedLevels: readonly MaturityLevel[];
-  readonly matrix: MatrixIndex;
-  /** What each scoping document says, in the order of the documents. */
-  readonly documents: readonly Mentions[];
-  readonly evidence: readonly Evidence[];
-  /** The path keys (`pathKey`) of evidence whose file is not there. */
-  readonly missingEvidence: ReadonlySet<string>;
-  readonly requests: readonly InheritanceRequest[];
-}
-
-/** What one document says of controls. Made once when it is read, so that a change of one document costs that one. */
-export interface Mentions {
-  /** References by the control they name, or whose requirement they name. */
-  readonly byControl: ReadonlyMap<string, readonly LocatedReference[]>;
-  readonly unresolved: readonly LocatedUnresolved[];
-}
-
-/** A reference and the document it stands in. */
-export interface LocatedReference extends Reference {
-  readonly file: string;
-}
-
-/** A place that is no reference after all, the document it stands in, and what is wrong with it. */
-export interface LocatedUnresolved extends UnresolvedReference {
-  readonly file: string;
-  readonly reason: Problem;
 }
 
 /** A requirement, or a control standing in for its requirements, with what is open on it. */
@@ -93,113 +67,123 @@ export interface Summary {
 }
 
 /**
- * What is still open on every control that the scoping documents mention. Pure: the same data give the same summary.
+ * Makes the function that says what is open on every control that the scoping documents mention, by the records as they
+ * are when it is called. It evaluates a control again only when something else is recorded for it: most keys that are
+ * pressed in a document move its references, and nothing else.
  */
-export function summarize(data: AssessmentData, catalog: Catalog): Summary {
-  const levels = scoredLevels(data.type, data.addedLevels);
-  const { matrix } = data;
-  const { usable, problems } = findUsable(data.evidence, (item) => !data.missingEvidence.has(pathKey(item)), levels);
-  const unresolved = data.documents.flatMap((document) => document.unresolved);
-  const referencesOf = mergeReferences(data.documents);
-  const evidenceOf = groupBy(usable, ({ control }) => control);
-  const requestsOf = groupBy(data.requests, ({ control }) => control);
-  const controls = [...referencesOf.keys()].toSorted(compareControls).map((id) =>
-    summarizeControl(id, referencesOf.get(id) ?? [], matrix, levels, {
+export function createSummarizer(
+  profile: AssessmentProfile,
+  matrix: MatrixIndex,
+  records: Records,
+  catalog: Catalog,
+): () => Summary {
+  const { name, type, typeIsAssumed } = profile;
+  const evaluateControl = createEvaluator(matrix, records, scoredLevels(type, profile.addedLevels));
+  const summarizeControl = (id: string): ControlSummary => {
+    const references = records.references.of(id);
+    return {
+      id,
       title: catalog.controls.get(id)?.title ?? '',
-      evidence: evidenceOf.get(id) ?? [],
-      requests: requestsOf.get(id) ?? [],
-    }),
-  );
-  return {
-    name: data.name,
-    basis: 'documents',
-    totals: totalsOf(controls),
-    controls,
-    controlById: new Map(controls.map((control) => [control.id, control])),
-    matrix,
-    assumptions: data.typeIsAssumed ? [message('assumed-type', data.type)] : [],
-    unresolved,
-    problems: [
-      ...unresolved.map(({ reason }) => reason),
-      ...matrix.problems,
-      ...problems,
-      ...findUnused([...usable, ...data.requests], controls),
-    ],
+      category: categoryOf(id),
+      ...evaluateControl(id),
+      get references() {
+        return references.items;
+      },
+    };
+  };
+  return () => {
+    const controls = records.references.controls.toSorted(compareControls).map(summarizeControl);
+    const controlById = new Map(controls.map((control) => [control.id, control]));
+    const { unresolved, problems } = records;
+    const rows = [records.evidence, records.requests].flatMap((all) =>
+      all.controls.toSorted(compareControls).map((id) => all.of(id)),
+    );
+    return {
+      name,
+      basis: 'documents',
+      totals: totalsOf(controls),
+      controls,
+      controlById,
+      matrix,
+      assumptions: typeIsAssumed ? [message('assumed-type', type)] : [],
+      unresolved,
+      // Made when it is asked for: no lens waits for it.
+      get problems() {
+        const unused = rows.flatMap(({ items }) => findUnused(items, controlById));
+        return [...unresolved.map(({ reason }) => reason), ...matrix.problems, ...problems, ...unused];
+      },
+    };
   };
 }
 
-function summarizeControl(
-  id: string,
-  references: readonly LocatedReference[],
+type Evaluated = Pick<ControlSummary, 'responsibility' | 'counts' | 'status' | 'openItems' | 'units'>;
+
+/** Evaluates a control, unless what is recorded for it is what was recorded the last time. */
+function createEvaluator(
   matrix: MatrixIndex,
+  records: Records,
   levels: readonly MaturityLevel[],
-  { title, evidence, requests }: Pick<ControlSummary, 'title' | 'evidence'> & Pick<AssessmentData, 'requests'>,
-): ControlSummary {
-  const mentioned = references.filter(({ kind }) => kind === 'requirement').flatMap(({ ids }) => ids);
-  const { responsibility, counts, units } = matrix.control(id, mentioned);
+): (id: string) => Evaluated & Pick<ControlSummary, 'evidence'> {
+  interface Known {
+    readonly recorded: readonly unknown[];
+    readonly key: string;
+    readonly evaluated: Evaluated;
+    readonly evidence: readonly UsableEvidence[];
+  }
+  const all = new Map<string, Known>();
+  return (id) => {
+    const recorded = [records.requirements.of(id), records.evidence.of(id), records.requests.of(id)] as const;
+    const last = all.get(id);
+    if (last && recorded.every((each, index) => each === last.recorded[index]))
+      return { evidence: last.evidence, ...last.evaluated };
+    const [{ items: mentioned }, { items: evidence }, { items: requests }] = recorded;
+    // A new line moves the evidence below it, which leaves what is open as it is.
+    const key = JSON.stringify([mentioned, evidence.map(({ requirement, maturity }) => [requirement, maturity])]);
+    const evaluated =
+      last?.key === key && last.recorded[2] === recorded[2]
+        ? last.evaluated
+        : evaluateControl(matrix.control(id, mentioned), evidence, requests, levels);
+    const known = { recorded, key, evaluated, evidence: evidence.filter(isForAny(evaluated.units)) };
+    all.set(id, known);
+    return { evidence: known.evidence, ...evaluated };
+  };
+}
+
+function evaluateControl(
+  { units, ...verdict }: ControlVerdict,
+  evidence: readonly UsableEvidence[],
+  requests: readonly InheritanceRequest[],
+  levels: readonly MaturityLevel[],
+): Evaluated {
   const evaluated = units.map((unit): UnitSummary => {
-    const ofUnit = (row: Subject): boolean => isFor(row, unit.id);
+    const ofUnit = isForAny([unit]);
     const evidenced = new Set(evidence.filter(ofUnit).map(({ maturity }) => maturity));
-    const evaluation = evaluate(unit.verdict, { evidenced, requests: requests.filter(ofUnit) }, levels);
-    return { ...unit, ...evaluation };
+    return { ...unit, ...evaluate(unit.verdict, { evidenced, requests: requests.filter(ofUnit) }, levels) };
   });
   return {
-    id,
-    title,
-    category: categoryOf(id),
-    responsibility,
-    counts,
+    ...verdict,
     status: STATUSES.find((status) => evaluated.some((unit) => unit.status === status)) ?? 'unknown',
     openItems: combineOpenItems(evaluated),
     units: evaluated,
-    evidence: evidence.filter((row) => units.some(({ id: unit }) => isFor(row, unit))),
-    references,
   };
 }
 
 /** Without a requirement list a row for the control speaks for all its requirements (rule 4). */
-function isFor({ requirement }: Subject, unit: string): boolean {
-  return requirement === undefined || requirement === unit;
+function isForAny(units: readonly Unit[]): (row: Subject) => boolean {
+  const ids = new Set(units.map(({ id }) => id));
+  return ({ requirement }) => requirement === undefined || ids.has(requirement);
 }
 
-/** Rows that are in order and still count for nothing: nothing is dropped without a word. */
+/** Rows of one control that are in order and still count for nothing: nothing is dropped without a word. */
 function findUnused(
   rows: readonly (Subject & { readonly file: string; readonly line: number })[],
-  controls: readonly ControlSummary[],
+  controls: Summary['controlById'],
 ): readonly Problem[] {
-  const units = new Map(controls.map(({ id, units }) => [id, units]));
+  const units = controls.get(rows[0]?.control ?? '')?.units;
+  const isUsed = units ? isForAny(units) : () => false;
   return rows
-    .filter((row) => !units.get(row.control)?.some(({ id }) => isFor(row, id)))
+    .filter((row) => !isUsed(row))
     .map((row) => problem('row-without-use', row.file, { line: row.line }, row.requirement ?? row.control));
-}
-
-/** What a document's scan says of controls. @param file the document's location */
-export function mentionsOf(file: string, { references, unresolved }: Scan, catalog: Catalog): Mentions {
-  const located = references.flatMap((reference) =>
-    controlsOf(reference, catalog).map((control) => ({ control, reference: { ...reference, file } })),
-  );
-  const groups = groupBy(located, ({ control }) => control);
-  return {
-    byControl: new Map([...groups].map(([control, group]) => [control, group.map(({ reference }) => reference)])),
-    unresolved: unresolved.map((place) => ({ ...place, file, reason: unresolvedProblem(place, file) })),
-  };
-}
-
-function mergeReferences(documents: readonly Mentions[]): ReadonlyMap<string, readonly LocatedReference[]> {
-  const merged = new Map<string, LocatedReference[]>();
-  for (const { byControl } of documents) {
-    for (const [control, references] of byControl) {
-      const known = merged.get(control);
-      if (known) known.push(...references);
-      else merged.set(control, [...references]);
-    }
-  }
-  return merged;
-}
-
-/** The controls that a reference is about: of a requirement its control. */
-export function controlsOf({ kind, ids }: Reference, catalog: Catalog): readonly string[] {
-  return kind === 'requirement' ? ids.flatMap((id) => parseRequirementId(id, catalog)?.control ?? []) : ids;
 }
 
 function totalsOf(controls: readonly ControlSummary[]): Summary['totals'] {
@@ -210,9 +194,4 @@ function totalsOf(controls: readonly ControlSummary[]): Summary['totals'] {
     byStatus[status]++;
   }
   return { controls: controls.length, byResponsibility, byStatus };
-}
-
-/** What to say of a place that is no reference. */
-function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
-  return problem(code, file, { start, end }, code === 'unreadable-range' ? text : ids);
 }

@@ -24,8 +24,8 @@ export type Syntax = 'markdown' | 'plain';
 
 const PLAIN = new RegExp(URL, 'giu');
 
-/** What every line with something to hide holds; most lines do not, and are done with. */
-const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/i;
+/** What every line with something to hide holds; most lines do not, and are passed over. */
+const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/gi;
 
 /**
  * The parts of a Markdown text in which an id is not one that a reader reads as such: fenced code, HTML comments and
@@ -40,12 +40,12 @@ export function hiddenSpans(text: string, syntax: Syntax = 'markdown'): readonly
   const spans: Span[] = [];
   let offset = 0;
   while (offset < text.length) {
+    MAY_HIDE.lastIndex = offset;
+    const next = MAY_HIDE.exec(text);
+    if (!next) break;
+    offset = Math.max(offset, text.lastIndexOf('\n', next.index) + 1);
     const lineEnd = endOfLine(text, offset);
     const line = text.slice(offset, lineEnd);
-    if (!MAY_HIDE.test(line)) {
-      offset = lineEnd;
-      continue;
-    }
     // What follows a comment on its last line is no line start of its own, so no fence opens there.
     const fence = text[offset - 1] === '\n' || offset === 0 ? FENCE_START.exec(line) : null;
     if (fence) {

@@ -6,8 +6,8 @@ import { scan } from '../../../../src/core/csf/scanner';
 import { createLineIndex } from '../../../../src/core/lineIndex';
 
 function read(text: string): { readonly found: readonly string[]; readonly placeholders: readonly number[] } {
-  const { references } = scan(text, catalog);
-  const { evidence, problems } = readInlineEvidence(text, 'scope.md', references, createLineIndex(text), catalog);
+  const found = scan(text, catalog);
+  const { evidence, problems } = readInlineEvidence(text, 'scope.md', found, createLineIndex(text), catalog);
   return {
     found: evidence.map(({ line, control, requirement, maturity, location }) =>
       [line, requirement ?? control, maturity ?? '-', location].join(' '),
@@ -104,9 +104,8 @@ describe('evidence in a document', () => {
     );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
-        const { references } = scan(text, catalog);
         const lines = createLineIndex(text);
-        const { evidence } = readInlineEvidence(text, 'scope.md', references, lines, catalog);
+        const { evidence } = readInlineEvidence(text, 'scope.md', scan(text, catalog), lines, catalog);
         assert.ok(evidence.every(({ line, location }) => line >= 1 && line <= text.split('\n').length && location));
       }),
       { numRuns: 1_000 },

@@ -1,0 +1,75 @@
+/** What one file holds for a control. */
+interface Part<T> {
+  readonly file: string;
+  readonly items: readonly T[];
+}
+
+/** What all files hold for one control, as it was at one time. */
+export class Gathered<T> {
+  #items: readonly T[] | undefined;
+
+  /** @param parts sorted by file */
+  constructor(readonly parts: readonly Part<T>[] = []) {}
+
+  /** In the order of the files' locations. Put together when it is asked for. */
+  get items(): readonly T[] {
+    this.#items ??= this.parts.flatMap(({ items }) => items);
+    return this.#items;
+  }
+
+  /** The same with what a file holds now: itself, where that is what it held. */
+  with(file: string, items: readonly T[]): Gathered<T> {
+    const { parts } = this;
+    let at = 0;
+    for (let end = parts.length; at < end;) {
+      const middle = (at + end) >> 1;
+      if ((parts[middle]?.file ?? '') < file) at = middle + 1;
+      else end = middle;
+    }
+    const held = parts[at]?.file === file ? parts[at] : undefined;
+    if (held ? areSame(held.items, items) : items.length === 0) return this;
+    return new Gathered(parts.toSpliced(at, held ? 1 : 0, ...(items.length > 0 ? [{ file, items }] : [])));
+  }
+}
+
+const NOTHING = new Gathered<never>();
+
+/** What several files hold for each control. A change of one file costs that file, however many others there are. */
+export class ByControl<T> {
+  readonly #gathered = new Map<string, Gathered<T>>();
+  readonly #controlsOf = new Map<string, Iterable<string>>();
+
+  /** Takes what a file holds, in place of what it held. */
+  set(file: string, groups: ReadonlyMap<string, readonly T[]>): void {
+    for (const control of new Set([...(this.#controlsOf.get(file) ?? []), ...groups.keys()])) {
+      const gathered = this.of(control).with(file, groups.get(control) ?? []);
+      if (gathered.parts.length > 0) this.#gathered.set(control, gathered);
+      else this.#gathered.delete(control);
+    }
+    this.#controlsOf.set(file, [...groups.keys()]);
+  }
+
+  /** In no particular order. */
+  get controls(): readonly string[] {
+    return [...this.#gathered.keys()];
+  }
+
+  /** The same object until one of the files holds something else for the control. */
+  of(control: string): Gathered<T> {
+    return this.#gathered.get(control) ?? NOTHING;
+  }
+}
+
+/** Whether lists hold the same values, or objects with the same values. */
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, index) => isSame(one, others[index]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const entries = Object.entries(one);
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(([key, value]) => (other as Readonly<Record<string, unknown>>)[key] === value)
+  );
+}

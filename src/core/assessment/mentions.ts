@@ -1,0 +1,58 @@
+import type { Catalog } from '../csf/catalog';
+import { parseRequirementId } from '../csf/requirementId';
+import type { Reference, Scan, UnresolvedReference } from '../csf/scanner';
+import { problem, type Problem } from '../problems';
+
+/** What one document says of controls. Made once when it is read, so that a change of one document costs that one. */
+export interface Mentions {
+  /** References by the control they name, or whose requirement they name. */
+  readonly byControl: ReadonlyMap<string, readonly LocatedReference[]>;
+  /** The ids of the requirements among them, by their control. */
+  readonly requirements: ReadonlyMap<string, readonly string[]>;
+  readonly unresolved: readonly LocatedUnresolved[];
+}
+
+/** A reference and the document it stands in. */
+export interface LocatedReference extends Reference {
+  readonly file: string;
+}
+
+/** A place that is no reference after all, the document it stands in, and what is wrong with it. */
+export interface LocatedUnresolved extends UnresolvedReference {
+  readonly file: string;
+  readonly reason: Problem;
+}
+
+/** What a document's scan says of controls. @param file the document's location */
+export function mentionsOf(file: string, { references, unresolved }: Scan, catalog: Catalog): Mentions {
+  const byControl = new Map<string, LocatedReference[]>();
+  const requirements = new Map<string, string[]>();
+  for (const found of references) {
+    const reference = { file, ...found };
+    for (const control of controlsOf(found, catalog)) {
+      push(byControl, control, reference);
+      if (found.kind === 'requirement') push(requirements, control, ...found.ids);
+    }
+  }
+  return {
+    byControl,
+    requirements,
+    unresolved: unresolved.map((place) => ({ ...place, file, reason: unresolvedProblem(place, file) })),
+  };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, ...items: readonly T[]): void {
+  const list = map.get(key);
+  if (list) list.push(...items);
+  else map.set(key, [...items]);
+}
+
+/** The controls that a reference is about: of a requirement its control. */
+export function controlsOf({ kind, ids }: Reference, catalog: Catalog): readonly string[] {
+  return kind === 'requirement' ? ids.flatMap((id) => parseRequirementId(id, catalog)?.control ?? []) : ids;
+}
+
+/** What to say of a place that is no reference. */
+function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
+  return problem(code, file, { start, end }, code === 'unreadable-range' ? text : ids);
+}
