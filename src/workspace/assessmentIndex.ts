@@ -178,7 +178,7 @@ export class AssessmentIndex implements vscode.Disposable {
     const isProject = (location: string): boolean =>
       location.endsWith(`/${PROJECT_FILE}`) ||
       projectFiles.some((projectFile) => this.files.relative(location, projectFile) !== undefined);
-    if (touched.some(isProject)) {
+    if (touched.some(isProject) || (await this.#bringProject(touched))) {
       void this.reload();
       return false;
     }
@@ -191,6 +191,16 @@ export class AssessmentIndex implements vscode.Disposable {
       if (document.isDirty && concerns) this.#takeText(document);
     }
     return concerns;
+  }
+
+  /** Whether a folder came with a project file in it: watchers tell of the folder alone. */
+  async #bringProject(touched: readonly string[]): Promise<boolean> {
+    for (const folder of touched) {
+      if ((await this.files.kindOf(folder)) !== 'folder') continue;
+      const { locations } = await findFiles(this.files, { folder, globs: [`**/${PROJECT_FILE}`] });
+      if (locations.length > 0) return true;
+    }
+    return false;
   }
 
   /** One thing after the other: what is read later is newer. Features hear of work that changed something. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually } from './expect';
-import { file, lensesOn, problemsOf, write } from './workspace';
+import { file, folder, lensesOn, problemsOf, write } from './workspace';
 
 const NEW = 'scoping/new.md';
 const MOVED = 'scoping/later/moved.md';
@@ -39,6 +39,22 @@ describe('documents that come and go', () => {
     await vscode.workspace.fs.delete(file('scoping/later'), { recursive: true });
     await eventually(() => equal(problemsOf(MOVED), []));
     equal(await placesIn(MOVED), 0);
+  });
+
+  it('belong to a project whose folder is moved into the workspace', async () => {
+    const outside = vscode.Uri.joinPath(folder(), '..', 'second-assessment');
+    const at = (uri: vscode.Uri, path: string): vscode.Uri => vscode.Uri.joinPath(uri, path);
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    await vscode.workspace.fs.writeFile(at(outside, 'inheritance-scope.json'), bytes('{ "matrix": "srm.csv" }'));
+    await vscode.workspace.fs.writeFile(at(outside, 'srm.csv'), bytes('Control,Responsibility\n01.d,Azure\n'));
+    await vscode.workspace.fs.writeFile(at(outside, 'scope.md'), bytes('01.d\n\n14.a\n'));
+    await vscode.workspace.fs.rename(outside, file('second'));
+    await eventually(async () =>
+      equal(await lensesOn('second/scope.md', 1), ['Azure · coverage needed: no inheritance request']),
+    );
+    await eventually(() => equal(problemsOf('second/scope.md'), ['3: unknown-control']));
+    await vscode.workspace.fs.delete(file('second'), { recursive: true });
+    await eventually(() => equal(problemsOf('second/scope.md'), []));
   });
 
   it('leave no trace of what was typed and not saved', async () => {
