@@ -11,7 +11,7 @@ import { type Content, readContent, readDocument, type Role, type ScopingDocumen
 import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles, isFound, type Search } from './findFiles';
+import { findFiles, isFound, type Search, sortByPath } from './findFiles';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -299,9 +299,9 @@ export class Assessment {
     return known + after.length > 0;
   }
 
-  /** Documents count in the order of their locations, whichever came first. */
+  /** Documents count in the order of their paths, whichever came first. */
   #sortDocuments(): void {
-    for (const location of this.documents.toSorted()) {
+    for (const location of sortByPath(this.port, this.documents)) {
       const content = this.#contents.get(location);
       if (content && this.#contents.delete(location)) this.#contents.set(location, content);
     }

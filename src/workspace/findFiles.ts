@@ -5,7 +5,7 @@ import { FileError, type Files } from './files';
 const PASSED_OVER = /^(?:\.|node_modules$)/;
 
 export interface FoundFiles {
-  /** Sorted. */
+  /** Sorted by path. */
   readonly locations: readonly string[];
   /** Folders that could not be looked into, and files that were named and are not there. */
   readonly failures: readonly FileError[];
@@ -55,7 +55,7 @@ export async function findFiles(files: Files, search: Search): Promise<FoundFile
     else if ((await files.kindOf(start)) === 'file') locations.add(start);
     else failures.push(new FileError('not-found', start));
   }
-  return { locations: [...locations].toSorted(), failures };
+  return { locations: sortByPath(files, locations), failures };
 }
 
 /** Whether `findFiles` would find a file at this location, if there is one. */
@@ -75,6 +75,13 @@ export function isFound(files: Files, search: Search, location: string): boolean
         .some((name) => PASSED_OVER.test(name))
     );
   });
+}
+
+/** Sorts by path. As texts, locations stand in an order that is not the same everywhere: a URI encodes some characters. */
+export function sortByPath(files: Files, locations: Iterable<string>): readonly string[] {
+  const pathOf = (location: string): string => files.relative(files.resolve(location, '/'), location) ?? location;
+  const sorted = [...locations].map((location) => ({ location, path: pathOf(location) }));
+  return sorted.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ location }) => location);
 }
 
 interface Start {
