@@ -80,7 +80,7 @@ async function launch(extension, tests, host, folder) {
     });
   };
 
-  const session = await openSession({ folder, extension, host, tests, prepare });
+  const session = await openSession({ workspace: folder, extension, host, tests, prepare });
   try {
     return await Promise.race([result, session.server.ended.then(() => Promise.reject(new Error('the server ended')))]);
   } catch (error) {

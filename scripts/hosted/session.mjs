@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
-import { addSettings, temporaryFolder } from './workspace.mjs';
+import { addSettings, isWorkspaceFile, temporaryFolder } from './workspace.mjs';
 
 /**
  * @typedef {object} Session
@@ -15,9 +15,9 @@ import { addSettings, temporaryFolder } from './workspace.mjs';
  */
 
 /**
- * Opens a folder in VS Code. Returns once the page has been asked for, not once the workbench stands.
+ * Opens a workspace in VS Code. Returns once the page has been asked for, not once the workbench stands.
  * @param {object} options
- * @param {string} options.folder a copy: its workspace settings may be written to
+ * @param {string} options.workspace a folder or a workspace file; a copy, for its settings may be written to
  * @param {string} options.extension the folder of the extension in development
  * @param {'node' | 'web'} options.host where the extension runs
  * @param {string} [options.tests] the module whose `run` is to be called in the extension host
@@ -26,12 +26,14 @@ import { addSettings, temporaryFolder } from './workspace.mjs';
  * @param {(page: import('playwright-core').Page) => Promise<void>} [options.prepare] is called before the page loads
  * @returns {Promise<Session>}
  */
-export async function openSession({ folder, extension, host, tests, locale, size, prepare }) {
+export async function openSession({ workspace, extension, host, tests, locale, size, prepare }) {
   const { publisher, name } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
   // Given both entry points, VS Code would take the Node one whatever `extensionDevelopmentKind` says.
-  if (host === 'web') addSettings(folder, { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } });
+  if (host === 'web') addSettings(workspace, { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } });
 
-  const server = await startServer({ dataDir: join(temporaryFolder(), 'server') });
+  // As on a desktop: in a browser VS Code saves by itself what is typed.
+  const settings = { 'files.autoSave': 'off' };
+  const server = await startServer({ dataDir: join(temporaryFolder(), 'server'), settings });
   /** @type {import('playwright-core').Browser | undefined} */
   let browser;
   const close = async () => {
@@ -56,7 +58,7 @@ export async function openSession({ folder, extension, host, tests, locale, size
     const payload = [['extensionDevelopmentPath', remote(extension)]];
     if (tests) payload.push(['extensionTestsPath', remote(tests)]);
     const query = new URLSearchParams({
-      folder: decodeURIComponent(pathToFileURL(folder).pathname),
+      [isWorkspaceFile(workspace) ? 'workspace' : 'folder']: decodeURIComponent(pathToFileURL(workspace).pathname),
       payload: JSON.stringify(payload),
     });
     await page.goto(`${server.url}/?${query}`);
