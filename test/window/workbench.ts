@@ -11,6 +11,8 @@ export interface WorkbenchOptions {
   readonly host?: 'node' | 'web';
   /** A folder to work on a copy of; data/sample by default. */
   readonly folder?: string;
+  /** Opens the folder by a workspace file, to which `addFolder` can add others. */
+  readonly byFile?: boolean;
   /** VS Code's display language, for example `de`. */
   readonly locale?: string;
   readonly size?: { readonly width: number; readonly height: number };
@@ -25,7 +27,9 @@ interface Session {
 /** What is used of scripts/hosted. */
 interface WorkspaceScript {
   readonly copyWorkspace: (source: string) => string;
-  readonly addSettings: (folder: string, settings: object) => void;
+  readonly createWorkspaceFile: (folder: string) => string;
+  readonly addFolder: (workspaceFile: string, folder: string) => void;
+  readonly addSettings: (workspace: string, settings: object) => void;
 }
 interface SessionScript {
   readonly openSession: (options: object) => Promise<Session>;
@@ -36,14 +40,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   // Imported where they are, not bundled: they find what they start from their own place.
   const script = async <T>(name: string): Promise<T> =>
     (await import(pathToFileURL(join(root, 'scripts', 'hosted', name)).href)) as T;
-  const { copyWorkspace, addSettings } = await script<WorkspaceScript>('workspace.mjs');
+  const scripts = await script<WorkspaceScript>('workspace.mjs');
   const { openSession } = await script<SessionScript>('session.mjs');
-  const { folder: source = join(root, 'data', 'sample'), host = 'node', locale, size } = options;
-  const folder = copyWorkspace(source);
-  const session = await openSession({ folder, extension: root, host, locale, size });
-  const workbench = new Workbench(folder, session, (settings) => {
-    addSettings(folder, settings);
-  });
+  const { folder: source = join(root, 'data', 'sample'), byFile = false, host = 'node', locale, size } = options;
+  const folder = scripts.copyWorkspace(source);
+  const workspace = byFile ? scripts.createWorkspaceFile(folder) : folder;
+  const session = await openSession({ workspace, extension: root, host, locale, size });
+  const workbench = new Workbench(folder, workspace, session, scripts);
   try {
     await workbench.files.first().waitFor({ timeout: 60_000 });
   } catch (error) {
@@ -55,18 +58,21 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 }
 
 export class Workbench {
+  readonly #workspace: string;
   readonly #session: Session;
-  readonly #addSettings: (settings: object) => void;
+  readonly #scripts: WorkspaceScript;
   #theme = 'Light 2026';
 
   constructor(
     /** The folder that is open: a copy, which a test may change. */
     readonly folder: string,
+    workspace: string,
     session: Session,
-    addSettings: (settings: object) => void,
+    scripts: WorkspaceScript,
   ) {
+    this.#workspace = workspace;
     this.#session = session;
-    this.#addSettings = addSettings;
+    this.#scripts = scripts;
   }
 
   /** The page, for what is not here. */
@@ -94,12 +100,66 @@ export class Workbench {
     await this.editor.waitFor();
   }
 
-  /** Puts the cursor at the start of a line (1-based) of the editor, and the line into view. */
-  async goToLine(line: number): Promise<void> {
+  /** Puts the cursor at a place (1-based) of the editor, by default the start of the line, and the line into view. */
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+G');
-    await this.#quickInput(`:${line}`);
+    await this.#quickInput(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** The lines of text in the hover of a place (1-based) of the editor. */
+  async hover(line: number, column: number): Promise<string[]> {
+    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover').first();
+    for (const limit = Date.now() + 10_000; ;) {
+      await this.goToLine(line, column);
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      // Keys are lost as long as the quick input has not given the focus back.
+      try {
+        await hover.waitFor({ timeout: 1_000 });
+        return (await hover.innerText()).split('\n').filter((text) => text.trim() !== '');
+      } catch (error) {
+        if (Date.now() > limit) throw error;
+      }
+    }
+  }
+
+  /** Saves the active editor's file. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** Renames the active editor's file, in the explorer. */
+  async rename(name: string): Promise<void> {
+    await this.runCommand('File: Reveal Active File in Explorer View');
+    await this.page.locator('.explorer-folders-view .monaco-list:focus .monaco-list-row.focused').waitFor();
+    await this.page.keyboard.press('F2');
+    await this.page.locator('.explorer-item-edited input').fill(name);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Closes the active editor, and waits until it is gone. */
+  async closeEditor(): Promise<void> {
+    const tabs = this.page.locator('.tab');
+    const before = await tabs.count();
+    await this.page.keyboard.press('Control+W');
+    await this.page.waitForFunction((count) => document.querySelectorAll('.tab').length < count, before);
+  }
+
+  /** Runs *Export Summary…* for the active editor, and waits for the exported file to be opened. `format` is as shown there. */
+  async exportSummary(format: string, file: string): Promise<void> {
+    await this.runCommand('Inheritance Scope: Export Summary…');
+    await this.pick(format);
+    // The dialog that follows proposes the file.
+    await this.page.waitForFunction((name) => {
+      const inputs = document.querySelectorAll<HTMLInputElement>('.quick-input-widget input[type="text"]');
+      return [...inputs].some(({ value }) => value.endsWith(name));
+    }, file);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: file }).waitFor();
   }
 
   /** Runs a command through the command palette. `title` is as shown there: `Category: Title`. */
@@ -158,6 +218,11 @@ export class Workbench {
     throw new Error(`No webview "${title}" came up within ${timeout / 1000} seconds.`);
   }
 
+  /** Adds a folder to the workspace file that is open. */
+  addFolder(folder: string): void {
+    this.#scripts.addFolder(this.#workspace, folder);
+  }
+
   /** Saves a picture of the window to out/screenshots, and returns its path. */
   async screenshot(name: string): Promise<string> {
     const path = join(root, 'out', 'screenshots', `${name}.png`);
@@ -173,7 +238,7 @@ export class Workbench {
       return classes?.split(' ').find((name) => name.startsWith('vscode-theme-'));
     };
     const before = await shown();
-    this.#addSettings({ 'workbench.colorTheme': name });
+    this.#scripts.addSettings(this.#workspace, { 'workbench.colorTheme': name });
     for (const limit = Date.now() + 15_000; (await shown()) === before;) {
       await this.page.waitForTimeout(100);
       if (Date.now() > limit) throw new Error(`The theme did not change to "${name}".`);
