@@ -11,7 +11,7 @@ import { type Content, readContent, readDocument, type Role, type ScopingDocumen
 import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles, isFound, type Search, sortByPath } from './findFiles';
+import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -229,7 +229,13 @@ export class Assessment {
 
   #createRecords(): Records {
     const { type, addedLevels } = this.#profile;
-    return new Records(scoredLevels(type, addedLevels), (item) => this.#evidenceFiles.isThere(item));
+    const paths = new Map<string, string>();
+    const orderOf = (location: string): string => {
+      const path = paths.get(location) ?? pathOf(this.port, location);
+      paths.set(location, path);
+      return path;
+    };
+    return new Records(scoredLevels(type, addedLevels), (item) => this.#evidenceFiles.isThere(item), orderOf);
   }
 
   get #project(): Project {

@@ -77,11 +77,15 @@ export function isFound(files: Files, search: Search, location: string): boolean
   });
 }
 
-/** Sorts by path. As texts, locations stand in an order that is not the same everywhere: a URI encodes some characters. */
+/** Sorts by path. */
 export function sortByPath(files: Files, locations: Iterable<string>): readonly string[] {
-  const pathOf = (location: string): string => files.relative(files.resolve(location, '/'), location) ?? location;
-  const sorted = [...locations].map((location) => ({ location, path: pathOf(location) }));
+  const sorted = [...locations].map((location) => ({ location, path: pathOf(files, location) }));
   return sorted.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ location }) => location);
+}
+
+/** The whole path of a location. Locations as texts do not sort alike everywhere: a URI encodes some characters. */
+export function pathOf(files: Files, location: string): string {
+  return files.relative(files.resolve(location, '/'), location) ?? location;
 }
 
 interface Start {

@@ -1,6 +1,7 @@
 /** What one file holds for a control. */
 interface Part<T> {
-  readonly file: string;
+  /** The file's place among the others. */
+  readonly order: string;
   readonly items: readonly T[];
 }
 
@@ -8,27 +9,27 @@ interface Part<T> {
 export class Gathered<T> {
   #items: readonly T[] | undefined;
 
-  /** @param parts sorted by file */
+  /** @param parts sorted by `order` */
   constructor(readonly parts: readonly Part<T>[] = []) {}
 
-  /** In the order of the files' locations. Put together when it is asked for. */
+  /** In the order of the files. Put together when it is asked for. */
   get items(): readonly T[] {
     this.#items ??= this.parts.flatMap(({ items }) => items);
     return this.#items;
   }
 
   /** The same with what a file holds now: itself, where that is what it held. */
-  with(file: string, items: readonly T[]): Gathered<T> {
+  with(order: string, items: readonly T[]): Gathered<T> {
     const { parts } = this;
     let at = 0;
     for (let end = parts.length; at < end;) {
       const middle = (at + end) >> 1;
-      if ((parts[middle]?.file ?? '') < file) at = middle + 1;
+      if ((parts[middle]?.order ?? '') < order) at = middle + 1;
       else end = middle;
     }
-    const held = parts[at]?.file === file ? parts[at] : undefined;
+    const held = parts[at]?.order === order ? parts[at] : undefined;
     if (held ? areSame(held.items, items) : items.length === 0) return this;
-    return new Gathered(parts.toSpliced(at, held ? 1 : 0, ...(items.length > 0 ? [{ file, items }] : [])));
+    return new Gathered(parts.toSpliced(at, held ? 1 : 0, ...(items.length > 0 ? [{ order, items }] : [])));
   }
 }
 
@@ -39,10 +40,14 @@ export class ByControl<T> {
   readonly #gathered = new Map<string, Gathered<T>>();
   readonly #controlsOf = new Map<string, Iterable<string>>();
 
+  /** @param orderOf a text for each file, another for every one, that sorts as the files shall stand */
+  constructor(private readonly orderOf: (file: string) => string = (file) => file) {}
+
   /** Takes what a file holds, in place of what it held. */
   set(file: string, groups: ReadonlyMap<string, readonly T[]>): void {
+    const order = this.orderOf(file);
     for (const control of new Set([...(this.#controlsOf.get(file) ?? []), ...groups.keys()])) {
-      const gathered = this.of(control).with(file, groups.get(control) ?? []);
+      const gathered = this.of(control).with(order, groups.get(control) ?? []);
       if (gathered.parts.length > 0) this.#gathered.set(control, gathered);
       else this.#gathered.delete(control);
     }

@@ -15,23 +15,30 @@ export interface FileRecords {
 
 /** What the documents and registers of an assessment record, kept by file: one can change without the others. */
 export class Records {
-  readonly references = new ByControl<LocatedReference>();
+  readonly references: ByControl<LocatedReference>;
   /** The ids of requirements that are mentioned, as often as they are. */
-  readonly requirements = new ByControl<string>();
+  readonly requirements: ByControl<string>;
   /** What counts. */
-  readonly evidence = new ByControl<UsableEvidence>();
-  readonly requests = new ByControl<InheritanceRequest>();
+  readonly evidence: ByControl<UsableEvidence>;
+  readonly requests: ByControl<InheritanceRequest>;
   readonly #unresolved = new Map<string, readonly LocatedUnresolved[]>();
   readonly #problems = new Map<string, readonly Problem[]>();
 
   /**
    * @param levels the maturity levels that the assessment scores
    * @param exists whether the path of a piece of evidence leads to a file
+   * @param orderOf a text for each file that sorts as the files shall stand
    */
   constructor(
     private readonly levels: readonly MaturityLevel[],
     private readonly exists: (item: Evidence) => boolean,
-  ) {}
+    private readonly orderOf: (file: string) => string = (file) => file,
+  ) {
+    this.references = new ByControl(orderOf);
+    this.requirements = new ByControl(orderOf);
+    this.evidence = new ByControl(orderOf);
+    this.requests = new ByControl(orderOf);
+  }
 
   /** Takes what a file records, in place of what it recorded; which evidence exists is asked now. */
   set(file: string, { mentions, evidence = [], requests = [] }: FileRecords): void {
@@ -50,22 +57,23 @@ export class Records {
     put(this.#problems, file, problems);
   }
 
-  /** In the order of the files' locations. */
+  /** In the order of the files. */
   get unresolved(): readonly LocatedUnresolved[] {
-    return inOrder(this.#unresolved);
+    return this.#inOrder(this.#unresolved);
   }
 
-  /** Why evidence does not count, in the order of the files' locations. */
+  /** Why evidence does not count, in the order of the files. */
   get problems(): readonly Problem[] {
-    return inOrder(this.#problems);
+    return this.#inOrder(this.#problems);
+  }
+
+  #inOrder<T>(map: ReadonlyMap<string, readonly T[]>): readonly T[] {
+    const files = [...map.keys()].toSorted((a, b) => (this.orderOf(a) < this.orderOf(b) ? -1 : 1));
+    return files.flatMap((file) => map.get(file) ?? []);
   }
 }
 
 function put<T>(map: Map<string, readonly T[]>, file: string, items: readonly T[]): void {
   if (items.length > 0) map.set(file, items);
   else map.delete(file);
-}
-
-function inOrder<T>(map: ReadonlyMap<string, readonly T[]>): readonly T[] {
-  return [...map.keys()].toSorted().flatMap((file) => map.get(file) ?? []);
 }

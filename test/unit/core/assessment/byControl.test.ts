@@ -30,6 +30,12 @@ describe('what files hold for each control', () => {
     );
   });
 
+  it('stands in the order that is asked for: an address sorts otherwise than the path it encodes', () => {
+    const byControl = new ByControl<string>((file) => decodeURIComponent(file));
+    for (const file of ['b%21.md', 'b%20.md', 'b-.md']) byControl.set(file, new Map([['01.a', [file]]]));
+    assert.deepEqual(byControl.of('01.a').items, ['b%20.md', 'b%21.md', 'b-.md']);
+  });
+
   it('stays the same object until it changes, and does not change once it was handed out', () => {
     const byControl = new ByControl<{ readonly line: number }>();
     byControl.set('a.md', new Map([['01.a', [{ line: 1 }]]]));
