@@ -218,6 +218,11 @@ export class Workbench {
     throw new Error(`No webview "${title}" came up within ${timeout / 1000} seconds.`);
   }
 
+  /** Changes settings of the workspace. */
+  addSettings(settings: object): void {
+    this.#scripts.addSettings(this.#workspace, settings);
+  }
+
   /** Adds a folder to the workspace file that is open. */
   addFolder(folder: string): void {
     this.#scripts.addFolder(this.#workspace, folder);
@@ -225,9 +230,24 @@ export class Workbench {
 
   /** Saves a picture of the window to out/screenshots, and returns its path. */
   async screenshot(name: string): Promise<string> {
-    const path = join(root, 'out', 'screenshots', `${name}.png`);
+    const path = pathOf(name);
     await this.page.screenshot({ path });
     return path;
+  }
+
+  /** Saves a picture without the title bar, which says that the extension is in development. */
+  async picture(name: string): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    const bar = (await this.page.locator('.part.titlebar').boundingBox())?.height ?? 0;
+    const clip = { x: 0, y: bar, width, height: height - bar };
+    await this.page.screenshot({ path: pathOf(name), clip });
+  }
+
+  /** Takes the mouse to where nothing lights up under it, and waits until what it called up is gone. */
+  async restMouse(): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    await this.page.mouse.move(width / 2, height - 1);
+    await this.page.locator('.workbench-hover').waitFor({ state: 'detached' });
   }
 
   /** Changes the colour theme; `name` is as in the setting `workbench.colorTheme`, for example `Default High Contrast`. */
@@ -238,7 +258,7 @@ export class Workbench {
       return classes?.split(' ').find((name) => name.startsWith('vscode-theme-'));
     };
     const before = await shown();
-    this.#scripts.addSettings(this.#workspace, { 'workbench.colorTheme': name });
+    this.addSettings({ 'workbench.colorTheme': name });
     for (const limit = Date.now() + 15_000; (await shown()) === before;) {
       await this.page.waitForTimeout(100);
       if (Date.now() > limit) throw new Error(`The theme did not change to "${name}".`);
@@ -271,6 +291,10 @@ export class Workbench {
     });
     return exact.first();
   }
+}
+
+function pathOf(picture: string): string {
+  return join(root, 'out', 'screenshots', `${picture}.png`);
 }
 
 /** VS Code nests a webview's page in two frames; the inner one carries the webview's title, and waits hidden until it is complete. */
