@@ -32,7 +32,7 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
       encoding,
       delimiter,
       headerRow,
-      columns: reading.columns,
+      columns: Object.fromEntries(reading.columns.map(({ meaning, heading }) => [meaning, heading])),
       rows,
       entries: entries.length,
       duplicates,
@@ -47,7 +47,7 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
       ...columns([
         ['Format', `${format}, ${encoding}, delimiter ${JSON.stringify(delimiter)}`],
         ['Header row', `line ${headerRow}`],
-        ...Object.entries(reading.columns).map(([meaning, heading]) => [`Column ${meaning}`, JSON.stringify(heading)]),
+        ...reading.columns.map(({ meaning, heading }) => [`Column ${meaning}`, JSON.stringify(heading)]),
         ['Rows', `${rows}: ${entries.length} entries, ${duplicates} duplicates`],
         ['Ids', String(units.length)],
         ...RESPONSIBILITY_ORDER.flatMap((value) =>

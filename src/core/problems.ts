@@ -39,7 +39,7 @@ export const problemTable = {
   'file-empty': { severity: 'error', text: '{0} is empty.' },
   'file-not-text': {
     severity: 'error',
-    text: '{0} is not a text file. A workbook has to be saved as CSV first (in Excel: Save As, CSV UTF-8).',
+    text: '{0} is not a text file, and no workbook (.xlsx) either.',
   },
   'stray-quote': {
     severity: 'error',
@@ -53,11 +53,11 @@ export const problemTable = {
   // The matrix
   'missing-id-column': {
     severity: 'error',
-    text: 'No column of the matrix holds control or requirement ids by its heading. Found: {0}. Name it in the project file under matrix.columns.id.',
+    text: 'No column of the matrix holds control or requirement ids. Found: {0}. Say which it is with Map Matrix Columns…, or in the project file under matrix.columns.id.',
   },
   'missing-responsibility-column': {
     severity: 'error',
-    text: 'No column of the matrix states a responsibility or an inheritability by its heading. Found: {0}. Name it in the project file under matrix.columns.responsibility (whose it is) or matrix.columns.inheritability (what can be inherited). A column that tells what the customer or the provider does is neither.',
+    text: 'No column of the matrix states a responsibility or an inheritability. Found: {0}. Say which it is with Map Matrix Columns…, or in the project file under matrix.columns.responsibility (whose it is) or matrix.columns.inheritability (what can be inherited). A column that tells what the customer or the provider does is neither.',
   },
   'missing-column': {
     severity: 'error',
@@ -65,12 +65,28 @@ export const problemTable = {
   },
   'ambiguous-column': {
     severity: 'error',
-    text: 'More than one column could be the {0}: {1}. None was taken; name the right one in the project file under matrix.columns.{0}.',
+    text: 'More than one column could be the {0}: {1}. None was taken. Say which it is with Map Matrix Columns…, or in the project file under matrix.columns.{0}.',
+  },
+  'unsure-column': {
+    severity: 'error',
+    text: 'By what stands in it, {1} could be the {0}, but its heading does not say so. It was not taken. Say what it is with Map Matrix Columns…, or in the project file under matrix.columns.{0}.',
+  },
+  'missing-sheet': {
+    severity: 'error',
+    text: '{0} has no sheet "{1}", which the project file names under matrix.sheet.',
+  },
+  'several-sheets': {
+    severity: 'warning',
+    text: 'The sheet "{0}" was read. These look like a matrix too: {1}. If one of them is meant, name it in the project file under matrix.sheet.',
   },
   'matrix-without-entries': { severity: 'error', text: 'No row of the matrix has an id of HITRUST CSF.' },
   'unknown-id': {
     severity: 'warning',
     text: '"{0}" is no control or requirement id of HITRUST CSF; the row is not used.',
+  },
+  'missing-id': {
+    severity: 'warning',
+    text: 'The row has no id; it is not used. If its id cell was merged with the one above, fill it in.',
   },
   'unread-requirement': {
     severity: 'warning',
@@ -96,6 +112,10 @@ export const problemTable = {
   'missing-value': {
     severity: 'warning',
     text: 'The row of {0} states neither responsibility nor inheritability, so it counts as unknown.',
+  },
+  'several-marks': {
+    severity: 'warning',
+    text: 'The row of {0} is marked under {1}, which contradict each other, so it counts as unknown.',
   },
   'duplicate-row': { severity: 'information', text: '{0} repeats line {1} word for word; it is counted once.' },
   'disputed-row': {

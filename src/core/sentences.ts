@@ -188,6 +188,10 @@ export const sentences = {
   'reason-other': 'the system gave an error',
 
   // Assumptions that are said beside the figures
+  'version-taken':
+    'The matrix has rows of CSF {0}. Those of the assessment’s version were taken; others only where they agree by CVID.',
+  'versions-together':
+    'The matrix has rows of CSF {0}, and the project file does not say which version this assessment is of (assessment.csfVersion), or it is none of those.',
   'assumed-type': 'No assessment type is given: an {0} is assumed.',
 } as const;
 

@@ -8,23 +8,34 @@ export interface DecodedText {
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
- * Decodes a file that a person saved from a spreadsheet or an editor: UTF-8, UTF-16 where a byte order mark says so, and
- * Windows-1252 for what is no UTF-8. Undefined for what is no text: a NUL character never stands in one.
+ * Decodes a file that a person saved from a spreadsheet or an editor: UTF-8, UTF-16 with or without a byte
+ * order mark, and Windows-1252 for what is no UTF-8. Undefined for what is no text: a NUL character never stands in one.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
-  const decoded = decodeByMark(bytes) ??
+  const decoded = decodeUtf16(bytes) ??
     decodeUtf8(bytes) ?? { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
   return decoded.text.includes('\0') ? undefined : decoded;
 }
 
-function decodeByMark(bytes: Uint8Array): DecodedText | undefined {
+function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
+  const [first, second] = bytes;
   const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
+    first === 0xff && second === 0xfe
       ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
+      : first === 0xfe && second === 0xff
         ? 'utf-16be'
-        : undefined;
+        : utf16WithoutMark(bytes.subarray(0, 2_000));
   return encoding && { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+/** Of what spreadsheets write most is ASCII, whose characters have a zero for one of their two bytes. */
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const zeros = [0, 0];
+  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const most = Math.max(bytes.length * 0.3, 8);
+  if (odd > most && even === 0) return 'utf-16le';
+  return even > most && odd === 0 ? 'utf-16be' : undefined;
 }
 
 function decodeUtf8(bytes: Uint8Array): DecodedText | undefined {

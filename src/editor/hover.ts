@@ -5,6 +5,7 @@ import { openLines } from '../core/assessment/combine';
 import { headline, unitHeadline } from '../core/assessment/headline';
 import { controlsOf } from '../core/assessment/mentions';
 import { type ControlSummary, type UnitSummary } from '../core/assessment/summary';
+import { unitFor } from '../core/assessment/referenceSummary';
 import type { Reference } from '../core/csf/scanner';
 import { domainOf } from '../core/csf/requirementId';
 import { message, type Message } from '../core/message';
@@ -36,7 +37,8 @@ function contentOf(reference: Reference, assessment: Assessment, app: App): vsco
   if (!control) return [];
   if (controls.length > 1) return [new vscode.MarkdownString(listOf(controls, app)), linkTo(control, assessment, app)];
   const [requirement] = reference.kind === 'requirement' ? reference.ids : [];
-  const unit = control.units.find(({ id }) => id === requirement);
+  const { summary } = assessment;
+  const unit = requirement === undefined ? undefined : unitFor(requirement, control, summary);
   const units = unit ? [unit] : control.units;
   return [
     new vscode.MarkdownString(nameOf(control, requirement, app)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { setMatrixPath } from '../core/assessment/editProject';
 import { readMatrix } from '../core/matrix/readMatrix';
 import { severityOf } from '../core/problems';
+import { unhurried } from '../workspace/unhurried';
 import { SECTION } from '../workspace/settings';
 import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
@@ -39,13 +40,9 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
   if (!matrix) return;
 
   // A file that is no matrix is not named as one.
-  const reading = readMatrix(
-    await app.files.read(matrix.toString()),
-    matrix.toString(),
-    app.files.label(matrix.toString()),
-    { path: '' },
-    app.catalog,
-  );
+  const location = matrix.toString();
+  const bytes = await app.files.read(location);
+  const reading = await unhurried(readMatrix(bytes, location, app.files.label(location), { path: '' }, app.catalog));
   if ('failure' in reading && reading.failure.code !== 'missing-id-column') {
     void vscode.window.showErrorMessage(plainText(app.translate(reading.failure)));
     return;

@@ -14,6 +14,7 @@ import type { Span } from '../core/span';
 import { decodeText } from '../core/text';
 import { FileError } from './files';
 import { sha256 } from './sha256';
+import { unhurried } from './unhurried';
 
 /** The part a file plays in an assessment. It plays one only. */
 export type Role = 'project' | 'matrix' | 'evidence' | 'requests' | 'document';
@@ -58,7 +59,7 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
   const { location, name, catalog, matrixSource } = context;
   switch (role) {
     case 'matrix': {
-      const reading = readMatrix(bytes, location, name, matrixSource, catalog);
+      const reading = await unhurried(readMatrix(bytes, location, name, matrixSource, catalog));
       if ('failure' in reading) return { problems: [reading.failure] };
       const hash = await sha256(bytes);
       return { matrix: reading.matrix, problems: reading.matrix.problems, ...(hash !== undefined && { sha256: hash }) };

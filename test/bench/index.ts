@@ -4,6 +4,7 @@ import { scan } from '../../src/core/csf/scanner';
 import { readMatrix } from '../../src/core/matrix/readMatrix';
 import { createHeadlines } from '../../src/core/assessment/referenceSummary';
 import { rollUp } from '../../src/core/matrix/rollUp';
+import { finish } from '../../src/core/steps';
 import { Assessment } from '../../src/workspace/assessment';
 import { at, FOLDER, InMemoryFiles } from '../unit/inMemoryFiles';
 
@@ -61,7 +62,7 @@ for (const rows of [2_724, 27_240]) {
     parse(text, { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true }),
   );
   const ours = best(() => {
-    const reading = readMatrix(bytes, 'matrix.csv', 'matrix.csv', { path: 'matrix.csv' }, catalog);
+    const reading = finish(readMatrix(bytes, 'matrix.csv', 'matrix.csv', { path: 'matrix.csv' }, catalog));
     if (!('matrix' in reading) || reading.matrix.entries.length !== rows)
       throw new Error('The matrix was not read whole.');
     return rollUp([reading.matrix]);

@@ -9,6 +9,7 @@ import { scan } from '../../src/core/csf/scanner';
 import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { type MatrixReading, readMatrix } from '../../src/core/matrix/readMatrix';
+import { finish } from '../../src/core/steps';
 
 /** Rows of cells as the bytes of a CSV file. A text is taken as it is. */
 export function csv(rows: string | readonly (readonly string[])[]): Uint8Array {
@@ -25,7 +26,7 @@ export function reading(
   file = 'srm.csv',
 ): MatrixReading {
   const bytes = typeof content === 'string' ? csv(content) : content;
-  return readMatrix(bytes, file, file, { path: file, ...source }, catalog);
+  return finish(readMatrix(bytes, file, file, { path: file, ...source }, catalog));
 }
 
 /** A matrix that can be read. */

@@ -54,10 +54,19 @@ function named(
 ): readonly (ControlSummary | UnitSummary)[] {
   if (kind !== 'requirement') return ids.flatMap((id) => summary.controlById.get(id) ?? []);
   return ids.flatMap((id) => {
-    const units = summary.controlById.get(parseRequirementId(id, catalog)?.control ?? '')?.units ?? [];
-    // In a matrix by control the control's one unit speaks for its requirements.
-    return units.find((unit) => unit.id === id) ?? units[0] ?? [];
+    const control = parseRequirementId(id, catalog)?.control ?? '';
+    return unitFor(id, summary.controlById.get(control), summary) ?? [];
   });
+}
+
+/** The unit that a requirement of a control belongs to. In a matrix by control the control's one unit speaks for it. */
+export function unitFor(
+  requirement: string,
+  control: ControlSummary | undefined,
+  { matrix }: Summary,
+): UnitSummary | undefined {
+  const id = matrix.idOf(requirement, control?.id);
+  return control?.units.find((unit) => unit.id === id) ?? control?.units[0];
 }
 
 function whose(found: ControlSummary | UnitSummary): Responsibility {

@@ -105,15 +105,22 @@ export function createSummarizer(
       controls,
       controlById,
       matrix,
-      assumptions: typeIsAssumed ? [message('assumed-type', type)] : [],
+      assumptions: [...(typeIsAssumed ? [message('assumed-type', type)] : []), ...versionsTaken(matrix)],
       unresolved,
       // Made when it is asked for: no lens waits for it.
       get problems() {
-        const unused = rows.flatMap(({ items }) => findUnused(items, controlById));
+        const unused = rows.flatMap(({ items }) => findUnused(items, controlById, matrix));
         return [...unresolved.map(({ reason }) => reason), ...matrix.problems, ...problems, ...unused];
       },
     };
   };
+}
+
+/** Of which CSF versions the rows of the matrix are, where they are of several, and which were taken. */
+function versionsTaken({ versions: { counts, hasOwn } }: MatrixIndex): readonly Message[] {
+  const found = [...counts.keys()];
+  if (found.length < 2) return [];
+  return [hasOwn ? message('version-taken', found) : message('versions-together', found)];
 }
 
 type Evaluated = Pick<ControlSummary, 'responsibility' | 'counts' | 'status' | 'openItems' | 'units'>;
@@ -142,8 +149,8 @@ function createEvaluator(
     const evaluated =
       last?.key === key && last.recorded[2] === recorded[2]
         ? last.evaluated
-        : evaluateControl(matrix.control(id, mentioned), evidence, requests, levels);
-    const known = { recorded, key, evaluated, evidence: evidence.filter(isForAny(evaluated.units)) };
+        : evaluateControl(matrix.control(id, mentioned), matrix, evidence, requests, levels);
+    const known = { recorded, key, evaluated, evidence: evidence.filter(isForAny(evaluated.units, matrix)) };
     all.set(id, known);
     return { evidence: known.evidence, ...evaluated };
   };
@@ -151,12 +158,13 @@ function createEvaluator(
 
 function evaluateControl(
   { units, ...verdict }: ControlVerdict,
+  matrix: MatrixIndex,
   evidence: readonly UsableEvidence[],
   requests: readonly InheritanceRequest[],
   levels: readonly MaturityLevel[],
 ): Evaluated {
   const evaluated = units.map((unit): UnitSummary => {
-    const ofUnit = isForAny([unit]);
+    const ofUnit = isForAny([unit], matrix);
     const evidenced = new Set(evidence.filter(ofUnit).map(({ maturity }) => maturity));
     return { ...unit, ...evaluate(unit.verdict, { evidenced, requests: requests.filter(ofUnit) }, levels) };
   });
@@ -169,18 +177,19 @@ function evaluateControl(
 }
 
 /** Without a requirement list a row for the control speaks for all its requirements (rule 4). */
-function isForAny(units: readonly Unit[]): (row: Subject) => boolean {
+function isForAny(units: readonly Unit[], matrix: MatrixIndex): (row: Subject) => boolean {
   const ids = new Set(units.map(({ id }) => id));
-  return ({ requirement }) => requirement === undefined || ids.has(requirement);
+  return ({ requirement, control }) => requirement === undefined || ids.has(matrix.idOf(requirement, control));
 }
 
 /** Rows of one control that are in order and still count for nothing: nothing is dropped without a word. */
 function findUnused(
   rows: readonly (Subject & { readonly file: string; readonly line: number })[],
   controls: Summary['controlById'],
+  matrix: MatrixIndex,
 ): readonly Problem[] {
   const units = controls.get(rows[0]?.control ?? '')?.units;
-  const isUsed = units ? isForAny(units) : () => false;
+  const isUsed = units ? isForAny(units, matrix) : () => false;
   return rows
     .filter((row) => !isUsed(row))
     .map((row) => problem('row-without-use', row.file, { line: row.line }, row.requirement ?? row.control));

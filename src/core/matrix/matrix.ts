@@ -1,7 +1,7 @@
 import type { Delimiter } from '../csv';
 import type { Problem } from '../problems';
 import type { DecodedText } from '../text';
-import type { ColumnMapping, ColumnMeaning } from './columns';
+import type { ColumnMapping, ColumnMeaning, Ground, OpenQuestion } from './columns';
 import type { Inheritability, Responsibility, ValueMapping } from './responsibility';
 
 /** A matrix file and how the user said it is to be read: the `matrix` of a project file. */
@@ -12,8 +12,28 @@ export interface MatrixSource {
   readonly provider?: string;
   /** The 1-based line of the header row. */
   readonly headerRow?: number;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
   readonly columns?: ColumnMapping;
   readonly values?: ValueMapping;
+}
+
+/** A column that was taken for something. */
+export interface ColumnUse {
+  readonly meaning: ColumnMeaning;
+  /** 0-based. */
+  readonly index: number;
+  readonly heading: string;
+  readonly ground: Ground;
+}
+
+/** A value of a column that says who is responsible, as often as it stands there. */
+export interface ValueUse {
+  readonly column: ColumnMeaning;
+  readonly value: string;
+  readonly count: number;
+  /** Null for a value that it was not told. */
+  readonly means: Responsibility | null;
 }
 
 /** One row of the matrix: for a control, a requirement, or an evaluative element of one. */
@@ -40,15 +60,24 @@ export interface Matrix {
   readonly file: string;
   /** How the file is called in messages. */
   readonly name: string;
-  readonly format: 'csv';
-  readonly encoding: DecodedText['encoding'];
-  readonly delimiter: Delimiter;
-  /** The 1-based line of the header row. */
+  readonly format: 'csv' | 'xlsx';
+  /** Of a text file. */
+  readonly encoding?: DecodedText['encoding'];
+  readonly delimiter?: Delimiter;
+  /** The sheet that was read of a workbook, and those that were not. */
+  readonly sheet?: string;
+  readonly otherSheets?: readonly string[];
+  /** The 1-based line of the header row; of a workbook the row. */
   readonly headerRow: number;
   /** What stands above the header row, such as a title, shortened; undefined where nothing does. */
   readonly preamble?: string;
-  /** The headings of the columns taken, by what they were taken for. */
-  readonly columns: Partial<Readonly<Record<ColumnMeaning, string>>>;
+  /** All headings, in order. */
+  readonly headings: readonly string[];
+  /** The columns taken, in order. */
+  readonly columns: readonly ColumnUse[];
+  readonly questions: readonly OpenQuestion[];
+  /** The values of the columns that say who is responsible, the most frequent first. */
+  readonly values: readonly ValueUse[];
   /** Rows below the header, blank ones not counted: each is an entry, a duplicate or a problem. */
   readonly rows: number;
   readonly entries: readonly MatrixEntry[];

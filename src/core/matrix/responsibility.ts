@@ -65,6 +65,23 @@ export function readResponsibility(
   );
 }
 
+/** Which kind of column a value could stand in by its own words: those about inheriting say so. */
+export function kindOfValue(cell: string): ValueColumn | undefined {
+  const value = comparable(cell);
+  if (!PLAIN_VALUES.has(value)) return undefined;
+  return value.endsWith(' inheritable') ? 'inheritability' : 'responsibility';
+}
+
+/** Whether a cell of a column to be marked is marked; undefined for what is neither a mark nor its absence. */
+export function readMark(cell: string): boolean | undefined {
+  const value = comparable(cell);
+  return /^(?:x|✓|✔|☑|☒|●|•|■|yes|y|1|true)$/.test(value)
+    ? true
+    : /^(?:|no|n|0|false|☐|○|o| )$/.test(value)
+      ? false
+      : undefined;
+}
+
 /** Case, hyphens and invisible padding make no difference: `CSP-Owned` is `csp owned`. */
 function comparable(value: string): string {
   return tidy(value)

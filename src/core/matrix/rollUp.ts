@@ -1,8 +1,10 @@
 import { compareRequirements } from '../csf/requirementId';
+import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import type { Matrix, MatrixEntry } from './matrix';
 import type { Inheritability, Responsibility } from './responsibility';
+import { compareVersions, findStatements, type Statement, versionsOf } from './statements';
 
 /** Why a responsibility is not known. */
 export type UnknownReason = 'no-matrix' | 'absent' | 'unmapped' | 'disputed' | 'varies-by-version';
@@ -24,6 +26,8 @@ export interface Verdict {
 export interface Unit {
   readonly id: string;
   readonly verdict: Verdict;
+  /** Its ids in other CSF versions, whose rows were joined to its own by their CVID. */
+  readonly otherIds: readonly string[];
 }
 
 /** How many units are whose. */
@@ -48,6 +52,14 @@ export interface MatrixIndex {
    * but one that no row speaks for
    */
   control(id: string, mentioned?: Iterable<string>): ControlVerdict;
+  /**
+   * The id of the unit that a requirement belongs to: its own, or the one that it has in the assessment's CSF version.
+   *
+   * @param control where it has to belong to that control; its own id where it does not
+   */
+  idOf(requirement: string, control?: string): string;
+  /** The CSF versions of its rows, and which of them count. */
+  readonly versions: Versions;
   /** Every requirement, and every control without requirements, that the matrices hold. */
   readonly units: readonly Unit[];
   /** Rows that contradict each other. */
@@ -68,52 +80,104 @@ function unknown(reason: UnknownReason, entries: readonly MatrixEntry[] = []): V
  * Rolls entries up to requirements and controls (README, rule 2): requirement rows win over rows of their control, two
  * differing rows for one element and version are disputed, elements decide a requirement, requirements a control.
  */
-export function rollUp(matrices: readonly Matrix[], options: RollUpOptions = {}): MatrixIndex {
-  const byUnit = new Map<string, MatrixEntry[]>();
-  const requirementsOf = new Map<string, string[]>();
-  for (const entry of matrices.flatMap((matrix) => matrix.entries)) {
-    const id = entry.requirement ?? entry.control;
-    const entries = byUnit.get(id);
-    if (entries) {
-      entries.push(entry);
-      continue;
-    }
-    byUnit.set(id, [entry]);
-    if (entry.requirement === undefined) continue;
-    const siblings = requirementsOf.get(entry.control);
-    if (siblings) siblings.push(entry.requirement);
-    else requirementsOf.set(entry.control, [entry.requirement]);
+export function rollUp(matrices: readonly Matrix[], { csfVersion }: RollUpOptions = {}): MatrixIndex {
+  const entries = matrices.flatMap((matrix) => matrix.entries);
+  const statements = findStatements(entries, csfVersion);
+  const byId = new Map<string, Statement>();
+  for (const statement of statements) {
+    for (const id of [statement.id, ...statement.otherIds]) byId.set(id, statement);
   }
+  const ofControl = groupBy(
+    statements.filter(({ isControl }) => !isControl),
+    ({ control }) => control,
+  );
+  const versions = createVersions(entries, csfVersion);
+  /** A statement that is in other CSF versions only is none of the assessment's, where the matrix holds that version. */
+  const heldOf = (control: string): readonly string[] | undefined => {
+    const all = ofControl.get(control);
+    const own = all?.filter((statement) => statement.entries.some(versions.isOwn)) ?? [];
+    return (own.length > 0 ? own : all)?.map(({ id }) => id);
+  };
 
   const names = new Map(matrices.map(({ file, name }) => [file, name]));
-  const problems: Problem[] = [];
-  const report: Report = (id, first, second) => {
-    const place = ({ file, line }: MatrixEntry): Message =>
-      first.file === second.file
-        ? message('place-line', line)
-        : message('place-file-line', names.get(file) ?? '', line);
-    problems.push(problem('disputed-row', second.file, { line: second.line }, id, place(first), place(second)));
+  const disputes = new Map<string, Disputes>();
+  const disputesOf = (statement: Statement): Disputes => {
+    const known = disputes.get(statement.id) ?? findDisputes(statement, names);
+    disputes.set(statement.id, known);
+    return known;
   };
   const verdicts = new Map<string, Verdict>();
-  for (const [id, entries] of byUnit) verdicts.set(id, verdictOf(id, entries, options, report));
-  const byControl = new Set(
-    matrices.filter(({ entries }) => entries.every((entry) => entry.requirement === undefined)).map(({ file }) => file),
-  );
   const absent = unknown(matrices.length > 0 ? 'absent' : 'no-matrix');
+  const verdictFor = (id: string): Verdict => {
+    const statement = byId.get(id);
+    if (!statement) return absent;
+    const known = verdicts.get(statement.id) ?? verdictOf(statement.entries, versions, disputesOf(statement).rows);
+    verdicts.set(statement.id, known);
+    return known;
+  };
+  const byControl = new Set(
+    matrices
+      .filter((matrix) =>
+        matrix.entries.every(({ requirement, cvid }) => requirement === undefined && cvid === undefined),
+      )
+      .map(({ file }) => file),
+  );
+  const idOf = (requirement: string, control?: string): string => {
+    const statement = byId.get(requirement);
+    return statement && (control ?? statement.control) === statement.control ? statement.id : requirement;
+  };
   return {
+    idOf,
     control: (id, mentioned = []) => {
-      const held = requirementsOf.get(id);
+      const held = heldOf(id);
       // In a matrix by control its row speaks for the requirements; in one by requirement each has to be held itself.
-      const isSpokenFor = !held && byUnit.get(id)?.some(({ file }) => byControl.has(file));
-      const ids = new Set([...(held ?? (byUnit.has(id) ? [id] : [])), ...(isSpokenFor ? [] : mentioned)]);
+      const isSpokenFor = !held && byId.get(id)?.entries.some(({ file }) => byControl.has(file));
+      const own = held ?? (byId.has(id) ? [id] : []);
+      const ids = new Set([...own, ...(isSpokenFor ? [] : [...mentioned].map((requirement) => idOf(requirement, id)))]);
       const units = [...ids].toSorted(compareRequirements);
       return controlVerdict(
-        (units.length > 0 ? units : [id]).map((unit) => ({ id: unit, verdict: verdicts.get(unit) ?? absent })),
+        (units.length > 0 ? units : [id]).map((unit) => ({
+          id: unit,
+          verdict: verdictFor(unit),
+          otherIds: byId.get(unit)?.otherIds ?? [],
+        })),
       );
     },
     // A row of a control whose requirements have rows of their own only fills, and is no unit.
-    units: [...verdicts].filter(([id]) => !requirementsOf.has(id)).map(([id, verdict]) => ({ id, verdict })),
-    problems,
+    units: statements
+      .filter(({ id, isControl }) => !isControl || !ofControl.has(id))
+      .map(({ id, otherIds }) => ({ id, verdict: verdictFor(id), otherIds })),
+    versions,
+    get problems() {
+      return statements.flatMap((statement) => disputesOf(statement).problems);
+    },
+  };
+}
+
+/** The CSF versions that a matrix has rows of. */
+export interface Versions {
+  /** How many rows name each, the newest first. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Whether the assessment's version is known, and among them. */
+  readonly hasOwn: boolean;
+  /** Whether a row is of the assessment's version, or of any; true for all rows where it is not among them. */
+  readonly isOwn: (entry: MatrixEntry) => boolean;
+}
+
+function createVersions(entries: readonly MatrixEntry[], csfVersion: string | undefined): Versions {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    for (const version of versionsOf(entry.csfVersion)) counts.set(version, (counts.get(version) ?? 0) + 1);
+  }
+  const own = versionsOf(csfVersion);
+  const hasOwn = own.some((version) => counts.has(version));
+  return {
+    counts: new Map([...counts].toSorted(([a], [b]) => compareVersions(b, a))),
+    hasOwn,
+    isOwn: (entry) =>
+      !hasOwn ||
+      entry.csfVersion === undefined ||
+      versionsOf(entry.csfVersion).some((version) => own.includes(version)),
   };
 }
 
@@ -130,14 +194,12 @@ export function countResponsibilities(units: readonly Unit[]): ResponsibilityCou
   return counts;
 }
 
-function verdictOf(id: string, all: readonly MatrixEntry[], { csfVersion }: RollUpOptions, report: Report): Verdict {
-  const disputed = findDisputes(id, all, report);
-  const ofVersion = all.filter((entry) => entry.csfVersion === csfVersion);
-  const entries = csfVersion !== undefined && ofVersion.length > 0 ? ofVersion : all;
+function verdictOf(all: readonly MatrixEntry[], { isOwn }: Versions, disputed: ReadonlySet<MatrixEntry>): Verdict {
+  const ofVersion = all.filter(isOwn);
+  const entries = ofVersion.length > 0 ? ofVersion : all;
   if (entries.some((entry) => disputed.has(entry))) return unknown('disputed', entries);
   if (entries.some((entry) => entry.responsibility === null)) return unknown('unmapped', entries);
-  const byVersion = new Map<string | undefined, MatrixEntry[]>();
-  for (const entry of entries) byVersion.set(entry.csfVersion, [...(byVersion.get(entry.csfVersion) ?? []), entry]);
+  const byVersion = groupBy(entries, ({ csfVersion }) => versionsOf(csfVersion).join());
   const [first, ...others] = [...byVersion.values()].map(elementsTogether);
   const differs = ({ responsibility, inheritability }: Value): boolean =>
     responsibility !== first?.responsibility || inheritability !== first.inheritability;
@@ -161,23 +223,31 @@ function elementsTogether(entries: readonly MatrixEntry[]): Value {
   };
 }
 
-/** Tells of two rows that contradict each other. */
-type Report = (id: string, first: MatrixEntry, second: MatrixEntry) => void;
+interface Disputes {
+  readonly rows: ReadonlySet<MatrixEntry>;
+  readonly problems: readonly Problem[];
+}
 
 /** Rows for the same id, element and version that say different things. A repetition in another file says the same. */
-function findDisputes(id: string, entries: readonly MatrixEntry[], report: Report): ReadonlySet<MatrixEntry> {
-  const disputed = new Set<MatrixEntry>();
+function findDisputes({ entries }: Statement, names: ReadonlyMap<string, string>): Disputes {
+  const rows = new Set<MatrixEntry>();
+  const problems: Problem[] = [];
   const firsts = new Map<string, MatrixEntry>();
-  for (const entry of entries) {
-    const key = JSON.stringify([entry.element ?? '', entry.csfVersion ?? '']);
+  for (const entry of entries.length > 1 ? entries : []) {
+    const id = entry.requirement ?? entry.control;
+    const key = JSON.stringify([id, entry.element ?? '', versionsOf(entry.csfVersion)]);
     const first = firsts.get(key);
     if (!first) firsts.set(key, entry);
     else if (entry.file === first.file || contentOf(entry) !== contentOf(first)) {
-      disputed.add(first).add(entry);
-      report(id, first, entry);
+      rows.add(first).add(entry);
+      const place = ({ file, line }: MatrixEntry): Message =>
+        first.file === entry.file
+          ? message('place-line', line)
+          : message('place-file-line', names.get(file) ?? '', line);
+      problems.push(problem('disputed-row', entry.file, { line: entry.line }, id, place(first), place(entry)));
     }
   }
-  return disputed;
+  return { rows, problems };
 }
 
 function contentOf(entry: MatrixEntry): string {
