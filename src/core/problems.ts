@@ -41,6 +41,30 @@ export const problemTable = {
     severity: 'error',
     text: '{0} is not a text file, and no workbook (.xlsx) either.',
   },
+  'workbook-encrypted': {
+    severity: 'error',
+    text: '{0} is protected with a password and cannot be read. Save it without one (in Excel: File, Info, Protect Workbook, Encrypt with Password).',
+  },
+  'workbook-legacy': {
+    severity: 'error',
+    text: '{0} is a workbook of before 2007 (.xls), which cannot be read. Save it as an Excel workbook (.xlsx).',
+  },
+  'workbook-other-kind': {
+    severity: 'error',
+    text: '{0} is no Excel workbook (.xlsx) but another kind of file. If it is a table, save it as .xlsx or as CSV.',
+  },
+  'workbook-corrupt': {
+    severity: 'error',
+    text: '{0} is damaged or incomplete and cannot be read as a workbook. Get it anew, or open it in Excel and save it again.',
+  },
+  'workbook-too-large': {
+    severity: 'error',
+    text: '{0} is too large to be read: it unpacks to more than {1} MB, or has more than {2} cells. Save the sheet that is needed as a workbook of its own.',
+  },
+  'missing-sheet': {
+    severity: 'error',
+    text: '{0} has no sheet "{1}", which the project file names under matrix.sheet. Found: {2}.',
+  },
   'stray-quote': {
     severity: 'error',
     text: 'A quotation mark opens in this row and does not close in its cell; the lines it would have swallowed were read one by one, without quotation marks. Close it, or double it where it is part of the text.',
@@ -70,10 +94,6 @@ export const problemTable = {
   'unsure-column': {
     severity: 'error',
     text: 'By what stands in it, {1} could be the {0}, but its heading does not say so. It was not taken. Say what it is with Map Matrix Columns…, or in the project file under matrix.columns.{0}.',
-  },
-  'missing-sheet': {
-    severity: 'error',
-    text: '{0} has no sheet "{1}", which the project file names under matrix.sheet.',
   },
   'several-sheets': {
     severity: 'warning',
@@ -178,6 +198,10 @@ export const problemTable = {
   'no-documents': {
     severity: 'error',
     text: 'No scoping document was found with {0}. Check the folders and the wildcards.',
+  },
+  'unsafe-pattern': {
+    severity: 'error',
+    text: 'The pattern "{0}" is no regular expression, or one that could take for ever on some text; it is ignored. Write it without repetitions inside repetitions.',
   },
   'project-value': { severity: 'error', text: '"{0}" has to be {1}; it is ignored.' },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;

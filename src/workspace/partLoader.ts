@@ -2,11 +2,13 @@ import { host } from '#host';
 import * as vscode from 'vscode';
 import type * as search from '../core/csf/searchControls';
 import type * as report from '../core/report/exporters';
+import type * as workbook from '../core/workbook/readWorkbook';
 
 /** The parts that are loaded on demand, by the name of their bundle in `dist/parts`. */
 interface Parts {
   readonly report: typeof report;
   readonly search: typeof search;
+  readonly workbook: typeof workbook;
 }
 
 /** Loads a part of the extension when it is first needed. */
