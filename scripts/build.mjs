@@ -34,6 +34,7 @@ const shipped = [
   { ...part, entryPoints: ['src/core/report/exporters.ts'], outfile: 'dist/parts/report.mjs', minify: true },
   { ...part, entryPoints: ['src/core/csf/searchControls.ts'], outfile: 'dist/parts/search.mjs', minify: true },
   { ...part, entryPoints: ['src/core/workbook/readWorkbook.ts'], outfile: 'dist/parts/workbook.mjs', minify: true },
+  { ...part, entryPoints: ['src/core/matrix/idPattern.ts'], outfile: 'dist/parts/patterns.mjs', minify: true },
 ];
 
 const nodeTests = { ...node, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' } };

@@ -4,7 +4,7 @@ import type { Catalog } from './core/csf/catalog';
 import type { Translate } from './core/message';
 import type { AssessmentIndex } from './workspace/assessmentIndex';
 import type { Files } from './workspace/files';
-import type { LoadPart } from './workspace/partLoader';
+import type { LoadPart } from './workspace/parts';
 
 /** The parts of the extension, built once in `activate` and handed to every feature. */
 export interface App {

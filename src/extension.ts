@@ -36,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Inheritance Scope', { log: true });
   const files = createWorkspaceFiles();
   const translate = translator((sentence, ...args) => vscode.l10n.t(sentence, ...args));
-  const index = new AssessmentIndex(files, catalog, runWithSlowProgress, (error) => {
+  const loadPart = createPartLoader(extensionUri);
+  const index = new AssessmentIndex(files, catalog, loadPart, runWithSlowProgress, (error) => {
     log.error(error instanceof Error ? error : String(error));
   });
   const app: App = {
@@ -45,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     catalog,
     files,
     index,
-    loadPart: createPartLoader(extensionUri),
+    loadPart,
     translate,
     attempt: createAttempt({ files, translate }, log),
     today: () => calendarDateOf(new Date()),

@@ -2,6 +2,7 @@ import { catalog } from '../core/csf/catalog';
 import type { ProblemCode } from '../core/problems';
 import { Assessment } from '../workspace/assessment';
 import { DEFAULT_DOCUMENTS } from '../workspace/defaults';
+import { loadPart } from './loadPart';
 import { type CommandArguments, type CommandContext, UsageError } from './command';
 
 /**
@@ -32,6 +33,7 @@ export async function openAssessment(
     },
     files,
     catalog,
+    loadPart,
   );
   await assessment.load(context.onProgress);
   const named = [args.project, args.matrix, ...args.files].flatMap((path) => path ?? []);
@@ -51,5 +53,11 @@ const CANNOT_RUN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'file-not-text',
   'file-too-large',
   'file-empty',
+  'workbook-encrypted',
+  'workbook-legacy',
+  'workbook-other-kind',
+  'workbook-corrupt',
+  'workbook-too-large',
+  'missing-sheet',
   'missing-id-column',
 ]);

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { setMatrixPath } from '../core/assessment/editProject';
-import { readMatrix } from '../core/matrix/readMatrix';
+import { readMatrixFile } from '../workspace/content';
 import { severityOf } from '../core/problems';
-import { unhurried } from '../workspace/unhurried';
 import { SECTION } from '../workspace/settings';
 import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
@@ -35,14 +34,20 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
     : ((await vscode.window.showOpenDialog({
         title: vscode.l10n.t('Load Matrix'),
         defaultUri: folder.uri,
-        filters: { [vscode.l10n.t('Shared-responsibility matrix')]: ['csv', 'tsv', 'txt'] },
+        filters: { [vscode.l10n.t('Shared-responsibility matrix')]: ['csv', 'xlsx', 'tsv', 'txt'] },
       })) ?? []);
   if (!matrix) return;
 
   // A file that is no matrix is not named as one.
   const location = matrix.toString();
   const bytes = await app.files.read(location);
-  const reading = await unhurried(readMatrix(bytes, location, app.files.label(location), { path: '' }, app.catalog));
+  const reading = await readMatrixFile(bytes, {
+    location,
+    name: app.files.label(location),
+    catalog: app.catalog,
+    matrixSource: { path: '' },
+    loadPart: app.loadPart,
+  });
   if ('failure' in reading && reading.failure.code !== 'missing-id-column') {
     void vscode.window.showErrorMessage(plainText(app.translate(reading.failure)));
     return;

@@ -2,7 +2,7 @@ import { type AssessmentType, scoredLevels } from '../core/assessment/maturity';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
 import { type AssessmentProfile, createSummarizer, type Summary } from '../core/assessment/summary';
-import type { Catalog } from '../core/csf/catalog';
+import { type Catalog, withOwnIds } from '../core/csf/catalog';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
@@ -10,6 +10,7 @@ import { problem, type Problem } from '../core/problems';
 import { type Content, readContent, readDocument, type Role, type ScopingDocument } from './content';
 import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
+import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
 
@@ -53,6 +54,8 @@ export class Assessment {
   readonly #edits = new Map<string, number>();
   #folderProblems: readonly Problem[] = [];
   readonly #evidenceFiles: EvidenceFiles;
+  /** With the ids that the project adds. */
+  #catalog: Catalog;
   #records: Records;
   /** Made anew when a matrix changes; documents and registers it takes from the records. */
   #summarize: (() => Summary) | undefined;
@@ -63,9 +66,11 @@ export class Assessment {
   constructor(
     readonly source: AssessmentSource,
     private readonly port: Files,
-    private readonly catalog: Catalog,
+    private readonly baseCatalog: Catalog,
+    private readonly loadPart: LoadPart,
   ) {
     this.#evidenceFiles = new EvidenceFiles(port, source.folder);
+    this.#catalog = baseCatalog;
     this.#records = this.#createRecords();
   }
 
@@ -113,7 +118,7 @@ export class Assessment {
       this.#profile,
       rollUp(this.matrices, csfVersion === undefined ? {} : { csfVersion }),
       this.#records,
-      this.catalog,
+      this.#catalog,
     );
     this.#summary ??= this.#summarize();
     return this.#summary;
@@ -144,6 +149,10 @@ export class Assessment {
     this.#unsettled.clear();
     if (projectFile !== undefined) await this.#add(projectFile, 'project');
     const project = this.#project;
+    this.#catalog = withOwnIds(
+      this.baseCatalog,
+      project.matrices.flatMap(({ idPattern }) => idPattern ?? []),
+    );
     this.#records = this.#createRecords();
     this.#summarize = undefined;
     this.#summary = undefined;
@@ -200,7 +209,7 @@ export class Assessment {
   setText(location: string, text: string): boolean {
     if (this.#roles.get(location) !== 'document') return false;
     this.#edits.set(location, (this.#edits.get(location) ?? 0) + 1);
-    this.#set(location, readDocument(text, location, this.catalog));
+    this.#set(location, readDocument(text, location, this.#catalog));
     return true;
   }
 
@@ -339,8 +348,9 @@ export class Assessment {
       content = await readContent(this.#roles.get(location) ?? 'document', await this.port.read(location), {
         location,
         name: this.port.label(location),
-        catalog: this.catalog,
+        catalog: this.#catalog,
         matrixSource: this.#matrixSourceOf(location),
+        loadPart: this.loadPart,
       });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

@@ -5,6 +5,7 @@ import { Assessment, type AssessmentSource } from './assessment';
 import { DEFAULT_DOCUMENTS } from './defaults';
 import type { Files } from './files';
 import { findFiles } from './findFiles';
+import type { LoadPart } from './parts';
 import { readDefaults, SECTION } from './settings';
 
 /** Saving writes more than one file, and watchers tell of each twice: they are answered together. */
@@ -43,6 +44,7 @@ export class AssessmentIndex implements vscode.Disposable {
   constructor(
     private readonly files: Files,
     private readonly catalog: Catalog,
+    private readonly loadPart: LoadPart,
     private readonly runWithProgress: RunWithProgress,
     private readonly onError: (error: unknown) => void,
   ) {
@@ -98,7 +100,7 @@ export class AssessmentIndex implements vscode.Disposable {
       await this.runWithProgress(async (report, signal) => {
         const loaded = new Map<string, Assessment>();
         for (const source of await this.#findSources()) {
-          const assessment = new Assessment(source, this.files, this.catalog);
+          const assessment = new Assessment(source, this.files, this.catalog, this.loadPart);
           loaded.set(assessment.id, assessment);
           // One that the program fails on shall not take the others with it.
           await assessment.load(report, signal).catch((error: unknown) => {

@@ -1,20 +1,22 @@
 import { type Evidence, readEvidence } from '../core/assessment/evidence';
 import { readInlineEvidence } from '../core/assessment/inlineEvidence';
-import { type Project, readProject } from '../core/assessment/projectFile';
+import { type Project, type ProjectReading, readProject } from '../core/assessment/projectFile';
 import { type InheritanceRequest, readRequests } from '../core/assessment/requests';
 import { type Mentions, mentionsOf } from '../core/assessment/mentions';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
-import { readMatrix } from '../core/matrix/readMatrix';
-import type { Problem } from '../core/problems';
+import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
+import { problem, type Problem } from '../core/problems';
 import { isExport } from '../core/report/report';
 import type { Span } from '../core/span';
 import { decodeText } from '../core/text';
+import { isWorkbook, workbookProblem } from '../core/workbook/workbook';
 import { FileError } from './files';
+import type { LoadPart } from './parts';
 import { sha256 } from './sha256';
-import { unhurried } from './unhurried';
+import { pause, unhurried } from './unhurried';
 
 /** The part a file plays in an assessment. It plays one only. */
 export type Role = 'project' | 'matrix' | 'evidence' | 'requests' | 'document';
@@ -50,16 +52,17 @@ export interface ReadingContext {
   readonly catalog: Catalog;
   /** How a matrix is to be read. */
   readonly matrixSource: MatrixSource;
+  readonly loadPart: LoadPart;
 }
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /** Understands a file in its role. @throws {FileError} with the reason `not-text` for a project file or document that is none */
 export async function readContent(role: Role, bytes: Uint8Array, context: ReadingContext): Promise<Content> {
-  const { location, name, catalog, matrixSource } = context;
+  const { location, name, catalog, matrixSource, loadPart } = context;
   switch (role) {
     case 'matrix': {
-      const reading = await unhurried(readMatrix(bytes, location, name, matrixSource, catalog));
+      const reading = await readMatrixFile(bytes, context);
       if ('failure' in reading) return { problems: [reading.failure] };
       const hash = await sha256(bytes);
       return { matrix: reading.matrix, problems: reading.matrix.problems, ...(hash !== undefined && { sha256: hash }) };
@@ -70,11 +73,24 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
       return readRequests(bytes, location, name, catalog, matrixSource.provider);
     case 'project': {
       const text = decoded(bytes, location);
-      return { ...readProject(text, location), lines: createLineIndex(text) };
+      const reading = readProject(text, location);
+      return { ...(await withoutUnsafePatterns(reading, location, loadPart)), lines: createLineIndex(text) };
     }
     case 'document':
       return readDocument(decoded(bytes, location), location, catalog);
   }
+}
+
+/** Reads a matrix from the bytes of a text file or a workbook, in turns. */
+export async function readMatrixFile(
+  bytes: Uint8Array,
+  { location, name, catalog, matrixSource, loadPart }: ReadingContext,
+): Promise<MatrixReading> {
+  if (!isWorkbook(bytes)) return unhurried(readMatrix(bytes, location, name, matrixSource, catalog));
+  const { readWorkbook } = await loadPart('workbook');
+  const workbook = await readWorkbook(bytes, pause);
+  if ('failure' in workbook) return { failure: workbookProblem(workbook.failure, location, name) };
+  return unhurried(readMatrix(workbook, location, name, matrixSource, catalog));
 }
 
 /** Understands the text of a scoping document, from a file or as it stands in an editor. */
@@ -86,6 +102,25 @@ export function readDocument(text: string, location: string, catalog: Catalog): 
   const named =
     syntax === 'markdown' ? readInlineEvidence(text, location, found, lines, catalog) : { evidence: [], problems: [] };
   return { document: { scan: found, mentions: mentionsOf(location, found, catalog), lines }, lines, ...named };
+}
+
+/** Takes the patterns of ids out of a project that are none, or that can run away, and says which. */
+async function withoutUnsafePatterns(
+  reading: ProjectReading,
+  file: string,
+  loadPart: LoadPart,
+): Promise<ProjectReading> {
+  const { project, places, problems } = reading;
+  if (project.matrices.every(({ idPattern }) => idPattern === undefined)) return reading;
+  const { isSafePattern } = await loadPart('patterns');
+  const unsafe: Problem[] = [];
+  const matrices = project.matrices.map(({ idPattern, ...source }) => {
+    if (idPattern === undefined || isSafePattern(idPattern))
+      return idPattern === undefined ? source : { idPattern, ...source };
+    unsafe.push(problem('unsafe-pattern', file, places.get(idPattern), idPattern));
+    return source;
+  });
+  return { project: { ...project, matrices }, places, problems: [...problems, ...unsafe] };
 }
 
 function decoded(bytes: Uint8Array, location: string): string {

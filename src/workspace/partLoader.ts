@@ -1,19 +1,8 @@
 import { host } from '#host';
 import * as vscode from 'vscode';
-import type * as search from '../core/csf/searchControls';
-import type * as report from '../core/report/exporters';
-import type * as workbook from '../core/workbook/readWorkbook';
+import type { LoadPart, Parts } from './parts';
 
-/** The parts that are loaded on demand, by the name of their bundle in `dist/parts`. */
-interface Parts {
-  readonly report: typeof report;
-  readonly search: typeof search;
-  readonly workbook: typeof workbook;
-}
-
-/** Loads a part of the extension when it is first needed. */
-export type LoadPart = <N extends keyof Parts>(name: N) => Promise<Parts[N]>;
-
+/** Loads the bundles that the build makes of the parts. */
 export function createPartLoader(extension: vscode.Uri): LoadPart {
   const loaded = new Map<keyof Parts, Promise<unknown>>();
   return <N extends keyof Parts>(name: N) => {

@@ -9,8 +9,13 @@ export async function unhurried<T>(steps: Steps<T>, signal?: AbortSignal): Promi
     const { done, value } = steps.next();
     if (done) return value;
     if (performance.now() - start < TURN_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
     signal?.throwIfAborted();
     start = performance.now();
   }
+}
+
+/** Gives others their turn. */
+export async function pause(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }

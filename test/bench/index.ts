@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import { loadPart } from '../../src/cli/loadPart';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import { readMatrix } from '../../src/core/matrix/readMatrix';
@@ -84,7 +85,7 @@ async function keyTime(text: string, others: number): Promise<number> {
   files['long.md'] = text;
   for (let index = 0; index < others; index++) files[`${index}.md`] = createDocument(80);
   const source = { folder: FOLDER, defaults: { matrix: 'srm.csv', documents: ['*.md'] } };
-  const assessment = new Assessment(source, new InMemoryFiles(files), catalog);
+  const assessment = new Assessment(source, new InMemoryFiles(files), catalog, loadPart);
   await assessment.load();
   // An editor's text is in one piece, and a text just put together is not.
   const typed = Array.from({ length: KEYS }, (_, key) => Buffer.from(text + ' '.repeat(key)).toString());

@@ -1,3 +1,4 @@
+import { loadPart } from '../../src/cli/loadPart';
 import * as vscode from 'vscode';
 import { catalog } from '../../src/core/csf/catalog';
 import { english } from '../../src/core/message';
@@ -69,7 +70,7 @@ describe('a virtual workspace', () => {
 
   it('is read like a disk', async () => {
     const source = { folder, projectFile: `${folder}/inheritance-scope.json`, defaults: { documents: [] } };
-    const assessment = new Assessment(source, files, catalog);
+    const assessment = new Assessment(source, files, catalog, loadPart);
     await assessment.load();
     const control = assessment.summary.controlById.get('01.c');
     equal([control?.responsibility, control?.evidence.length, control?.references.length], ['shared', 1, 1]);

@@ -72,7 +72,7 @@ describe('the command line, where it cannot run,', function () {
     ['a project file that is not there', /no file nowhere\.json/, 'summary', '--project', 'nowhere.json'],
     ['a matrix that is not there', /no file nowhere\.csv/, 'matrix', 'nowhere.csv'],
     ['a matrix that is empty', /empty\.csv is empty/, 'matrix', 'empty.csv'],
-    ['a matrix that is binary', /binary\.csv is not a text file, and no workbook/, 'matrix', 'binary.csv'],
+    ['a matrix that is binary', /binary\.csv is damaged or incomplete/, 'matrix', 'binary.csv'],
     ['a matrix that is a folder', /sub cannot be read: it is a folder/, 'matrix', 'sub'],
     ['a matrix of 100 MB', /too large[^]*100 MB/, 'matrix', 'large.csv'],
     [

@@ -183,6 +183,8 @@ function readMatrixSource(at: JSONPath, read: Read): readonly MatrixSource[] {
       path,
       ...optional('provider', read([...at, 'provider'], nonEmpty, message('expected-text'))),
       ...optional('headerRow', read([...at, 'headerRow'], rowNumber, message('expected-row'))),
+      ...optional('sheet', read([...at, 'sheet'], nonEmpty, message('expected-text'))),
+      ...optional('idPattern', read([...at, 'idPattern'], nonEmpty, message('expected-text'))),
       ...(columns.length > 0 && { columns: Object.fromEntries(columns) }),
       ...(values.length > 0 && { values: Object.fromEntries(values) }),
     },

@@ -37,6 +37,8 @@ export interface Catalog {
   readonly objectives: ReadonlyMap<string, Objective>;
   readonly controls: ReadonlyMap<string, Control>;
   readonly domains: ReadonlyMap<string, Domain>;
+  /** Ids that are none of HITRUST CSF, and that the user's own matrix is of; global, with the `u` flag. */
+  readonly ownIds?: RegExp;
 }
 
 /** The HITRUST CSF catalog of `data/csf.json`: 14 categories, 49 objectives, 156 controls, 19 domains. */
@@ -46,6 +48,13 @@ export const catalog: Catalog = {
   controls: byId(data.controls as Control[]),
   domains: byId(data.domains as Domain[]),
 };
+
+/** The catalog with other ids beside its own. @param patterns regular expressions that do not run away */
+export function withOwnIds(of: Catalog, patterns: readonly string[]): Catalog {
+  if (patterns.length === 0) return of;
+  const any = patterns.map((pattern) => `(?:${pattern})`).join('|');
+  return { ...of, ownIds: new RegExp(String.raw`(?<![\p{L}\p{N}_./-])(?:${any})(?![\p{L}\p{N}_])`, 'gu') };
+}
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]));

@@ -94,7 +94,29 @@ export function scan(text: string, catalog: Catalog, syntax: Syntax = 'markdown'
     if (found.unresolved) unresolved.push(found.unresolved);
     DIGITS.lastIndex = found.end;
   }
-  return { references, unresolved, hidden };
+  return catalog.ownIds
+    ? withOwn({ references, unresolved, hidden }, text, catalog.ownIds)
+    : { references, unresolved, hidden };
+}
+
+/** Adds the ids of the user's own matrix. One that reads like a mistaken id of the catalog is none. */
+function withOwn({ references, unresolved, hidden }: Scan, text: string, pattern: RegExp): Scan {
+  const isFree = ({ start, end }: Span, taken: readonly Span[]): boolean =>
+    !taken.some((other) => other.start < end && start < other.end);
+  const own = [...text.matchAll(pattern)]
+    .map(({ 0: id, index }): Reference => ({
+      kind: 'control',
+      start: index,
+      end: index + id.length,
+      text: id,
+      ids: [id],
+    }))
+    .filter((reference) => isFree(reference, hidden) && isFree(reference, references));
+  return {
+    references: [...references, ...own].toSorted((a, b) => a.start - b.start),
+    unresolved: unresolved.filter((place) => isFree(place, own)),
+    hidden,
+  };
 }
 
 interface Found {

@@ -14,6 +14,8 @@ export interface MatrixSource {
   readonly headerRow?: number;
   /** The sheet of a workbook. */
   readonly sheet?: string;
+  /** A regular expression for ids that are none of HITRUST CSF. */
+  readonly idPattern?: string;
   readonly columns?: ColumnMapping;
   readonly values?: ValueMapping;
 }

@@ -30,7 +30,7 @@ export function* readMatrix(
     failure: problem(code, file, undefined, ...args),
   });
   const table = yield* openTable(input, source, catalog);
-  if ('failure' in table) return fail(table.failure, name, ...(source.sheet === undefined ? [] : [source.sheet]));
+  if ('failure' in table) return fail(table.failure, name, source.sheet ?? '', sheetNames(input));
   const { row, header } = table.head;
   const headings = row.cells.map(tidy);
   const named = headings.filter((heading) => heading !== '');
@@ -99,6 +99,10 @@ export function headingOf(headings: readonly string[], index: number): string {
   return heading !== '' && headings.indexOf(heading) === headings.lastIndexOf(heading)
     ? heading
     : `${heading} #${index + 1}`.trim();
+}
+
+function sheetNames(input: MatrixInput): readonly string[] {
+  return 'sheets' in input ? input.sheets.map(({ name }) => name) : [];
 }
 
 function saysWhose({ head: { header } }: Table): boolean {

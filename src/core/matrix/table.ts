@@ -6,13 +6,8 @@ import type { Steps } from '../steps';
 import { type DecodedText, decodeText } from '../text';
 import { type HeaderReading, readHeader } from './columns';
 import { completeByContents, sampleOf } from './contents';
+import type { Sheet } from '../workbook/workbook';
 import type { MatrixSource } from './matrix';
-
-/** One sheet of a workbook: its rows with their numbers, blank ones left out. */
-export interface Sheet {
-  readonly name: string;
-  readonly rows: readonly CsvRow[];
-}
 
 /** What a matrix is read from: the bytes of a text file, or the sheets of a workbook. */
 export type MatrixInput = Uint8Array | { readonly sheets: readonly Sheet[] };

@@ -1,4 +1,5 @@
 import { catalog } from '../../../src/core/csf/catalog';
+import { loadPart } from '../../../src/cli/loadPart';
 import { english } from '../../../src/core/message';
 import type { SummaryContent } from '../../../src/summary/content';
 import { createSummaryContent } from '../../../src/summary/summaryContent';
@@ -32,7 +33,12 @@ export const CONTENTS: Readonly<Record<string, string>> = {
 export async function loaded(contents = CONTENTS): Promise<{ assessment: Assessment; files: InMemoryFiles }> {
   const files = new InMemoryFiles(contents);
   const projectFile = at('inheritance-scope.json');
-  const assessment = new Assessment({ folder: FOLDER, projectFile, defaults: { documents: [] } }, files, catalog);
+  const assessment = new Assessment(
+    { folder: FOLDER, projectFile, defaults: { documents: [] } },
+    files,
+    catalog,
+    loadPart,
+  );
   await assessment.load();
   return { assessment, files };
 }

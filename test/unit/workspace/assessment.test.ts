@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadPart } from '../../../src/cli/loadPart';
 import { catalog } from '../../../src/core/csf/catalog';
 import { english } from '../../../src/core/message';
 import { Assessment, type AssessmentSource } from '../../../src/workspace/assessment';
@@ -26,7 +27,12 @@ async function load(
   files: InMemoryFiles,
   source: Partial<AssessmentSource> = { projectFile: at('inheritance-scope.json') },
 ): Promise<Assessment> {
-  const assessment = new Assessment({ folder: FOLDER, defaults: { documents: ['*.md'] }, ...source }, files, catalog);
+  const assessment = new Assessment(
+    { folder: FOLDER, defaults: { documents: ['*.md'] }, ...source },
+    files,
+    catalog,
+    loadPart,
+  );
   await assessment.load();
   files.forgetCounts();
   return assessment;
@@ -45,6 +51,7 @@ describe('an assessment', () => {
       { folder: FOLDER, projectFile: at('inheritance-scope.json'), defaults: { documents: [] } },
       files,
       catalog,
+      loadPart,
     );
     await assessment.load();
     assert.deepEqual(files.reads.toSorted(), Object.keys(CONTENTS).map(at).toSorted());
@@ -83,6 +90,7 @@ describe('an assessment', () => {
       { folder: FOLDER, defaults: { documents: ['*.md'] } },
       new InMemoryFiles(CONTENTS),
       catalog,
+      loadPart,
     );
     const calls: number[][] = [];
     await assessment.load((...call) => calls.push(call));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadPart } from '../../../src/cli/loadPart';
 import * as fc from 'fast-check';
 import { catalog } from '../../../src/core/csf/catalog';
 import { Assessment } from '../../../src/workspace/assessment';
@@ -31,7 +32,7 @@ const step = fc
 
 function create(files: InMemoryFiles): Assessment {
   const projectFile = `${FOLDER}/inheritance-scope.json`;
-  return new Assessment({ folder: FOLDER, projectFile, defaults: { documents: [] } }, files, catalog);
+  return new Assessment({ folder: FOLDER, projectFile, defaults: { documents: [] } }, files, catalog, loadPart);
 }
 
 function stateOf({ summary, problems, documents }: Assessment): unknown {

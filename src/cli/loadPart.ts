@@ -1,0 +1,11 @@
+import type { LoadPart, Parts } from '../workspace/parts';
+
+const PARTS: { readonly [N in keyof Parts]: () => Promise<Parts[N]> } = {
+  patterns: () => import('../core/matrix/idPattern'),
+  report: () => import('../core/report/exporters'),
+  search: () => import('../core/csf/searchControls'),
+  workbook: () => import('../core/workbook/readWorkbook'),
+};
+
+/** The parts in a program of one file. */
+export const loadPart: LoadPart = (name) => PARTS[name]();

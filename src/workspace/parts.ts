@@ -1,0 +1,15 @@
+import type * as search from '../core/csf/searchControls';
+import type * as patterns from '../core/matrix/idPattern';
+import type * as report from '../core/report/exporters';
+import type * as workbook from '../core/workbook/readWorkbook';
+
+/** The parts that are loaded on demand, by the name of their bundle in `dist/parts`. */
+export interface Parts {
+  readonly patterns: typeof patterns;
+  readonly report: typeof report;
+  readonly search: typeof search;
+  readonly workbook: typeof workbook;
+}
+
+/** Loads a part of the program when it is first needed. */
+export type LoadPart = <N extends keyof Parts>(name: N) => Promise<Parts[N]>;
