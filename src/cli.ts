@@ -3,6 +3,7 @@ import packageJson from '../package.json';
 import { type Command, type CommandArguments, type CommandContext, type FileCommand, UsageError } from './cli/command';
 import { exportSummary } from './cli/export';
 import { matrix } from './cli/matrix';
+import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
 import { scan } from './cli/scan';
 import { summary } from './cli/summary';
@@ -20,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandCon
   ['scan', printed(scan)],
   ['summary', printed(summary)],
   ['matrix', printed(matrix)],
+  ['diff', printed(diff)],
   ['export', delivered(exportSummary)],
 ]);
 
@@ -29,6 +31,7 @@ Commands
   scan [--matrix FILE | --project FILE] DOCUMENT...      what each document references
   summary [--project FILE | --matrix FILE DOCUMENT...]   what is still open on everything in scope
   matrix FILE [--project FILE]                           how a matrix was read
+  diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
   export [--project FILE | --matrix FILE DOCUMENT...] [--format md|csv|json] [--out FILE]
                                                          the summary as a file, everything in it
 

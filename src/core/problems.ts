@@ -143,6 +143,9 @@ export const problemTable = {
     text: '{0} stands on {1} and on {2} with different content. Until one of them goes, its responsibility counts as unknown.',
   },
 
+  // The comparison with another matrix, as long as it is open
+  'matrix-change': { severity: 'information', text: 'In the newer matrix, {0}: {1}.' },
+
   // Registers: evidence and inheritance requests
   'missing-register-column': {
     severity: 'error',

@@ -1,3 +1,4 @@
+import type { Registers } from '../core/assessment/impact';
 import { type AssessmentType, scoredLevels } from '../core/assessment/maturity';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
@@ -113,15 +114,39 @@ export class Assessment {
   }
 
   get summary(): Summary {
-    const { csfVersion } = this.#project;
-    this.#summarize ??= createSummarizer(
-      this.#profile,
-      rollUp(this.matrices, csfVersion === undefined ? {} : { csfVersion }),
-      this.#records,
-      this.#catalog,
-    );
+    this.#summarize ??= this.#createSummarizer(this.matrices);
     this.#summary ??= this.#summarize();
     return this.#summary;
+  }
+
+  /** The summary as it would be with other matrices, with the documents and registers as they are. */
+  summaryWith(matrices: readonly Matrix[]): Summary {
+    return this.#createSummarizer(matrices)();
+  }
+
+  /** All rows of its registers and all evidence in its documents, those that do not count included. */
+  get registers(): Registers {
+    return {
+      evidence: this.#all(({ evidence }) => evidence ?? []),
+      requests: this.#all(({ requests }) => requests ?? []),
+    };
+  }
+
+  /** Reads a matrix the way its own is read, and takes it in no further. @throws {FileError} */
+  async readMatrix(location: string): Promise<Content> {
+    const bytes = await this.port.read(location);
+    const { headerRow, ...source } = this.#matrixSourceOf(location);
+    const read = (matrixSource: MatrixSource): Promise<Content> =>
+      readContent('matrix', bytes, {
+        location,
+        name: this.port.label(location),
+        catalog: this.#catalog,
+        loadPart: this.loadPart,
+        matrixSource,
+      });
+    const content = await read({ ...source, ...(headerRow !== undefined && { headerRow }) });
+    // The header may stand on another line in another file than in the one that the project tells it of.
+    return content.matrix || headerRow === undefined ? content : read(source);
   }
 
   /** Everything that is wrong in any of its files. */
@@ -234,6 +259,12 @@ export class Assessment {
       typeIsAssumed: type === undefined && defaults.type === undefined,
       addedLevels: maturity,
     };
+  }
+
+  #createSummarizer(matrices: readonly Matrix[]): () => Summary {
+    const { csfVersion } = this.#project;
+    const matrix = rollUp(matrices, csfVersion === undefined ? {} : { csfVersion });
+    return createSummarizer(this.#profile, matrix, this.#records, this.#catalog);
   }
 
   #createRecords(): Records {

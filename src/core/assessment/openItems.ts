@@ -75,8 +75,13 @@ const UNKNOWN_REASONS = {
   'varies-by-version': 'value-varies-by-version',
 } as const satisfies Record<UnknownReason, string>;
 
+/** Why a responsibility is not known, in words. */
+export function unknownReason(reason: UnknownReason): Message {
+  return message(UNKNOWN_REASONS[reason]);
+}
+
 function responsibilityItems({ unknown }: Verdict): readonly OpenItem[] {
-  return unknown ? [{ kind: 'unknown', reason: message(UNKNOWN_REASONS[unknown]), why: message('why-unknown') }] : [];
+  return unknown ? [{ kind: 'unknown', reason: unknownReason(unknown), why: message('why-unknown') }] : [];
 }
 
 function evidenceItems(

@@ -3,7 +3,8 @@ import { openLines } from '../assessment/combine';
 import { RESPONSIBILITY_ORDER, STATUSES } from '../assessment/status';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
-import { encode, EXPORT_MARK, type Exporter, type Report, type ReportedPlace } from './report';
+import { inline, placeCell, table } from './markdownText';
+import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it
@@ -169,28 +170,4 @@ function responsibility(control: ControlSummary, { translate }: Report): string 
 
 function referencedIn({ references }: ControlSummary, { placeOf }: Report): string {
   return references.map((reference) => placeCell(placeOf(reference.file, reference))).join(', ');
-}
-
-/** `file:line:column`, which terminals and editors make into links. A comma and space only ever stand between places. */
-function placeCell({ file, line, column }: ReportedPlace): string {
-  return `${inline(file).replaceAll(', ', String.raw`,\\u{20}`)}:${line}:${column}`;
-}
-
-/** @param rows finished cells, as `inline` makes them */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)];
-}
-
-/** Text from a file as text: on one line, and without meaning anything in Markdown or HTML. */
-function inline(text: string): string {
-  return visible(text).replace(/[\\`*_[\]<>|&~$@#]/g, (character) => `\\${character}`);
-}
-
-// Control characters, line breaks, what turns the direction of writing, and spaces that Markdown takes away.
-const INVISIBLE =
-  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|^ | $|(?<= ) |\\(?=u\{)/gu;
-
-function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -47,8 +47,11 @@ export interface Report {
   readonly labelOf: (file: string) => string;
 }
 
-/** One format of the exported summary. A new one is a file beside this one and a line in `exporters.ts`. */
-export interface Exporter {
+/**
+ * One format of the exported summary, or of another report. A new one is a file beside this one and a line in
+ * `exporters.ts`.
+ */
+export interface Exporter<R = Report> {
   /** Its name on the command line. */
   readonly format: string;
   /** What it is called everywhere. */
@@ -58,7 +61,7 @@ export interface Exporter {
   /** What follows the point in the file's name. */
   readonly extension: string;
   /** The whole file. The same report gives the same bytes. It begins so that `isExport` knows it. */
-  write(report: Report): Uint8Array;
+  write(report: R): Uint8Array;
 }
 
 /** What made an export; its beginning in each format is in no language but this. */

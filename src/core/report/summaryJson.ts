@@ -62,7 +62,7 @@ export function summaryJson(
   };
 }
 
-export function openItemJson(item: OpenItem, { translate }: Report): OpenItemJson {
+export function openItemJson(item: OpenItem, { translate }: Pick<Report, 'translate'>): OpenItemJson {
   return {
     kind: item.kind,
     ...(item.maturity && { maturity: item.maturity }),

@@ -1,0 +1,131 @@
+import type { Impact, OpenChange, Touch } from '../../assessment/impact';
+import { unknownReason } from '../../assessment/openItems';
+import { RESPONSIBILITY_ORDER } from '../../assessment/status';
+import { groupBy } from '../../groupBy';
+import type { Change } from '../../matrix/compare';
+import type { ComparedColumn } from '../../matrix/compareUnits';
+import { INHERITABILITY_OF } from '../../matrix/responsibility';
+import type { ControlVerdict } from '../../matrix/rollUp';
+import { type Message, message } from '../../message';
+import type { Place } from '../../problems';
+import type { Report, ReportedMatrix, ReportedPlace } from '../report';
+
+/** Everything an exporter of a comparison may use. */
+export interface ComparisonReport extends Pick<Report, 'problems' | 'today' | 'toolVersion' | 'translate' | 'labelOf'> {
+  /** What the assessment is called. */
+  readonly name: string;
+  readonly older: ReportedMatrix;
+  readonly newer: ReportedMatrix;
+  /** Which of the two the assessment uses; undefined where it uses neither. */
+  readonly own?: 'older' | 'newer';
+  /** In the order of their changes. */
+  readonly impacts: readonly Impact[];
+  /** Columns that only one of the two has. */
+  readonly notCompared: readonly ComparedColumn[];
+  readonly assumptions: readonly Message[];
+  /** The title of a control; empty where it is not known. */
+  readonly titleOf: (control: string) => string;
+  readonly placeOf: (file: string, at: Place) => ReportedPlace;
+  /** What a link in a Markdown document to a line (from 1) of a file is; undefined where none would lead there. */
+  readonly linkOf: (file: string, line: number) => string | undefined;
+  /** Whether the document is the one that is shown in the editor, and not a file to hand over. */
+  readonly isLive: boolean;
+}
+
+/** Who is responsible, in a few words; of what varies with the counts, of what is unknown with the reason. */
+export function sideWords({ responsibility, counts, units }: ControlVerdict): Message {
+  if (responsibility === 'mixed') {
+    const list = RESPONSIBILITY_ORDER.flatMap((value) =>
+      value !== 'mixed' && counts[value] > 0 ? [message(`count-${value}`, counts[value])] : [],
+    );
+    return message('mixed-counts', list);
+  }
+  const [first, ...others] = units;
+  const verdict = others.length > 0 ? undefined : first?.verdict;
+  if (responsibility === null) {
+    return verdict?.unknown ? message('unknown-with', unknownReason(verdict.unknown)) : message('unknown');
+  }
+  const { elements, inheritability } = verdict ?? {};
+  const whose =
+    responsibility === 'shared' && elements
+      ? message('shared-elements', elements.inheritable, elements.total)
+      : message(responsibility);
+  const isPlain = !inheritability || inheritability === INHERITABILITY_OF[responsibility];
+  return isPlain ? whose : message('responsibility-and', whose, message(`inheritable-${inheritability}`));
+}
+
+/** What became of an id, as the part of a sentence. */
+export function tellChange(change: Change): Message {
+  const { kind, id, old, new: now } = change;
+  const sides = [old ? sideWords(old) : '', now ? sideWords(now) : ''];
+  if (kind !== 'regrained') return message(`told-${kind}`, id, ...sides);
+  return message(`told-regrained-${isOfRequirements(id, now) ? 'finer' : 'coarser'}`, id, ...sides);
+}
+
+/** `Azure → Customer`, or what there is of it. */
+export function fromTo({ old, new: now }: Change): Message {
+  if (old && now) {
+    const [from, to] = [sideWords(old), sideWords(now)];
+    return JSON.stringify(from) === JSON.stringify(to) ? to : message('from-to', from, to);
+  }
+  return old ? message('from-to', sideWords(old), '–') : message('from-to', '–', now ? sideWords(now) : '–');
+}
+
+/** The requirements that a control has now, or had, in place of a row of its own. */
+export function regrainedRequirements({ kind, id, old, new: now }: Change): readonly string[] {
+  if (kind !== 'regrained') return [];
+  return ((isOfRequirements(id, now) ? now : old)?.units ?? []).map((unit) => unit.id);
+}
+
+function isOfRequirements(control: string, side: ControlVerdict | undefined): boolean {
+  return side?.units.some(({ id }) => id !== control) ?? false;
+}
+
+/** A requirement's id; empty where a whole control is meant. */
+export function requirementOf(control: string, id: string): string {
+  return id === control ? '' : id;
+}
+
+/** Whether a change is about anything of the person's own. */
+export function isTouching({ touches, newlyOpen, noLongerOpen }: Impact): boolean {
+  return touches.length + newlyOpen.length + noLongerOpen.length > 0;
+}
+
+/** What the changes of several controls leave open, or close, in one list. */
+export function allOpen(
+  impacts: readonly Impact[],
+  which: 'newlyOpen' | 'noLongerOpen',
+): readonly { readonly impact: Impact; readonly open: OpenChange }[] {
+  return impacts.flatMap((impact) => impact[which].map((open) => ({ impact, open })));
+}
+
+/** What is touched at one place: one line of a list of places. */
+export interface TouchedPlace {
+  readonly touch: Touch;
+  readonly place: ReportedPlace;
+  /** All changes that touch it. */
+  readonly changes: readonly Change[];
+}
+
+/** The places that are touched, by file, each place once with all changes that touch it; in the order of files and lines. */
+export function touchedPlaces({
+  impacts,
+  placeOf,
+}: Pick<ComparisonReport, 'impacts' | 'placeOf'>): ReadonlyMap<string, readonly TouchedPlace[]> {
+  const places = new Map<string, TouchedPlace & { readonly changes: Change[] }>();
+  for (const { change, touches } of impacts) {
+    for (const touch of touches) {
+      const key = JSON.stringify([touch.file, touch.what, touch.at]);
+      const known = places.get(key);
+      if (known) known.changes.push(change);
+      else places.set(key, { touch, place: placeOf(touch.file, touch.at), changes: [change] });
+    }
+  }
+  const files = [...groupBy(places.values(), ({ touch }) => touch.file)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(
+    files.map(([file, list]) => [
+      file,
+      list.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column),
+    ]),
+  );
+}
