@@ -3,6 +3,7 @@ import { shortened, tidy } from '../csv';
 import { problem, type Problem } from '../problems';
 import type { Steps } from '../steps';
 import { COLUMN_MEANINGS } from './columns';
+import { headingOf } from './headings';
 import type { ColumnUse, Matrix, MatrixSource } from './matrix';
 import { readRows } from './readRows';
 import { type MatrixInput, openTable, type Table } from './table';
@@ -91,14 +92,6 @@ export function* readMatrix(
       problems,
     },
   };
-}
-
-/** How a column is called: by its heading or, where that is blank or not the only one, with its number. */
-export function headingOf(headings: readonly string[], index: number): string {
-  const heading = headings[index] ?? '';
-  return heading !== '' && headings.indexOf(heading) === headings.lastIndexOf(heading)
-    ? heading
-    : `${heading} #${index + 1}`.trim();
 }
 
 function sheetNames(input: MatrixInput): readonly string[] {
