@@ -13,6 +13,7 @@ import { loadMatrixCommand } from './editor/loadMatrix';
 import { openSampleCommand } from './editor/openSample';
 import { runWithSlowProgress } from './editor/slowProgress';
 import { statusBar } from './editor/statusBar';
+import { workbookView } from './editor/workbookView';
 import { summary } from './summary/panel';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { createPartLoader } from './workspace/partLoader';
@@ -28,6 +29,7 @@ const FEATURES: readonly Feature[] = [
   loadMatrixCommand,
   exportSummaryCommand,
   openSampleCommand,
+  workbookView,
 ];
 
 /** Builds the parts and registers the features, in the Node host and in the web worker host alike. */

@@ -14,6 +14,7 @@ const suites = [
   () => import('./commands.test'),
   () => import('./export.test'),
   () => import('./virtualFiles.test'),
+  () => import('./workbookView.test'),
 ];
 
 /**

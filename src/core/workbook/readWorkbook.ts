@@ -3,7 +3,7 @@ import { findParts } from './package';
 import { readSheetRows } from './sheetRows';
 import { readSharedStrings } from './strings';
 import { createStyles, NO_STYLES, readStyles } from './styles';
-import { isCompoundFile, type Sheet, type WorkbookFailure, type WorkbookReading } from './workbook';
+import { isCompoundFile, isWorkbook, type Sheet, type WorkbookFailure, type WorkbookReading } from './workbook';
 import type { Pause } from './xml';
 import { Archive } from './zip';
 
@@ -12,10 +12,11 @@ import { Archive } from './zip';
  * (`numberText.ts`), merged cells filled downwards (`mergedRanges.ts`). Never throws on what a file holds, fetches nothing,
  * and uses no more memory than `limits.ts` allows.
  *
- * @param bytes what `isWorkbook` says is one
+ * @param bytes of a file; for what is no workbook by `isWorkbook` that is said
  * @param pause called after each piece of the file, for a host that has other things to do
  */
 export async function readWorkbook(bytes: Uint8Array, pause?: Pause): Promise<WorkbookReading> {
+  if (!isWorkbook(bytes)) return { failure: 'workbook-other-kind' };
   if (isCompoundFile(bytes)) return { failure: failureOfCompoundFile(bytes) };
   try {
     return { sheets: await readSheets(bytes, pause) };
