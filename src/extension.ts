@@ -10,7 +10,9 @@ import { exportSummaryCommand } from './editor/exportSummary';
 import { goToControlCommand } from './editor/goToControl';
 import { hover } from './editor/hover';
 import { loadMatrixCommand } from './editor/loadMatrix';
+import { mapMatrixCommand } from './editor/mapMatrix';
 import { openSampleCommand } from './editor/openSample';
+import { showMatrixReading } from './editor/showMatrixReading';
 import { runWithSlowProgress } from './editor/slowProgress';
 import { statusBar } from './editor/statusBar';
 import { workbookView } from './editor/workbookView';
@@ -27,6 +29,8 @@ const FEATURES: readonly Feature[] = [
   summary,
   goToControlCommand,
   loadMatrixCommand,
+  mapMatrixCommand,
+  showMatrixReading,
   exportSummaryCommand,
   openSampleCommand,
   workbookView,

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { setMatrixPath } from '../core/assessment/editProject';
 import { readMatrixFile } from '../workspace/content';
-import { severityOf } from '../core/problems';
+import { type ProblemCode, severityOf } from '../core/problems';
 import { SECTION } from '../workspace/settings';
 import type { App, Feature } from '../app';
+import { COMMANDS } from '../commandIds';
 import type { Assessment } from '../workspace/assessment';
 import { plainText } from './plainText';
+import { editProjectFile } from './editProjectFile';
 import { pickAssessment } from './pickAssessment';
 import { registerCommand } from './registerCommand';
 
@@ -48,7 +50,7 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
     matrixSource: { path: '' },
     loadPart: app.loadPart,
   });
-  if ('failure' in reading && reading.failure.code !== 'missing-id-column') {
+  if ('failure' in reading && !MAPPED.has(reading.failure.code)) {
     void vscode.window.showErrorMessage(plainText(app.translate(reading.failure)));
     return;
   }
@@ -62,10 +64,12 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
     const settings = vscode.workspace.getConfiguration(SECTION, folder);
     await settings.update('matrix', path, vscode.ConfigurationTarget.WorkspaceFolder);
   } else {
-    await writeMatrix(vscode.Uri.parse(projectFile), path);
+    const step = vscode.l10n.t('Set its key "matrix" to {0}.', path);
+    await editProjectFile(vscode.Uri.parse(projectFile), (text) => setMatrixPath(text, path), step);
   }
   await app.index.reload();
-  report(app, matrix);
+  // Not awaited: the command is done, whatever becomes of the message.
+  void app.attempt(() => report(app, matrix));
 }
 
 function isIn({ uri }: vscode.WorkspaceFolder, location: string): boolean {
@@ -94,38 +98,38 @@ async function offerToOpenFolder(): Promise<void> {
   }
 }
 
-/** Changes the project file through the editor, so that what is unsaved in it survives. */
-async function writeMatrix(projectFile: vscode.Uri, path: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(projectFile);
-  const text = document.getText();
-  const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(projectFile, whole, setMatrixPath(text, path));
-  if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
-    throw new Error(vscode.l10n.t('The project file could not be written. Set its key "matrix" to {0}.', path));
-  }
+/** Says how it went: what was read, what kept the matrix from being read, and what a person has to say of it. */
+async function report({ index, translate }: App, file: vscode.Uri): Promise<void> {
+  const location = file.toString();
+  const assessment = index.assessments.find(({ matrixFiles }) => matrixFiles.includes(location));
+  const problems = assessment?.problems.filter((problem) => problem.file === location) ?? [];
+  const failure = problems.find((problem) => severityOf(problem) === 'error');
+  const entries = assessment?.matrices.find((matrix) => matrix.file === location)?.entries.length ?? 0;
+  const map = vscode.l10n.t('Map Matrix Columns…');
+  const how = vscode.l10n.t('Show How It Was Read');
+  const isQuestion = problems.some(({ code }) => MAPPED.has(code));
+  const steps = [...(isQuestion ? [map] : []), ...(entries > 0 ? [how] : [])];
+  const choice = failure
+    ? await vscode.window.showErrorMessage(plainText(translate(failure)), ...steps)
+    : await vscode.window.showInformationMessage(
+        problems.length > 0
+          ? vscode.l10n.t('The matrix was read. Entries: {0}, problems: {1}.', entries, problems.length)
+          : vscode.l10n.t('The matrix was read. Entries: {0}.', entries),
+        ...steps,
+      );
+  const answers = { assessment: assessment?.id, matrix: location };
+  if (choice === map) await vscode.commands.executeCommand(COMMANDS.mapMatrix, answers);
+  if (choice === how) await vscode.commands.executeCommand(COMMANDS.showMatrixReading, answers);
 }
 
-/** Says how it went: what was read, or what kept the matrix from being read. */
-function report({ index, translate }: App, file: vscode.Uri): void {
-  const location = file.toString();
-  const problems = index.assessments
-    .flatMap((assessment) => assessment.problems)
-    .filter((problem) => problem.file === location);
-  const failure = problems.find((problem) => severityOf(problem) === 'error');
-  if (failure) {
-    void vscode.window.showErrorMessage(plainText(translate(failure)));
-    return;
-  }
-  const matrices = index.assessments.flatMap((assessment) => assessment.matrices);
-  const entries = matrices.find((matrix) => matrix.file === location)?.entries.length ?? 0;
-  const show = vscode.l10n.t('Show Problems');
-  const text =
-    problems.length > 0
-      ? vscode.l10n.t('The matrix was read. Entries: {0}, problems: {1}.', entries, problems.length)
-      : vscode.l10n.t('The matrix was read. Entries: {0}.', entries);
-  // Not awaited: the command is done, whatever becomes of the message.
-  void vscode.window.showInformationMessage(text, ...(problems.length > 0 ? [show] : [])).then((choice) => {
-    if (choice === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
-  });
-}
+/** Problems that end when a person says how the matrix is to be read. */
+const MAPPED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'missing-id-column',
+  'missing-responsibility-column',
+  'missing-column',
+  'missing-sheet',
+  'ambiguous-column',
+  'unsure-column',
+  'several-sheets',
+  'unmapped-value',
+]);

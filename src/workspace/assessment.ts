@@ -85,6 +85,11 @@ export class Assessment {
     return this.#matrixSources.length > 0;
   }
 
+  /** The locations of the matrices that are named, whether they can be read or not. */
+  get matrixFiles(): readonly string[] {
+    return this.#matrixSources.map(({ path }) => this.port.resolve(this.source.folder, path));
+  }
+
   get matrices(): readonly Matrix[] {
     return this.#all(({ matrix }) => matrix ?? []);
   }
@@ -135,7 +140,7 @@ export class Assessment {
   /** Reads a matrix the way its own is read, and takes it in no further. @throws {FileError} */
   async readMatrix(location: string): Promise<Content> {
     const bytes = await this.port.read(location);
-    const { headerRow, ...source } = this.#matrixSourceOf(location);
+    const { headerRow, ...source } = this.matrixSourceOf(location);
     const read = (matrixSource: MatrixSource): Promise<Content> =>
       readContent('matrix', bytes, {
         location,
@@ -380,7 +385,7 @@ export class Assessment {
         location,
         name: this.port.label(location),
         catalog: this.#catalog,
-        matrixSource: this.#matrixSourceOf(location),
+        matrixSource: this.matrixSourceOf(location),
         loadPart: this.loadPart,
       });
     } catch (error) {
@@ -405,7 +410,7 @@ export class Assessment {
   }
 
   /** How a matrix is to be read; for other files the first, which names the provider. */
-  #matrixSourceOf(location: string): MatrixSource {
+  matrixSourceOf(location: string): MatrixSource {
     const { folder } = this.source;
     const sources = this.#matrixSources;
     const own = sources.find(({ path }) => this.port.resolve(folder, path) === location);

@@ -8,6 +8,7 @@ import { type Scan, scan } from '../core/csf/scanner';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
+import type { MatrixInput } from '../core/matrix/table';
 import { problem, type Problem } from '../core/problems';
 import { isExport } from '../core/report/report';
 import type { Span } from '../core/span';
@@ -15,8 +16,9 @@ import { decodeText } from '../core/text';
 import { isWorkbook, workbookProblem } from '../core/workbook/workbook';
 import { FileError } from './files';
 import type { LoadPart } from './parts';
+import { createPause } from './pause';
 import { sha256 } from './sha256';
-import { pause, unhurried } from './unhurried';
+import { unhurried } from './unhurried';
 
 /** The part a file plays in an assessment. It plays one only. */
 export type Role = 'project' | 'matrix' | 'evidence' | 'requests' | 'document';
@@ -82,15 +84,21 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
 }
 
 /** Reads a matrix from the bytes of a text file or a workbook, in turns. */
-export async function readMatrixFile(
+export async function readMatrixFile(bytes: Uint8Array, context: ReadingContext): Promise<MatrixReading> {
+  const { location, name, catalog, matrixSource } = context;
+  const input = await openMatrixFile(bytes, context);
+  return 'failure' in input ? input : unhurried(readMatrix(input, location, name, matrixSource, catalog));
+}
+
+/** The sheets of a workbook; of any other file its bytes, which are taken for text. */
+export async function openMatrixFile(
   bytes: Uint8Array,
-  { location, name, catalog, matrixSource, loadPart }: ReadingContext,
-): Promise<MatrixReading> {
-  if (!isWorkbook(bytes)) return unhurried(readMatrix(bytes, location, name, matrixSource, catalog));
+  { location, name, loadPart }: Pick<ReadingContext, 'location' | 'name' | 'loadPart'>,
+): Promise<MatrixInput | { readonly failure: Problem }> {
+  if (!isWorkbook(bytes)) return bytes;
   const { readWorkbook } = await loadPart('workbook');
-  const workbook = await readWorkbook(bytes, pause);
-  if ('failure' in workbook) return { failure: workbookProblem(workbook.failure, location, name) };
-  return unhurried(readMatrix(workbook, location, name, matrixSource, catalog));
+  const workbook = await readWorkbook(bytes, createPause());
+  return 'failure' in workbook ? { failure: workbookProblem(workbook.failure, location, name) } : workbook;
 }
 
 /** Understands the text of a scoping document, from a file or as it stands in an editor. */

@@ -1,3 +1,4 @@
+import type { MatrixSource } from '../matrix/matrix';
 import { applyEdits, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
 
 const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
@@ -15,6 +16,28 @@ export function setMatrixPath(text: string, path: string): string {
   return isThere ? text : edit(text, ['matrix', items.length], path);
 }
 
-function edit(text: string, at: JSONPath, value: string): string {
+/** How a person said that a matrix is to be read. */
+export type MatrixMapping = Pick<MatrixSource, 'sheet' | 'columns' | 'values'>;
+
+/**
+ * A project file's text with a mapping beside the matrix of that path, everything else and its comments as they were.
+ * Columns and values take the place of those that are there; a value that was told before and is not in the mapping stays.
+ */
+export function setMatrixMapping(text: string, path: string, { sheet, columns, values = {} }: MatrixMapping): string {
+  let edited = setMatrixPath(text, path);
+  const root = parseTree(edited, [], { allowTrailingComma: true });
+  const matrix = root && findNodeAtLocation(root, ['matrix']);
+  const items = matrix?.type === 'array' ? (matrix.children ?? []) : [];
+  const index = items.findIndex((item) => (findNodeAtLocation(item, ['path']) ?? item).value === path);
+  const at = index < 0 ? ['matrix'] : ['matrix', index];
+  const node = root && findNodeAtLocation(root, at);
+  if (node?.type === 'string') edited = edit(edited, at, { path });
+  if (sheet !== undefined) edited = edit(edited, [...at, 'sheet'], sheet);
+  if (columns) edited = edit(edited, [...at, 'columns'], columns);
+  for (const [value, means] of Object.entries(values)) edited = edit(edited, [...at, 'values', value], means);
+  return edited;
+}
+
+function edit(text: string, at: JSONPath, value: unknown): string {
   return applyEdits(text, modify(text, at, value, FORMAT));
 }

@@ -1,0 +1,219 @@
+import * as vscode from 'vscode';
+import type { App, Feature } from '../app';
+import { PROJECT_FILE } from '../core/assessment/projectFile';
+import { type MatrixMapping, setMatrixMapping } from '../core/assessment/editProject';
+import { type ColumnMapping, MARKS } from '../core/matrix/columns';
+import type { Matrix, MatrixSource } from '../core/matrix/matrix';
+import { type ColumnPreview, type MatrixPreview, previewMatrix, unknownValues } from '../core/matrix/preview';
+import { RESPONSIBILITIES, type ValueMapping } from '../core/matrix/responsibility';
+import { countResponsibilities, rollUp } from '../core/matrix/rollUp';
+import { message } from '../core/message';
+import type { Assessment } from '../workspace/assessment';
+import { openMatrixFile } from '../workspace/content';
+import { unhurried } from '../workspace/unhurried';
+import { editProjectFile } from './editProjectFile';
+import { pickMatrix, type PickMatrixAnswers } from './pickMatrix';
+import { plainText } from './plainText';
+import { registerCommand } from './registerCommand';
+
+/** What a person would pick. */
+export interface MapMatrixAnswers extends PickMatrixAnswers, MatrixMapping {
+  /** Whether to save without asking. */
+  readonly save?: boolean;
+}
+
+/** More values than these are no list of responsibilities, but prose. */
+const MOST_VALUES = 20;
+
+/** *Map Matrix Columns…*: asks what the matrix does not say of itself, and keeps the answers in the project file. */
+export const mapMatrixCommand: Feature = (app) =>
+  registerCommand(app, 'mapMatrix', (answers?: MapMatrixAnswers) => mapMatrix(app, answers));
+
+async function mapMatrix(app: App, answers: MapMatrixAnswers = {}): Promise<void> {
+  const picked = await pickMatrix(app, answers);
+  if (!picked) return;
+  const { assessment, location } = picked;
+  const source = assessment.matrixSourceOf(location);
+  const name = app.files.label(location);
+  const input = await openMatrixFile(await app.files.read(location), { location, name, loadPart: app.loadPart });
+  if ('failure' in input) {
+    void vscode.window.showErrorMessage(plainText(app.translate(input.failure)));
+    return;
+  }
+  const read = (mapping: MatrixMapping): Promise<MatrixPreview> =>
+    unhurried(previewMatrix(input, location, name, { ...source, ...mapping }, app.catalog));
+
+  const sheet = answers.sheet ?? (await pickSheet(await read({}), source));
+  if (sheet === null) return;
+  const ofSheet = sheet === undefined ? {} : { sheet };
+  const columns = answers.columns ?? (await pickColumns(await read(ofSheet), app));
+  if (!columns) return;
+  const { reading } = await read({ columns, ...ofSheet });
+  const values = answers.values ?? ('matrix' in reading ? await pickValues(reading.matrix, app) : {});
+  if (!values) return;
+  const mapping = { columns, values: { ...source.values, ...values }, ...ofSheet };
+  const preview = await read(mapping);
+  if (!answers.save && !(await confirm(preview, assessment, app))) return;
+  await save(mapping, source, assessment, app);
+}
+
+/** Null where the person thought better of it, undefined where there is nothing to choose. */
+async function pickSheet({ sheets, reading }: MatrixPreview, source: MatrixSource): Promise<string | null | undefined> {
+  if (sheets.length < 2) return undefined;
+  const current = source.sheet ?? ('matrix' in reading ? reading.matrix.sheet : undefined);
+  const items = sheets.map((label) => ({
+    label,
+    ...(label === current && { description: vscode.l10n.t('read now') }),
+  }));
+  const item = await vscode.window.showQuickPick(inOrder(items, current), {
+    title: vscode.l10n.t('Map Matrix Columns: which sheet is the matrix?'),
+  });
+  return item?.label ?? null;
+}
+
+async function pickColumns({ columns, reading }: MatrixPreview, app: App): Promise<ColumnMapping | undefined> {
+  const now = 'matrix' in reading ? reading.matrix.columns : [];
+  const current = (meanings: readonly string[]): string | undefined => {
+    const index = now.find(({ meaning }) => meanings.includes(meaning))?.index;
+    return columns.find((column) => column.index === index)?.heading;
+  };
+  const id = await pickColumn(
+    columns,
+    vscode.l10n.t('Map Matrix Columns (1 of 3): which column holds the ids?'),
+    current(['id']),
+  );
+  if (!id) return undefined;
+  const marked = { label: `$(checklist) ${vscode.l10n.t('Columns to be marked: Customer, Shared, Azure')}` };
+  const rest = columns.filter((column) => column !== id);
+  const value = await pickColumn(
+    rest,
+    vscode.l10n.t('Map Matrix Columns (2 of 3): which column says who is responsible, or what can be inherited?'),
+    current(['responsibility', 'inheritability']),
+    marked,
+  );
+  if (!value) return undefined;
+  if (value === marked) {
+    const marks: Partial<Record<(typeof MARKS)[number], string>> = {};
+    for (const meaning of MARKS) {
+      const title = vscode.l10n.t('Which column is {0}?', app.translate(message(`meaning-${meaning}`)));
+      const column = await pickColumn(rest, title, current([meaning]), NO_COLUMN());
+      if (!column) return undefined;
+      if ('name' in column) marks[meaning] = column.name;
+    }
+    return { id: id.name, ...marks };
+  }
+  const kind =
+    'name' in value ? await pickKind(value, now.find(({ index }) => index === value.index)?.meaning) : undefined;
+  return kind && 'name' in value ? { id: id.name, [kind]: value.name } : undefined;
+}
+
+const NO_COLUMN = (): vscode.QuickPickItem => ({
+  label: `$(circle-slash) ${vscode.l10n.t('There is no such column')}`,
+});
+
+/** A column among those of the matrix, or the other item. */
+async function pickColumn<T extends vscode.QuickPickItem = never>(
+  columns: readonly ColumnPreview[],
+  title: string,
+  current: string | undefined,
+  other?: T,
+): Promise<ColumnPreview | T | undefined> {
+  const items = columns.map((column) => ({
+    label: column.heading,
+    description: column.heading === current ? vscode.l10n.t('read now') : '',
+    detail: column.samples.length > 0 ? column.samples.join('  ·  ') : vscode.l10n.t('empty'),
+    column,
+  }));
+  const options = { title, matchOnDetail: true };
+  const item = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly column?: ColumnPreview }>(
+    [...inOrder(items, current), ...(other ? [other] : [])],
+    options,
+  );
+  return item && (item.column ?? other);
+}
+
+/** A value means something only under its kind of heading, so the person says which kind it is. */
+async function pickKind(
+  { heading }: ColumnPreview,
+  current: string | undefined,
+): Promise<'responsibility' | 'inheritability' | undefined> {
+  const items = [
+    {
+      label: vscode.l10n.t('Who is responsible'),
+      detail: vscode.l10n.t('Its values name a party: Customer, Shared, Azure. “Yes” and “No” mean nothing.'),
+      meaning: 'responsibility' as const,
+    },
+    {
+      label: vscode.l10n.t('What can be inherited'),
+      detail: vscode.l10n.t('“Yes” or “Fully” is Azure’s, “No” or “Not” the customer’s, “Partially” shared.'),
+      meaning: 'inheritability' as const,
+    },
+  ];
+  const first = items.filter(({ meaning }) => meaning === current);
+  const item = await vscode.window.showQuickPick([...first, ...items.filter(({ meaning }) => meaning !== current)], {
+    title: vscode.l10n.t('Map Matrix Columns (2 of 3): what does “{0}” say?', heading),
+  });
+  return item?.meaning;
+}
+
+/** What the values mean that are not known. Who is not sure leaves them unknown. */
+async function pickValues(matrix: Matrix, { translate }: App): Promise<ValueMapping | undefined> {
+  const values: Record<string, (typeof RESPONSIBILITIES)[number]> = {};
+  for (const { value, count } of unknownValues(matrix).slice(0, MOST_VALUES)) {
+    const items = [
+      ...RESPONSIBILITIES.map((means) => ({ label: translate(message(means)), means })),
+      { label: vscode.l10n.t('I do not know: leave it unknown'), means: undefined },
+    ];
+    const item = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Map Matrix Columns (3 of 3): what does “{0}” mean? ({1} rows)', value, count),
+    });
+    if (!item) return undefined;
+    if (item.means) values[value] = item.means;
+  }
+  return values;
+}
+
+/** Shows what it comes to, before anything is written. */
+async function confirm({ reading }: MatrixPreview, { source }: Assessment, { translate }: App): Promise<boolean> {
+  const where =
+    source.projectFile === undefined ? vscode.l10n.t('in a new project file') : vscode.l10n.t('in the project file');
+  const keep = { label: `$(save) ${vscode.l10n.t('Keep these answers')}`, detail: where };
+  if ('failure' in reading) {
+    void vscode.window.showErrorMessage(plainText(translate(reading.failure)));
+    return false;
+  }
+  const counts = countResponsibilities(rollUp([reading.matrix]).units);
+  const words = (['azure', 'shared', 'customer', 'unknown'] as const).map(
+    (value) => `${translate(message(value))} ${counts[value]}`,
+  );
+  const picked = await vscode.window.showQuickPick([keep], {
+    title: vscode.l10n.t(
+      'Map Matrix Columns: {0} rows, {1} entries',
+      reading.matrix.rows,
+      reading.matrix.entries.length,
+    ),
+    placeHolder: words.join(' · '),
+  });
+  return picked !== undefined;
+}
+
+async function save(mapping: MatrixMapping, { path }: MatrixSource, { source }: Assessment, app: App): Promise<void> {
+  const { folder, defaults, projectFile } = source;
+  const step = vscode.l10n.t('Write its key "matrix" by hand: {0}', JSON.stringify({ path, ...mapping }));
+  if (projectFile === undefined) {
+    // A colleague, and the command line, read the project file, and not the settings.
+    const { documents, type } = defaults;
+    const project = { ...(type && { assessment: { type } }), matrix: path, documents };
+    const text = setMatrixMapping(`${JSON.stringify(project, undefined, 2)}\n`, path, mapping);
+    const location = app.files.resolve(folder, PROJECT_FILE);
+    await app.files.write(location, new TextEncoder().encode(text), { content: undefined });
+  } else {
+    await editProjectFile(vscode.Uri.parse(projectFile), (text) => setMatrixMapping(text, path, mapping), step);
+  }
+  await app.index.reload();
+}
+
+/** The current item first, where pressing Enter takes it. */
+function inOrder<T extends vscode.QuickPickItem>(items: readonly T[], current: string | undefined): readonly T[] {
+  return [...items.filter(({ label }) => label === current), ...items.filter(({ label }) => label !== current)];
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { COMMANDS } from '../commandIds';
+import type { Assessment } from '../workspace/assessment';
+import { pickAssessment } from './pickAssessment';
+
+/** What a person would pick. */
+export interface PickMatrixAnswers {
+  /** The assessment's id. */
+  readonly assessment?: string;
+  /** The matrix's location. */
+  readonly matrix?: string;
+}
+
+/** The matrix a command is about; undefined where there is none, which is said with the step that helps. */
+export async function pickMatrix(
+  app: App,
+  answers: PickMatrixAnswers = {},
+): Promise<{ readonly assessment: Assessment; readonly location: string } | undefined> {
+  const assessment = await pickAssessment(app, answers.assessment);
+  if (!assessment) return undefined;
+  const locations = assessment.matrixFiles;
+  const [first, ...others] = locations;
+  if (first === undefined) {
+    void app.attempt(offerToLoad);
+    return undefined;
+  }
+  if (answers.matrix !== undefined || others.length === 0) return { assessment, location: answers.matrix ?? first };
+  const items = locations.map((location) => ({ label: app.files.label(location), location }));
+  const item = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which matrix?') });
+  return item && { assessment, location: item.location };
+}
+
+async function offerToLoad(): Promise<void> {
+  const load = vscode.l10n.t('Load Matrix…');
+  const text = vscode.l10n.t('No shared-responsibility matrix is named yet.');
+  if ((await vscode.window.showInformationMessage(text, load)) === load) {
+    await vscode.commands.executeCommand(COMMANDS.loadMatrix);
+  }
+}
