@@ -63,7 +63,7 @@ export const problemTable = {
   },
   'missing-sheet': {
     severity: 'error',
-    text: '{0} has no sheet "{1}", which the project file names under matrix.sheet. Found: {2}.',
+    text: '{0} has no sheet "{1}". Found: {2}.',
   },
   'stray-quote': {
     severity: 'error',

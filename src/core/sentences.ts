@@ -302,6 +302,8 @@ export const sentences = {
   'hover-unsure-title': 'This title comes from a weak source.',
   'hover-customer-text': 'Customer:',
   'hover-provider-text': 'Azure:',
+  'rollup-elements': '{0}: {1} of its {2} elements can be inherited at least in part, which makes it {3}.',
+  'rollup-joined': '{0} is joined by its CVID with {1} of other CSF versions.',
   'hover-more': 'and {0} more requirements',
   'hover-summary': 'Open in the summary',
 

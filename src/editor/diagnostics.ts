@@ -4,6 +4,7 @@ import type { Assessment } from '../workspace/assessment';
 import type { Feature } from '../app';
 import { debounce } from './debounce';
 import { rangeOfPlace } from './ranges';
+import { shownUri } from './shownUri';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -25,9 +26,10 @@ export const diagnostics: Feature = ({ index, translate }) => {
     const byFile = new Map<string, vscode.Diagnostic[]>();
     for (const assessment of index.assessments) {
       for (const problem of assessment.problems) {
-        const list = byFile.get(problem.file) ?? [];
+        const shown = shownUri(problem.file, assessment).toString();
+        const list = byFile.get(shown) ?? [];
         list.push(toDiagnostic(problem, assessment));
-        byFile.set(problem.file, list);
+        byFile.set(shown, list);
       }
     }
     const gone = [...collection].flatMap(([uri]) => (byFile.has(uri.toString()) ? [] : [uri]));

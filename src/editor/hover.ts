@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { COMMANDS } from '../commandIds';
 import { openLines } from '../core/assessment/combine';
+import { explainRollUp } from '../core/assessment/explainRollUp';
 import { headline, unitHeadline } from '../core/assessment/headline';
 import { controlsOf } from '../core/assessment/mentions';
 import { type ControlSummary, type UnitSummary } from '../core/assessment/summary';
@@ -11,6 +12,7 @@ import { domainOf } from '../core/csf/requirementId';
 import { message, type Message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
 import { rangeOf } from './ranges';
+import { shownUri } from './shownUri';
 
 /** A hover is read at a glance: of more requirements than these the summary tells. */
 const UNITS_SHOWN = 3;
@@ -41,26 +43,32 @@ function contentOf(reference: Reference, assessment: Assessment, app: App): vsco
   const unit = requirement === undefined ? undefined : unitFor(requirement, control, summary);
   const units = unit ? [unit] : control.units;
   return [
-    new vscode.MarkdownString(nameOf(control, requirement, app)),
+    nameOf(control, requirement, app),
     new vscode.MarkdownString(openOf(unit ? unitHeadline(unit) : headline(control), unit ?? control, app)),
     linkTo(control, assessment, app),
-    ...matrixOf(units, app),
+    ...matrixOf(units, assessment, app),
     ...evidenceOf(control, requirement, app),
   ];
 }
 
-/** Names come from the catalog, so they may be Markdown. */
-function nameOf({ id, title }: ControlSummary, requirement: string | undefined, { catalog, translate }: App): string {
+/** Names come from the catalog, so they may be Markdown; an id that is none of its own is text. */
+function nameOf(
+  { id, title }: ControlSummary,
+  requirement: string | undefined,
+  { catalog, translate }: App,
+): vscode.MarkdownString {
   const control = catalog.controls.get(id);
-  const objective = catalog.objectives.get(control?.objective ?? '');
+  if (!control) return new vscode.MarkdownString().appendText(id);
+  const objective = catalog.objectives.get(control.objective);
   const category = catalog.categories.get(id.slice(0, 2));
   const domain = requirement === undefined ? undefined : catalog.domains.get(domainOf(requirement));
-  return [
+  const lines = [
     `**${requirement ?? id} ${requirement === undefined ? title : `(${id} ${title})`}**`,
     `${category?.id ?? ''} ${category?.title ?? ''} › ${objective?.id ?? ''} ${objective?.title ?? ''}`,
     ...(domain ? [translate(message('hover-domain', `${domain.id} ${domain.title}`))] : []),
-    ...(control && control.confidence !== 'sourced' ? [`_${translate(message('hover-unsure-title'))}_`] : []),
-  ].join('\n\n');
+    ...(control.confidence === 'sourced' ? [] : [`_${translate(message('hover-unsure-title'))}_`]),
+  ];
+  return new vscode.MarkdownString(lines.join('\n\n'));
 }
 
 function openOf(
@@ -79,15 +87,19 @@ function listOf(controls: readonly ControlSummary[], { translate }: App): string
 }
 
 /** The matrix's rows, with a link to each. What stands in them is text, and is shown as text. */
-function matrixOf(units: readonly UnitSummary[], { files, translate }: App): vscode.MarkdownString[] {
+function matrixOf(
+  units: readonly UnitSummary[],
+  assessment: Assessment,
+  { files, translate }: App,
+): vscode.MarkdownString[] {
   const held = units.filter(({ verdict }) => verdict.entries.length > 0);
   if (held.length === 0) return [];
   const content = new vscode.MarkdownString();
   for (const { id, verdict } of held.slice(0, UNITS_SHOWN)) {
     for (const entry of verdict.entries) {
-      content.appendMarkdown(`**${translate(message(verdict.responsibility ?? 'unknown'))}** `);
-      content.appendText(`${id} `);
-      appendLink(content, files.name(entry.file), entry.file, entry.line);
+      content.appendMarkdown(`**${translate(message(entry.responsibility ?? 'unknown'))}** `);
+      content.appendText(`${[entry.requirement ?? id, entry.element].join(' ').trim()} `);
+      appendLink(content, files.name(entry.file), shownUri(entry.file, assessment), entry.line);
       for (const [code, text] of [
         ['hover-customer-text', entry.customerText],
         ['hover-provider-text', entry.providerText],
@@ -98,6 +110,10 @@ function matrixOf(units: readonly UnitSummary[], { files, translate }: App): vsc
       }
       content.appendMarkdown('\n\n');
     }
+  }
+  for (const explanation of explainRollUp(held.slice(0, UNITS_SHOWN))) {
+    content.appendText(translate(explanation));
+    content.appendMarkdown('\n\n');
   }
   if (held.length > UNITS_SHOWN) content.appendMarkdown(translate(message('hover-more', held.length - UNITS_SHOWN)));
   return [content];
@@ -115,17 +131,15 @@ function evidenceOf(
     content.appendMarkdown(`- ${translate(message(maturity))}: `);
     content.appendText([title, ...Object.entries(dates).map(([column, date]) => `${column} ${date}`)].join(', '));
     content.appendMarkdown(' ');
-    appendLink(content, files.name(file), file, line);
+    appendLink(content, files.name(file), vscode.Uri.parse(file), line);
     content.appendMarkdown('\n');
   }
   return [content];
 }
 
 /** A link to a line of a file. The file's name is text; its address is encoded, so that it cannot end the link. */
-function appendLink(content: vscode.MarkdownString, name: string, location: string, line: number): void {
-  const address = vscode.Uri.parse(location)
-    .with({ fragment: `L${line}` })
-    .toString();
+function appendLink(content: vscode.MarkdownString, name: string, uri: vscode.Uri, line: number): void {
+  const address = uri.with({ fragment: `L${line}` }).toString();
   content.appendMarkdown('[');
   content.appendText(`${name}:${line}`);
   content.appendMarkdown(`](${address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`);

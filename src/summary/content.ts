@@ -43,6 +43,8 @@ export interface ControlRow {
   readonly open: readonly { readonly text: string; readonly why: string }[];
   /** The rows of the matrix behind the responsibility. */
   readonly matrix: readonly Place[];
+  /** How they came to it, where they do not show it themselves. */
+  readonly rollUp: readonly string[];
   /** The evidence that counts, by document. */
   readonly evidence: readonly EvidenceDocument[];
   /** Where it is referenced, by document; each place is a line. */
@@ -98,6 +100,7 @@ const isRow = isShape<ControlRow>({
   responsibility: isShape<ControlRow['responsibility']>({ value: isText, label: isText }),
   open: isListOf(isShape<ControlRow['open'][number]>({ text: isText, why: isText })),
   matrix: isListOf(isPlace),
+  rollUp: isListOf(isText),
   evidence: isListOf(isShape<EvidenceDocument>({ ...place, isLink: isFlag, rows: isListOf(isPlace) })),
   documents: isListOf(
     isShape<ControlRow['documents'][number]>({ name: isText, path: isText, places: isListOf(isPlace) }),

@@ -6,10 +6,12 @@ import type { Target } from './target';
 /**
  * Opens what a click leads to: a place in a text editor, another file as VS Code opens it, a link in the browser.
  *
+ * @param shown the document in which the file's lines are shown, where it is another
  * @param lines of the file, where a place in it is told by offsets
  */
 export async function openTarget(
   target: Target,
+  shown: vscode.Uri | undefined,
   lines: LineIndex | undefined,
   viewColumn: vscode.ViewColumn,
 ): Promise<void> {
@@ -26,6 +28,6 @@ export async function openTarget(
     await vscode.commands.executeCommand('vscode.open', uri, { viewColumn });
     return;
   }
-  const document = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.workspace.openTextDocument(shown ?? uri);
   await vscode.window.showTextDocument(document, { viewColumn, selection: rangeOfPlace(at, lines) });
 }

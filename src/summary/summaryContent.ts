@@ -1,4 +1,5 @@
 import { openLines } from '../core/assessment/combine';
+import { explainRollUp } from '../core/assessment/explainRollUp';
 import { isLink, pathKey } from '../core/assessment/evidence';
 import { RESPONSIBILITY_ORDER, STATUSES } from '../core/assessment/status';
 import type { ControlSummary } from '../core/assessment/summary';
@@ -75,6 +76,7 @@ function createRow(control: ControlSummary, assessment: Assessment, files: Namin
       const text = `${subject} · ${translate(message(entry.responsibility ?? 'unknown'))}`;
       return { index, text, label: `${text}, ${placeText(file, line, files, translate)}` };
     }),
+    rollUp: explainRollUp(control.units).map(translate),
     evidence: evidenceOf(control, files, translate),
     documents: [...groupBy(control.references.entries(), ([, { file }]) => file)].map(([file, references]) => ({
       name: files.name(file),

@@ -5,6 +5,7 @@ import type { Summary } from '../core/assessment/summary';
 import { debounce } from '../editor/debounce';
 import type { Assessment } from '../workspace/assessment';
 import { createHtml } from './html';
+import { shownUri } from '../editor/shownUri';
 import { openTarget } from './openTarget';
 import { type OpenMessage, parseToHost, type ToHost, type ToPage } from './protocol';
 import { createSummaryContent } from './summaryContent';
@@ -124,6 +125,7 @@ export class SummaryPage implements vscode.Disposable {
     const lines = 'file' in target ? this.#assessment?.linesOf(target.file) : undefined;
     // Beside the summary, not over it.
     const { Beside, One } = vscode.ViewColumn;
-    await openTarget(target, lines, this.panel.viewColumn === One ? Beside : One);
+    const uri = 'file' in target && this.#assessment ? shownUri(target.file, this.#assessment) : undefined;
+    await openTarget(target, uri, lines, this.panel.viewColumn === One ? Beside : One);
   }
 }

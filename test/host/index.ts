@@ -12,6 +12,7 @@ const suites = [
   () => import('./problems.test'),
   () => import('./goToControl.test'),
   () => import('./commands.test'),
+  () => import('./mapMatrix.test'),
   () => import('./export.test'),
   () => import('./virtualFiles.test'),
   () => import('./workbookView.test'),

@@ -49,7 +49,7 @@ describe('problems', () => {
 
   for (const [name, content, code] of [
     ['empty', '', 'file-empty'],
-    ['binary', 'PK\u0003\u0004\0\0\0\0', 'file-not-text'],
+    ['binary', 'PK\u0003\u0004\0\0\0\0', 'workbook-corrupt'],
     ['without an id column', 'Name,Responsibility\nAccess,Azure\n', 'missing-id-column'],
     ['without a column of responsibilities', 'Control,Remark\n01.c,fine\n', 'missing-responsibility-column'],
   ] as const) {

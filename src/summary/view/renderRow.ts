@@ -57,17 +57,18 @@ function renderList(items: readonly HTMLElement[]): Node {
   return items.length === 0 ? document.createDocumentFragment() : element('ul', {}, ...items);
 }
 
-function renderMatrix({ id, matrix }: ControlRow, parts: RowParts): readonly Node[] {
+function renderMatrix({ id, matrix, rollUp }: ControlRow, parts: RowParts): readonly Node[] {
   const { labels } = parts;
   const [first, ...others] = matrix;
   if (!first) return [];
-  if (others.length === 0) {
+  if (others.length === 0 && rollUp.length === 0) {
     const text = labels.matrixRow;
     const place = { index: first.index, text, label: `${text}: ${first.label}` };
     return [element('div', {}, renderLink('matrix', 'matrixRow', id, place, parts))];
   }
   const links = matrix.map((place) => element('li', {}, renderLink('matrix', 'matrixRow', id, place, parts)));
-  return [renderFold(`matrix-${id}`, fill(labels.matrixRows, matrix.length), parts, element('ul', {}, ...links))];
+  const content = [element('ul', {}, ...links), ...rollUp.map((text) => element('p', {}, text))];
+  return [renderFold(`matrix-${id}`, fill(labels.matrixRows, matrix.length), parts, ...content)];
 }
 
 function renderOpenItem(
@@ -87,8 +88,13 @@ function renderEvidence(control: string, document: EvidenceDocument, parts: RowP
   return element('li', { id: `evidence-of-${control}-${index}` }, link, element('ul', { class: 'levels' }, ...levels));
 }
 
-function renderFold(id: string, text: string, { isUnfolded }: RowParts, content: HTMLElement): HTMLElement {
-  const fold = element('details', { id }, element('summary', { id: `${id}-summary` }, text), content);
+function renderFold(
+  id: string,
+  text: string,
+  { isUnfolded }: RowParts,
+  ...content: readonly HTMLElement[]
+): HTMLElement {
+  const fold = element('details', { id }, element('summary', { id: `${id}-summary` }, text), ...content);
   fold.open = isUnfolded(id);
   return fold;
 }

@@ -67,6 +67,7 @@ export function summaryContent(): SummaryContent {
             responsibility: { value: 'unknown', label: 'Unknown' },
             open: [{ text: 'open', why: 'because' }],
             matrix: [place],
+            rollUp: [],
             evidence: [{ ...place, isLink: false, rows: [place] }],
             documents: [{ name: 'a.md', path: 'docs/a.md', places: [place] }],
           },
