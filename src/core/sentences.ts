@@ -46,6 +46,17 @@ export const sentences = {
   'headline-inherited': 'inherited',
   'headline-nothing-open': 'nothing recorded as open',
 
+  // The matrix in the editor
+  'row-element': 'this element: {0}',
+  'row-not-counted': 'not counted: its requirements have rows of their own',
+  'row-other-version': 'not counted: a row of another CSF version',
+  'row-referenced-one': 'referenced in 1 document',
+  'row-referenced': 'referenced in {0} documents',
+  'row-not-referenced': 'not referenced',
+  'row-of-assessment': '{0}: {1}',
+  'not-in-scope': 'in no scoping document',
+  places: '{0} places',
+
   // Open items, and why they are open
   'needs-evidence': 'needs {0} evidence',
   'needs-evidence-for': 'needs {0} evidence for {1} of {2} requirements',

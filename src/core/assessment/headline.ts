@@ -1,3 +1,4 @@
+import type { Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { type Evaluation, type OpenItem, tell } from './openItems';
 import { RESPONSIBILITY_ORDER } from './status';
@@ -20,13 +21,16 @@ export function headline({ responsibility, counts, units }: ControlSummary): rea
 
 /** The same for a single requirement. */
 export function unitHeadline(unit: UnitSummary): readonly Message[] {
-  const { responsibility, elements } = unit.verdict;
-  if (responsibility === null) return responsibilityUnknown([unit]);
+  if (unit.verdict.responsibility === null) return responsibilityUnknown([unit]);
+  return [whose(unit.verdict), ...open([unit])];
+}
+
+/** Who is responsible; of what has elements that differ, how many of them can be inherited. */
+export function whose({ responsibility, elements }: Verdict): Message {
   const isByElements = responsibility === 'shared' && elements !== undefined;
-  const whose = isByElements
+  return isByElements
     ? message('shared-elements', elements.inheritable, elements.total)
-    : message(responsibility);
-  return [whose, ...open([unit])];
+    : message(responsibility ?? 'unknown');
 }
 
 /** Until it is known who is responsible, that is the thing to find out; evidence is asked for in the summary. */

@@ -67,7 +67,8 @@ export function tell({ kind, maturity, reason, of }: OpenItem, levels = maturity
   return message(of ? counted : single, detail, ...counts);
 }
 
-const UNKNOWN_REASONS = {
+/** The sentence that says why a responsibility is not known. */
+export const UNKNOWN_REASONS = {
   'no-matrix': 'no-matrix',
   absent: 'not-in-matrix',
   unmapped: 'value-unknown',

@@ -1,0 +1,63 @@
+import type { Subject } from '../csf/subject';
+import type { MatrixEntry } from '../matrix/matrix';
+import type { MatrixIndex, Verdict } from '../matrix/rollUp';
+import { type Message, message } from '../message';
+import { whose } from './headline';
+import type { LocatedReference } from './mentions';
+import { UNKNOWN_REASONS } from './openItems';
+import type { Summary } from './summary';
+
+/**
+ * Makes the function that says in a few words whose a row of the matrix is: by all rows for its id, for that is what
+ * counts. It says so where the row itself does not count. Asks the matrix once for each control, since a file has
+ * thousands of rows.
+ */
+export function createRowHeadlines(matrix: MatrixIndex): (entry: MatrixEntry) => readonly Message[] {
+  const known = new Map<string, ReadonlyMap<string, Verdict>>();
+  const verdictsOf = (control: string): ReadonlyMap<string, Verdict> => {
+    const verdicts =
+      known.get(control) ?? new Map(matrix.control(control).units.map((unit) => [unit.id, unit.verdict]));
+    known.set(control, verdicts);
+    return verdicts;
+  };
+  return (entry) => rowHeadline(entry, verdictsOf(entry.control).get(entry.requirement ?? entry.control));
+}
+
+function rowHeadline(entry: MatrixEntry, verdict: Verdict | undefined): readonly Message[] {
+  const own = message(entry.responsibility ?? 'unknown');
+  if (!verdict) return [own, message('row-not-counted')];
+  if (!verdict.entries.includes(entry)) return [own, message('row-other-version')];
+  return [
+    whose(verdict),
+    ...(verdict.unknown ? [message(UNKNOWN_REASONS[verdict.unknown])] : []),
+    ...(verdict.elements && entry.element !== undefined ? [message('row-element', own)] : []),
+  ];
+}
+
+/**
+ * The places in the documents that are about any of these. About a control is what names it or one of its requirements;
+ * about a requirement what names it, or its whole control, alone or in a range. Each place once.
+ */
+export function referencesTo(subjects: readonly Subject[], { controlById }: Summary): readonly LocatedReference[] {
+  const found = subjects.flatMap(({ control, requirement }) =>
+    (controlById.get(control)?.references ?? []).filter(
+      ({ kind, ids }) => kind !== 'requirement' || requirement === undefined || ids.includes(requirement),
+    ),
+  );
+  return [...new Set(found)];
+}
+
+/**
+ * The rows of the matrix that speak for any of these, each once: of a control its requirements' rows, or its own; of a
+ * requirement its rows or, in a matrix by control, its control's.
+ */
+export function rowsOf(subjects: readonly Subject[], { matrix }: Summary): readonly MatrixEntry[] {
+  const found = subjects.flatMap(({ control, requirement }) => {
+    const { units } = matrix.control(control, requirement === undefined ? [] : [requirement]);
+    const own = units.filter(({ id }) => id === requirement);
+    const speaking =
+      requirement === undefined ? units : own.length > 0 ? own : units.filter(({ id }) => id === control);
+    return speaking.flatMap(({ verdict }) => verdict.entries);
+  });
+  return [...new Set(found)];
+}
