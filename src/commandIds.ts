@@ -1,4 +1,4 @@
-/** The ids of all commands; `package.json` gives their titles. */
+/** The ids of all commands. `package.json` gives titles to those that a person can run by name. */
 export const COMMANDS = {
   loadMatrix: 'inheritanceScope.loadMatrix',
   mapMatrix: 'inheritanceScope.mapMatrix',
@@ -7,6 +7,8 @@ export const COMMANDS = {
   openSummary: 'inheritanceScope.openSummary',
   exportSummary: 'inheritanceScope.exportSummary',
   openSample: 'inheritanceScope.openSample',
+  /** Behind a lens of the matrix. */
+  showReferences: 'inheritanceScope.showReferences',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -7,15 +7,20 @@ import { codeLens } from './editor/codeLens';
 import { createAttempt } from './editor/attempt';
 import { diagnostics } from './editor/diagnostics';
 import { exportSummaryCommand } from './editor/exportSummary';
+import { findReferences } from './editor/findReferences';
 import { goToControlCommand } from './editor/goToControl';
+import { goToDefinition } from './editor/goToDefinition';
 import { hover } from './editor/hover';
 import { loadMatrixCommand } from './editor/loadMatrix';
 import { mapMatrixCommand } from './editor/mapMatrix';
+import { matrixLens } from './editor/matrixLens';
 import { openSampleCommand } from './editor/openSample';
 import { showMatrixReading } from './editor/showMatrixReading';
 import { runWithSlowProgress } from './editor/slowProgress';
+import { showReferencesCommand } from './editor/showReferences';
 import { statusBar } from './editor/statusBar';
 import { workbookView } from './editor/workbookView';
+import { tableHover } from './editor/tableHover';
 import { summary } from './summary/panel';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { createPartLoader } from './workspace/partLoader';
@@ -23,7 +28,11 @@ import { createWorkspaceFiles } from './workspace/workspaceFiles';
 
 const FEATURES: readonly Feature[] = [
   codeLens,
+  matrixLens,
   hover,
+  tableHover,
+  findReferences,
+  goToDefinition,
   diagnostics,
   statusBar,
   summary,
@@ -34,6 +43,7 @@ const FEATURES: readonly Feature[] = [
   exportSummaryCommand,
   openSampleCommand,
   workbookView,
+  showReferencesCommand,
 ];
 
 /** Builds the parts and registers the features, in the Node host and in the web worker host alike. */

@@ -11,8 +11,8 @@ import type { Reference } from '../core/csf/scanner';
 import { domainOf } from '../core/csf/requirementId';
 import { message, type Message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
-import { rangeOf } from './ranges';
 import { shownUri } from './shownUri';
+import { idAt } from './subjectsAt';
 
 /** A hover is read at a glance: of more requirements than these the summary tells. */
 const UNITS_SHOWN = 3;
@@ -24,11 +24,9 @@ export const hover: Feature = (app) =>
     {
       provideHover(document, position) {
         const assessment = app.index.assessmentOf(document.uri);
-        const { scan, lines } = assessment?.document(document.uri.toString()) ?? {};
-        if (!assessment || !scan || !lines) return undefined;
-        const offset = lines.startOf(position.line) + position.character;
-        const reference = scan.references.find(({ start, end }) => start <= offset && offset <= end);
-        return reference && new vscode.Hover(contentOf(reference, assessment, app), rangeOf(reference, lines));
+        if (!assessment) return undefined;
+        const id = idAt(document, position, assessment, app.catalog);
+        return id && new vscode.Hover(contentOf(id.reference, assessment, app), id.range);
       },
     },
   );
@@ -43,7 +41,7 @@ function contentOf(reference: Reference, assessment: Assessment, app: App): vsco
   const unit = requirement === undefined ? undefined : unitFor(requirement, control, summary);
   const units = unit ? [unit] : control.units;
   return [
-    nameOf(control, requirement, app),
+    nameOf(control.id, requirement, app),
     new vscode.MarkdownString(openOf(unit ? unitHeadline(unit) : headline(control), unit ?? control, app)),
     linkTo(control, assessment, app),
     ...matrixOf(units, assessment, app),
@@ -52,13 +50,14 @@ function contentOf(reference: Reference, assessment: Assessment, app: App): vsco
 }
 
 /** Names come from the catalog, so they may be Markdown; an id that is none of its own is text. */
-function nameOf(
-  { id, title }: ControlSummary,
+export function nameOf(
+  id: string,
   requirement: string | undefined,
   { catalog, translate }: App,
 ): vscode.MarkdownString {
   const control = catalog.controls.get(id);
   if (!control) return new vscode.MarkdownString().appendText(id);
+  const { title } = control;
   const objective = catalog.objectives.get(control.objective);
   const category = catalog.categories.get(id.slice(0, 2));
   const domain = requirement === undefined ? undefined : catalog.domains.get(domainOf(requirement));
@@ -71,7 +70,7 @@ function nameOf(
   return new vscode.MarkdownString(lines.join('\n\n'));
 }
 
-function openOf(
+export function openOf(
   words: readonly Message[],
   { openItems }: Pick<ControlSummary, 'openItems'>,
   { translate }: App,
@@ -138,7 +137,7 @@ function evidenceOf(
 }
 
 /** A link to a line of a file. The file's name is text; its address is encoded, so that it cannot end the link. */
-function appendLink(content: vscode.MarkdownString, name: string, uri: vscode.Uri, line: number): void {
+export function appendLink(content: vscode.MarkdownString, name: string, uri: vscode.Uri, line: number): void {
   const address = uri.with({ fragment: `L${line}` }).toString();
   content.appendMarkdown('[');
   content.appendText(`${name}:${line}`);
@@ -146,7 +145,7 @@ function appendLink(content: vscode.MarkdownString, name: string, uri: vscode.Ur
 }
 
 /** The one string that may run a command, and it holds nothing that comes from a file. */
-function linkTo({ id }: ControlSummary, assessment: Assessment, { translate }: App): vscode.MarkdownString {
+export function linkTo({ id }: ControlSummary, assessment: Assessment, { translate }: App): vscode.MarkdownString {
   const answers = encodeURIComponent(JSON.stringify([{ assessment: assessment.id, control: id }]));
   const link = new vscode.MarkdownString(
     `[${translate(message('hover-summary'))}](command:${COMMANDS.openSummary}?${answers})`,

@@ -99,6 +99,11 @@ export class Assessment {
     return [...this.#roles.keys()];
   }
 
+  /** The part that a file plays here. */
+  roleOf(location: string): Role | undefined {
+    return this.#roles.get(location);
+  }
+
   /** The locations of its scoping documents, in the order in which they were read. */
   get documents(): readonly string[] {
     return this.#all(({ document }, location) => (document ? location : []));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PROJECT_FILE } from '../core/assessment/projectFile';
 import type { Catalog } from '../core/csf/catalog';
 import { Assessment, type AssessmentSource } from './assessment';
+import type { Role } from './content';
 import { DEFAULT_DOCUMENTS } from './defaults';
 import type { Files } from './files';
 import { findFiles } from './findFiles';
@@ -87,6 +88,12 @@ export class AssessmentIndex implements vscode.Disposable {
   assessmentOf(uri: vscode.Uri): Assessment | undefined {
     const location = uri.toString();
     return this.assessments.find((assessment) => assessment.document(location));
+  }
+
+  /** The assessments that a file is a scoping document, a register or the matrix of: several can share a matrix. */
+  assessmentsWith(uri: vscode.Uri): readonly Assessment[] {
+    const role = (assessment: Assessment): Role | undefined => assessment.roleOf(uri.toString());
+    return this.assessments.filter((assessment) => (role(assessment) ?? 'project') !== 'project');
   }
 
   /**

@@ -14,6 +14,7 @@ const suites = [
   () => import('./commands.test'),
   () => import('./mapMatrix.test'),
   () => import('./export.test'),
+  () => import('./matrixEditor.test'),
   () => import('./virtualFiles.test'),
   () => import('./workbookView.test'),
 ];

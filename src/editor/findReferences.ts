@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { referencesTo, rowsOf } from '../core/assessment/matrixRow';
+import type { Feature } from '../app';
+import { locationOf, rowLocation } from './locations';
+import { subjectsAt } from './subjectsAt';
+
+/** *Find All References*: from an id, or from a row of the matrix, to the documents and to the matrix's rows. */
+export const findReferences: Feature = ({ index, catalog }) =>
+  vscode.languages.registerReferenceProvider(
+    { pattern: '**/*' },
+    {
+      provideReferences(document, position, { includeDeclaration }) {
+        return index.assessmentsWith(document.uri).flatMap((assessment) => {
+          const subjects = subjectsAt(document, position, assessment, catalog);
+          const places = referencesTo(subjects, assessment.summary).map((place) => locationOf(place, assessment));
+          const rows = includeDeclaration ? rowsOf(subjects, assessment.summary) : [];
+          return [...places, ...rows.map(rowLocation)];
+        });
+      },
+    },
+  );
