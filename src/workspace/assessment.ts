@@ -14,6 +14,7 @@ import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
+import { sha256 } from './sha256';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -386,7 +387,9 @@ export class Assessment {
     const edits = this.#edits.get(location);
     let content: Content;
     try {
-      content = await readContent(this.#roles.get(location) ?? 'document', await this.port.read(location), {
+      const bytes = await this.port.read(location);
+      if (await this.#isKnownMatrix(location, bytes)) return;
+      content = await readContent(this.#roles.get(location) ?? 'document', bytes, {
         location,
         name: this.port.label(location),
         catalog: this.#catalog,
@@ -399,6 +402,12 @@ export class Assessment {
     }
     // What was typed while the file was read is newer, and a file that plays no part any more has none to fill.
     if (this.#edits.get(location) === edits && this.#roles.has(location)) this.#set(location, content);
+  }
+
+  /** Whether a matrix reads as it did: a file is touched more often than it is changed, and a large one is long to read. */
+  async #isKnownMatrix(location: string, bytes: Uint8Array): Promise<boolean> {
+    const known = this.#contents.get(location)?.sha256;
+    return known !== undefined && known === (await sha256(bytes));
   }
 
   /** What to say of a file that cannot be read: of one that is not there where it is named. */

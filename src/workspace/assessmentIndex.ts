@@ -8,6 +8,7 @@ import type { Files } from './files';
 import { findFiles } from './findFiles';
 import type { LoadPart } from './parts';
 import { readDefaults, SECTION } from './settings';
+import { whenWritten } from './whenWritten';
 
 /** Saving writes more than one file, and watchers tell of each twice: they are answered together. */
 const SETTLE_MS = 100;
@@ -32,6 +33,9 @@ export class AssessmentIndex implements vscode.Disposable {
   /** Files and folders that changed, came or went. */
   readonly #touched = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Matrices that somebody writes to, until they are whole. */
+  readonly #beingWritten = new Map<string, Promise<void>>();
+  #isDisposed = false;
   #work: Promise<void> = Promise.resolve();
   /** A reload that has not begun yet. */
   #reload: Promise<void> | undefined;
@@ -70,6 +74,7 @@ export class AssessmentIndex implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     vscode.Disposable.from(...this.#disposables, ...this.#outside).dispose();
   }
@@ -102,6 +107,7 @@ export class AssessmentIndex implements vscode.Disposable {
    */
   reload(): Promise<void> {
     this.#reload ??= this.#enqueue(async () => {
+      await Promise.all(this.#beingWritten.values());
       // Whoever asks from here on may know of something newer.
       this.#reload = undefined;
       await this.runWithProgress(async (report, signal) => {
@@ -173,7 +179,22 @@ export class AssessmentIndex implements vscode.Disposable {
 
   #touch(uri: vscode.Uri): void {
     if (PASSED_OVER.test(uri.path)) return;
-    this.#touched.add(uri.toString());
+    const location = uri.toString();
+    const isMatrix = this.assessments.some((assessment) => assessment.roleOf(location) === 'matrix');
+    if (!isMatrix) this.#updateSoon(location);
+    else if (!this.#beingWritten.has(location)) this.#beingWritten.set(location, this.#updateWhenWritten(location));
+  }
+
+  /** A matrix takes time to write, and half of one would say that the rest is gone: the old one counts meanwhile. */
+  async #updateWhenWritten(location: string): Promise<void> {
+    await whenWritten(location, this.files, wait).catch(this.onError);
+    this.#beingWritten.delete(location);
+    this.#updateSoon(location);
+  }
+
+  #updateSoon(location: string): void {
+    if (this.#isDisposed) return;
+    this.#touched.add(location);
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       void this.#enqueue(() => this.#updateTouched());
@@ -219,6 +240,10 @@ export class AssessmentIndex implements vscode.Disposable {
     }, this.onError);
     return this.#work;
   }
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function watch(watcher: vscode.FileSystemWatcher, touch: (uri: vscode.Uri) => void): vscode.Disposable {

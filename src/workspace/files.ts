@@ -20,6 +20,9 @@ export interface Files {
   /** What is there; undefined where nothing is, or nothing that may be looked at. */
   kindOf(location: string): Promise<'file' | 'folder' | undefined>;
 
+  /** What tells one state of a file from the next: another text after each writing. Undefined where there is no file. */
+  stampOf(location: string): Promise<string | undefined>;
+
   /** The location of a path as a user writes it: relative to a folder, with `/` or `..`, or absolute. */
   resolve(folder: string, path: string): string;
 

@@ -42,6 +42,12 @@ export function createNodeFiles(workingFolder: string): Files {
         () => undefined,
       );
     },
+    async stampOf(location) {
+      return stat(location).then(
+        ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
+        () => undefined,
+      );
+    },
     resolve: (folder, path) => resolve(folder, path),
     relative(folder, location) {
       const path = relative(folder, location);

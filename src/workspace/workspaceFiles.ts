@@ -43,6 +43,12 @@ export function createWorkspaceFiles(): Files {
         () => undefined,
       );
     },
+    async stampOf(location) {
+      return fs.stat(vscode.Uri.parse(location)).then(
+        ({ mtime, size }) => `${mtime} ${size}`,
+        () => undefined,
+      );
+    },
     resolve(folder, path) {
       const base = vscode.Uri.parse(folder);
       const isAbsolute = path.startsWith('/') || /^[a-z]:[\\/]/i.test(path);

@@ -42,6 +42,17 @@ describe('files of the workspace', () => {
     equal(files.resolve(folder().toString(), file('m.csv').path), location('m.csv'));
   });
 
+  it('are told from what they were before by their stamp', async () => {
+    const target = location('stamped.txt');
+    await files.write(target, bytes('one'));
+    const stamp = await files.stampOf(target);
+    equal(await files.stampOf(target), stamp);
+    await files.write(target, bytes('three'));
+    equal((await files.stampOf(target)) === stamp, false, 'sameness of stamps');
+    await vscode.workspace.fs.delete(file('stamped.txt'));
+    equal(await files.stampOf(target), undefined);
+  });
+
   it('list nothing where there is no folder', async () => {
     equal(await files.list(location('nowhere')), []);
   });

@@ -12,6 +12,8 @@ export class InMemoryFiles implements Files {
   readonly reads: string[] = [];
   readonly writes: string[] = [];
   readonly #contents = new Map<string, Uint8Array>();
+  /** How often each file was written. */
+  readonly #stamps = new Map<string, number>();
   readonly #failures = new Map<string, FileError['reason']>();
 
   constructor(contents: Readonly<Record<string, string | Uint8Array>> = {}) {
@@ -19,7 +21,7 @@ export class InMemoryFiles implements Files {
   }
 
   set(path: string, content: string | Uint8Array): void {
-    this.#contents.set(at(path), typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    this.#put(at(path), typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
 
   delete(path: string): void {
@@ -53,7 +55,7 @@ export class InMemoryFiles implements Files {
     this.#failWhereTold(location, 'write');
     if (expected && !sameBytes(this.#contents.get(location), expected.content))
       throw new FileError('changed', location, { operation: 'write' });
-    this.#contents.set(location, content);
+    this.#put(location, content);
   }
 
   async list(folder: string): Promise<readonly FolderEntry[]> {
@@ -72,6 +74,10 @@ export class InMemoryFiles implements Files {
     return [...this.#contents.keys()].some((file) => file.startsWith(`${location}/`)) ? 'folder' : undefined;
   }
 
+  async stampOf(location: string): Promise<string | undefined> {
+    return this.#contents.has(location) ? String(this.#stamps.get(location)) : undefined;
+  }
+
   name(location: string): string {
     return posix.basename(location);
   }
@@ -87,6 +93,11 @@ export class InMemoryFiles implements Files {
 
   label(location: string): string {
     return posix.relative(FOLDER, location) || '.';
+  }
+
+  #put(location: string, content: Uint8Array): void {
+    this.#contents.set(location, content);
+    this.#stamps.set(location, (this.#stamps.get(location) ?? 0) + 1);
   }
 
   #failWhereTold(location: string, operation: 'read' | 'write' = 'read'): void {

@@ -126,6 +126,14 @@ describe('a file that changed', () => {
     });
   }
 
+  it('and is a matrix that reads as it did is not taken for a new one', async () => {
+    const files = new InMemoryFiles(CONTENTS);
+    const assessment = await load(files);
+    const [before] = assessment.matrices;
+    await assessment.update(at('srm.csv'));
+    assert.equal(assessment.matrices[0], before);
+  });
+
   it('and plays no part is not read', async () => {
     const files = new InMemoryFiles({ ...CONTENTS, '../x.md': '01.c' });
     await (await load(files)).update(at('../x.md'));

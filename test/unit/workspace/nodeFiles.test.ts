@@ -38,6 +38,15 @@ describe('files of the system', () => {
     assert.equal((await files.read(path('a.txt'))).length, MAX_FILE_BYTES);
   });
 
+  it('are told from what they were before by their stamp', async () => {
+    const stamp = await files.stampOf(path('a.txt'));
+    assert.notEqual(stamp, undefined);
+    assert.equal(await files.stampOf(path('a.txt')), stamp);
+    await writeFile(path('a.txt'), 'older');
+    assert.notEqual(await files.stampOf(path('a.txt')), stamp);
+    assert.equal(await files.stampOf(path('b.txt')), undefined);
+  });
+
   it('are written whole, with nothing left beside them', async () => {
     await files.write(path('a.txt'), bytes('new'));
     await files.write(path('b.txt'), bytes('first'), { content: undefined });
