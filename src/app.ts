@@ -4,6 +4,7 @@ import type { Catalog } from './core/csf/catalog';
 import type { Translate } from './core/message';
 import type { AssessmentIndex } from './workspace/assessmentIndex';
 import type { Files } from './workspace/files';
+import type { MatrixNews } from './workspace/matrixNews';
 import type { LoadPart } from './workspace/parts';
 
 /** The parts of the extension, built once in `activate` and handed to every feature. */
@@ -13,6 +14,7 @@ export interface App {
   readonly catalog: Catalog;
   readonly files: Files;
   readonly index: AssessmentIndex;
+  readonly matrixNews: MatrixNews;
   readonly loadPart: LoadPart;
   readonly translate: Translate;
   /**

@@ -13,6 +13,7 @@ import { goToDefinition } from './editor/goToDefinition';
 import { hover } from './editor/hover';
 import { loadMatrixCommand } from './editor/loadMatrix';
 import { mapMatrixCommand } from './editor/mapMatrix';
+import { matrixChanges } from './editor/matrixChanges';
 import { matrixLens } from './editor/matrixLens';
 import { openSampleCommand } from './editor/openSample';
 import { showMatrixReading } from './editor/showMatrixReading';
@@ -23,6 +24,7 @@ import { workbookView } from './editor/workbookView';
 import { tableHover } from './editor/tableHover';
 import { summary } from './summary/panel';
 import { AssessmentIndex } from './workspace/assessmentIndex';
+import { MatrixNews } from './workspace/matrixNews';
 import { createPartLoader } from './workspace/partLoader';
 import { createWorkspaceFiles } from './workspace/workspaceFiles';
 
@@ -34,6 +36,7 @@ const FEATURES: readonly Feature[] = [
   findReferences,
   goToDefinition,
   diagnostics,
+  matrixChanges,
   statusBar,
   summary,
   goToControlCommand,
@@ -62,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     catalog,
     files,
     index,
+    matrixNews: new MatrixNews(),
     loadPart,
     translate,
     attempt: createAttempt({ files, translate }, log),

@@ -56,6 +56,8 @@ export const sentences = {
   'row-of-assessment': '{0}: {1}',
   'not-in-scope': 'in no scoping document',
   places: '{0} places',
+  'matrix-changed': 'The matrix {0} changed: {1} entries changed, {2} added, {3} removed.',
+  'matrix-changed-one': 'The matrix {0} changed: 1 entry changed, {1} added, {2} removed.',
 
   // Open items, and why they are open
   'needs-evidence': 'needs {0} evidence',

@@ -68,6 +68,8 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
     await editProjectFile(vscode.Uri.parse(projectFile), (text) => setMatrixPath(text, path), step);
   }
   await app.index.reload();
+  // The report says how the matrix is now, so that nobody need be told of a change besides.
+  app.matrixNews.accept(matrix.toString(), app.index.assessments);
   // Not awaited: the command is done, whatever becomes of the message.
   void app.attempt(() => report(app, matrix));
 }

@@ -55,6 +55,8 @@ async function mapMatrix(app: App, answers: MapMatrixAnswers = {}): Promise<void
   const preview = await read(mapping);
   if (!answers.save && !(await confirm(preview, assessment, app))) return;
   await save(mapping, source, assessment, app);
+  // Who said how it is to be read need not be told that it is read otherwise now.
+  app.matrixNews.accept(location, app.index.assessments);
 }
 
 /** Null where the person thought better of it, undefined where there is nothing to choose. */

@@ -15,6 +15,7 @@ const suites = [
   () => import('./mapMatrix.test'),
   () => import('./export.test'),
   () => import('./matrixEditor.test'),
+  () => import('./reload.test'),
   () => import('./virtualFiles.test'),
   () => import('./workbookView.test'),
 ];
