@@ -1,3 +1,4 @@
+import { loadPart } from '../../../src/cli/loadPart';
 import assert from 'node:assert/strict';
 import { catalog } from '../../../src/core/csf/catalog';
 import { Assessment } from '../../../src/workspace/assessment';
@@ -9,7 +10,7 @@ const FIRST = `${HEADER}01.a,None\n01.b,Full\n`;
 const SECOND = `${HEADER}01.a,Full\n01.b,Full\n01.c,Full\n`;
 
 async function given(folder = FOLDER, files = new InMemoryFiles({ 'srm.csv': FIRST })) {
-  const assessment = new Assessment({ folder, defaults: { matrix: at('srm.csv'), documents: [] } }, files, catalog);
+  const assessment = new Assessment({ folder, defaults: { matrix: at('srm.csv'), documents: [] } }, files, catalog, loadPart);
   await assessment.load();
   return { files, assessment, news: new MatrixNews() };
 }
