@@ -3,6 +3,7 @@ import { rowsOf } from '../core/assessment/matrixRow';
 import { subjectOf } from '../core/csf/subject';
 import type { Feature } from '../app';
 import { rowLocation } from './locations';
+import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 
 /** *Go to Definition*: from an id to the rows of the matrix that speak for what it names. */
@@ -11,11 +12,11 @@ export const goToDefinition: Feature = ({ index, catalog }) =>
     { pattern: '**/*' },
     {
       provideDefinition(document, position) {
-        return index.assessmentsWith(document.uri).flatMap((assessment): vscode.LocationLink[] => {
+        return index.assessmentsWith(fileShownIn(document.uri)).flatMap((assessment): vscode.LocationLink[] => {
           const id = idAt(document, position, assessment, catalog);
           if (!id) return [];
           return rowsOf(subjectOf(id.reference, catalog), assessment.summary).map((entry) => {
-            const { uri, range } = rowLocation(entry);
+            const { uri, range } = rowLocation(entry, assessment);
             // All of the id is underlined, and the cursor goes to where the row begins.
             const targetSelectionRange = new vscode.Range(range.start, range.start);
             return { originSelectionRange: id.range, targetUri: uri, targetRange: range, targetSelectionRange };

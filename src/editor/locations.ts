@@ -3,6 +3,7 @@ import type { LocatedReference } from '../core/assessment/mentions';
 import type { MatrixEntry } from '../core/matrix/matrix';
 import type { Assessment } from '../workspace/assessment';
 import { rangeOfPlace } from './ranges';
+import { shownUri } from './shownUri';
 
 /** Where a document of the assessment references something. */
 export function locationOf({ file, start, end }: LocatedReference, assessment: Assessment): vscode.Location {
@@ -10,6 +11,6 @@ export function locationOf({ file, start, end }: LocatedReference, assessment: A
 }
 
 /** The line on which a row of the matrix begins. */
-export function rowLocation({ file, line }: MatrixEntry): vscode.Location {
-  return new vscode.Location(vscode.Uri.parse(file), rangeOfPlace({ line }, undefined));
+export function rowLocation({ file, line }: MatrixEntry, assessment: Assessment): vscode.Location {
+  return new vscode.Location(shownUri(file, assessment), rangeOfPlace({ line }, undefined));
 }

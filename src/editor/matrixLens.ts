@@ -7,6 +7,7 @@ import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
 import { COMMANDS } from '../commandIds';
 import { debounce } from './debounce';
+import { fileShownIn } from './shownUri';
 import type { ShowReferencesAnswers } from './showReferences';
 
 /**
@@ -73,8 +74,9 @@ function matricesOf(
   { uri }: vscode.TextDocument,
   { index }: App,
 ): readonly { readonly matrix: Matrix; readonly assessment: Assessment }[] {
-  return index.assessmentsWith(uri).flatMap((assessment) => {
-    const matrix = assessment.matrices.find(({ file }) => file === uri.toString());
+  const location = fileShownIn(uri);
+  return index.assessmentsWith(location).flatMap((assessment) => {
+    const matrix = assessment.matrices.find(({ file }) => file === location);
     return matrix ? [{ matrix, assessment }] : [];
   });
 }

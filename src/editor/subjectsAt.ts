@@ -5,6 +5,7 @@ import { subjectOf, type Subject } from '../core/csf/subject';
 import { entryAt } from '../core/matrix/entryAt';
 import type { Assessment } from '../workspace/assessment';
 import { rangeOf } from './ranges';
+import { fileShownIn } from './shownUri';
 
 /** An id that stands in a file of an assessment. */
 export interface FoundId {
@@ -43,7 +44,7 @@ export function subjectsAt(
 ): readonly Subject[] {
   const id = idAt(document, position, assessment, catalog);
   if (id) return subjectOf(id.reference, catalog);
-  const matrix = assessment.matrices.find(({ file }) => file === document.uri.toString());
+  const matrix = assessment.matrices.find(({ file }) => file === fileShownIn(document.uri));
   const entry = matrix && entryAt(matrix, position.line + 1);
   return entry ? [entry] : [];
 }

@@ -7,6 +7,7 @@ import { groupBy } from '../core/groupBy';
 import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
 import { appendLink, linkTo, nameOf, openOf } from './hover';
+import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 
 /** What is known of an id in the matrix or a register: names, whose it is, what is open, and the documents that name it. */
@@ -17,7 +18,7 @@ export const tableHover: Feature = (app) =>
       provideHover(document, position) {
         const { index, catalog } = app;
         if (index.assessmentOf(document.uri)) return undefined;
-        const found = index.assessmentsWith(document.uri).flatMap((assessment) => {
+        const found = index.assessmentsWith(fileShownIn(document.uri)).flatMap((assessment) => {
           const id = idAt(document, position, assessment, catalog);
           return id ? [{ assessment, id }] : [];
         });

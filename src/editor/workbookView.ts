@@ -8,7 +8,8 @@ import { FileError } from '../workspace/files';
 import { createPause } from '../workspace/pause';
 import { rangeOfPlace } from './ranges';
 
-const SCHEME = 'inheritance-matrix';
+/** Of the documents that show a sheet. */
+export const SHEET_SCHEME = 'inheritance-matrix';
 
 /**
  * Shows a sheet of a workbook as a document that cannot be edited, a line a row, so that a row can be opened in every VS
@@ -18,7 +19,7 @@ export const workbookView: Feature = (app) => {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (workbook: vscode.Uri): void => {
     for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme === SCHEME && readSheetQuery(uri.query)?.location === workbook.toString()) changed.fire(uri);
+      if (uri.scheme === SHEET_SCHEME && readSheetQuery(uri.query)?.location === workbook.toString()) changed.fire(uri);
     }
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
@@ -28,7 +29,7 @@ export const workbookView: Feature = (app) => {
     watcher.onDidChange(refresh),
     watcher.onDidCreate(refresh),
     watcher.onDidDelete(refresh),
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    vscode.workspace.registerTextDocumentContentProvider(SHEET_SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => textOf(uri, app),
     }),
@@ -40,7 +41,7 @@ export function sheetUri(location: string, sheet: string): vscode.Uri {
   const workbook = vscode.Uri.parse(location, true).path.split('/').at(-1) ?? '';
   // The names are for people; a slash in one would begin a folder.
   const path = [workbook, sheet].map((name) => `/${name.replaceAll('/', '_')}`).join('');
-  return vscode.Uri.from({ scheme: SCHEME, path, query: sheetQuery({ location, sheet }) });
+  return vscode.Uri.from({ scheme: SHEET_SCHEME, path, query: sheetQuery({ location, sheet }) });
 }
 
 /**

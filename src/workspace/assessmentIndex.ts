@@ -96,8 +96,8 @@ export class AssessmentIndex implements vscode.Disposable {
   }
 
   /** The assessments that a file is a scoping document, a register or the matrix of: several can share a matrix. */
-  assessmentsWith(uri: vscode.Uri): readonly Assessment[] {
-    const role = (assessment: Assessment): Role | undefined => assessment.roleOf(uri.toString());
+  assessmentsWith(location: string): readonly Assessment[] {
+    const role = (assessment: Assessment): Role | undefined => assessment.roleOf(location);
     return this.assessments.filter((assessment) => (role(assessment) ?? 'project') !== 'project');
   }
 
