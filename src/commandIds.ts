@@ -6,6 +6,8 @@ export const COMMANDS = {
   goToControl: 'inheritanceScope.goToControl',
   openSummary: 'inheritanceScope.openSummary',
   exportSummary: 'inheritanceScope.exportSummary',
+  compareMatrix: 'inheritanceScope.compareMatrix',
+  saveComparison: 'inheritanceScope.saveComparison',
   openSample: 'inheritanceScope.openSample',
   /** Behind a lens of the matrix. */
   showReferences: 'inheritanceScope.showReferences',

@@ -3,6 +3,7 @@ import { calendarDateOf } from './core/calendarDate';
 import { catalog } from './core/csf/catalog';
 import { translator } from './core/message';
 import type { App, Feature } from './app';
+import { compareMatrix } from './comparison/compareMatrix';
 import { codeLens } from './editor/codeLens';
 import { createAttempt } from './editor/attempt';
 import { diagnostics } from './editor/diagnostics';
@@ -44,6 +45,7 @@ const FEATURES: readonly Feature[] = [
   mapMatrixCommand,
   showMatrixReading,
   exportSummaryCommand,
+  compareMatrix,
   openSampleCommand,
   workbookView,
   showReferencesCommand,

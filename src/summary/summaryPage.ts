@@ -48,7 +48,12 @@ export class SummaryPage implements vscode.Disposable {
     panel.onDidDispose(() => {
       disposables.dispose();
     });
-    panel.webview.html = createHtml(panel.webview, extensionUri);
+    panel.webview.html = createHtml(panel.webview, extensionUri, {
+      title: vscode.l10n.t('Inheritance Summary'),
+      root: 'summary',
+      script: 'summary.js',
+      styles: ['summary.css'],
+    });
   }
 
   dispose(): void {

@@ -1,10 +1,12 @@
 import type * as search from '../core/csf/searchControls';
 import type * as patterns from '../core/matrix/idPattern';
+import type * as comparison from '../core/report/comparison/comparisonExporters';
 import type * as report from '../core/report/exporters';
 import type * as workbook from '../core/workbook/readWorkbook';
 
 /** The parts that are loaded on demand, by the name of their bundle in `dist/parts`. */
 export interface Parts {
+  readonly comparison: typeof comparison;
   readonly patterns: typeof patterns;
   readonly report: typeof report;
   readonly search: typeof search;

@@ -2,8 +2,10 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { loadPart } from '../../src/cli/loadPart';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
+import type { Matrix } from '../../src/core/matrix/matrix';
 import { readMatrix } from '../../src/core/matrix/readMatrix';
 import { createHeadlines } from '../../src/core/assessment/referenceSummary';
+import { compareMatrices } from '../../src/core/matrix/compare';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { finish } from '../../src/core/steps';
 import { Assessment } from '../../src/workspace/assessment';
@@ -31,8 +33,12 @@ function report(what: string, milliseconds: number, peer: string, peerMillisecon
   );
 }
 
-/** A matrix by requirement, twelve columns wide, with as many rows and about 960 characters a row. */
-function createMatrix(rows: number): string {
+/**
+ * A matrix by requirement, twelve columns wide, with as many rows and about 960 characters a row.
+ *
+ * @param changed of so many of its rows value and words are others
+ */
+function createMatrix(rows: number, changed = 0): string {
   const controls = [...catalog.controls.keys()];
   const values = ['Not Inheritable', 'Partially Inheritable', 'Fully Inheritable'];
   const header =
@@ -41,7 +47,10 @@ function createMatrix(rows: number): string {
   const lines = Array.from({ length: rows }, (_, row) => {
     const control = controls[row % controls.length] ?? '01.a';
     const id = `${String(1000 + row).slice(0, 6)}.${control.replace('.', '')}1Organizational.${row}`;
-    return `${id},${row}.0,${control} Title,Access Control,${values[row % 3] ?? ''},"${words.repeat(5)}","${words.repeat(4)}",,,,,`;
+    const isOther = row % Math.ceil(rows / changed) === 0;
+    const value = values[(row + (isOther ? 1 : 0)) % 3] ?? '';
+    const said = `${words.repeat(4)}${isOther ? words.replace('changed', 'altered') : words}`;
+    return `${id},${row}.0,${control} Title,Access Control,${value},"${said}","${words.repeat(4)}",,,,,`;
   });
   return [header, ...lines].join('\r\n');
 }
@@ -69,6 +78,22 @@ for (const rows of [2_724, 27_240]) {
     return rollUp([reading.matrix]);
   });
   report(`matrix of ${rows} rows, from bytes to index`, ours, 'csv-parse', peer);
+}
+
+{
+  const read = (changed: number): Matrix => {
+    const bytes = new TextEncoder().encode(createMatrix(2_724, changed));
+    const reading = finish(readMatrix(bytes, `${changed}.csv`, `${changed}.csv`, { path: '' }, catalog));
+    if (!('matrix' in reading)) throw new Error('The matrix was not read.');
+    return reading.matrix;
+  };
+  const [older, newer] = [read(0), read(202)];
+  const [before, after] = [rollUp([older]), rollUp([newer])];
+  const reading = best(() => rollUp([read(0)]));
+  const comparing = best(() => {
+    if (compareMatrices(before, after).changes.length < 190) throw new Error('Changes are missing.');
+  });
+  report('two matrices of 2724 rows, 202 others, compared', comparing, 'reading one', reading);
 }
 
 const short = createDocument(400);

@@ -16,6 +16,7 @@ const suites = [
   () => import('./export.test'),
   () => import('./matrixEditor.test'),
   () => import('./reload.test'),
+  () => import('./compare.test'),
   () => import('./virtualFiles.test'),
   () => import('./workbookView.test'),
 ];

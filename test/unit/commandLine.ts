@@ -14,6 +14,7 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'closed.md': '01.b and 04.a\n',
   'unknown.md': 'See 14.b.\n',
   'srm.csv': `Illustrative\nBUID,Control,Inheritability\n,01.a,None\n,01.b,Full\n${A},01.c,Partial\n,04.a,Full\n${A},01.c,Partial\n,05.x,No\n`,
+  'next.csv': `BUID,Control,Inheritability\n,01.a,Partial\n${A},01.c,None\n,04.a,Full\n,02.a,Full\n`,
   'clean.csv': 'ID;Responsibility\n01.a;Customer\n01.b;Azure\n',
   'evidence.csv': 'requirement,location\n01.a,https://x.y/z\n',
   'requests.csv': 'requirement,state\n01.b,approved\n04.a,approved\n',

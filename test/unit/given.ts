@@ -38,8 +38,9 @@ export function matrix(content: string | Uint8Array, source: Partial<MatrixSourc
 
 /** The registers and documents of an assessment, as text. `matrix` and the registers have their header rows given. */
 export interface Given {
-  /** Rows of `id,inheritability`. */
+  /** Rows of `id,inheritability`, or of the columns of `header`. */
   readonly matrix?: string;
+  readonly header?: string;
   /** A document's text by its name; a single text is `scope.md`. */
   readonly documents?: string | Readonly<Record<string, string>>;
   /** Rows of `requirement,maturity,location,state`. */
@@ -62,7 +63,7 @@ export function requests(rows: string): readonly InheritanceRequest[] {
 
 /** The summary of what is given; an r2 where no type is. */
 export function summary(given: Given): Summary {
-  const { type = 'r2', addedLevels = [], missingEvidence = [], documents = '' } = given;
+  const { type = 'r2', addedLevels = [], missingEvidence = [], documents = '', header = 'ID,Inheritability' } = given;
   const records = new Records(
     scoredLevels(type, addedLevels),
     ({ location = '' }) => !missingEvidence.includes(location),
@@ -74,7 +75,7 @@ export function summary(given: Given): Summary {
   records.set('requests.csv', { requests: requests(given.requests ?? '') });
   return createSummarizer(
     { name: 'Test', type, typeIsAssumed: given.type === undefined, addedLevels },
-    rollUp(given.matrix === undefined ? [] : [matrix(`ID,Inheritability\n${given.matrix}`)]),
+    rollUp(given.matrix === undefined ? [] : [matrix(`${header}\n${given.matrix}`)]),
     records,
     catalog,
   )();

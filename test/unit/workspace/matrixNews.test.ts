@@ -10,7 +10,12 @@ const FIRST = `${HEADER}01.a,None\n01.b,Full\n`;
 const SECOND = `${HEADER}01.a,Full\n01.b,Full\n01.c,Full\n`;
 
 async function given(folder = FOLDER, files = new InMemoryFiles({ 'srm.csv': FIRST })) {
-  const assessment = new Assessment({ folder, defaults: { matrix: at('srm.csv'), documents: [] } }, files, catalog, loadPart);
+  const assessment = new Assessment(
+    { folder, defaults: { matrix: at('srm.csv'), documents: [] } },
+    files,
+    catalog,
+    loadPart,
+  );
   await assessment.load();
   return { files, assessment, news: new MatrixNews() };
 }

@@ -5,8 +5,6 @@ import { comparisonJson } from './comparisonJson';
 import { comparisonMarkdown } from './comparisonMarkdown';
 import type { ComparisonReport } from './comparisonReport';
 
-export { comparisonMarkdown };
-
 /** In the order in which they are offered. Loaded when matrices are compared, and not before. */
 export const comparisonExporters: readonly Exporter<ComparisonReport>[] = [
   comparisonMarkdown,

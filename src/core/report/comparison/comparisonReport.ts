@@ -107,7 +107,7 @@ export interface TouchedPlace {
   readonly changes: readonly Change[];
 }
 
-/** The places that are touched, by file, each place once with all changes that touch it; in the order of files and lines. */
+/** The places that are touched, by file, each place once with all changes that touch it; documents first, in the order of files and lines. */
 export function touchedPlaces({
   impacts,
   placeOf,
@@ -121,7 +121,12 @@ export function touchedPlaces({
       else places.set(key, { touch, place: placeOf(touch.file, touch.at), changes: [change] });
     }
   }
-  const files = [...groupBy(places.values(), ({ touch }) => touch.file)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  // Documents first: in the registers there is something to do only where their words no longer hold.
+  const isRegister = ([, list]: readonly [string, readonly TouchedPlace[]]): number =>
+    list.some(({ touch }) => touch.what === 'reference') ? 0 : 1;
+  const files = [...groupBy(places.values(), ({ touch }) => touch.file)].toSorted(
+    (a, b) => isRegister(a) - isRegister(b) || (a[0] < b[0] ? -1 : 1),
+  );
   return new Map(
     files.map(([file, list]) => [
       file,
