@@ -230,7 +230,6 @@ export const sentences = {
   'comparison-by-file': 'What to look at in your files',
   'comparison-all': 'All changes',
   'comparison-kind': '{0} ({1})',
-  'touches-reference': 'In documents: {0}',
   'touches-evidence': 'Evidence: {0}',
   'touches-request': 'Requests: {0}',
   'touches-none': 'Nothing of yours',
