@@ -32,78 +32,108 @@ export function readCsv(text: string, delimiter: Delimiter, maxRows = Infinity):
  * @param piece about how much text is parsed between two steps, in UTF-16 units
  */
 export function* csvSteps(text: string, delimiter: Delimiter, maxRows = Infinity, piece = PIECE): Steps<CsvReading> {
-  const { rows, unclosedQuoteLine } = yield* parseInPieces(text, delimiter, maxRows, piece);
-  const stray = new Set(rows.filter((row) => row.cells.some((cell) => isStray(cell, text))));
-  const unclosed = unclosedQuoteLine === undefined ? {} : { unclosedQuoteLine };
-  if (stray.size === 0) return { rows, strayQuoteLines: [], ...unclosed };
+  const rows: CsvRow[] = [];
+  const strayQuoteLines: number[] = [];
+  let line = 1;
+  let taken = 0;
+  for (let start = 0, size = piece; start < text.length && taken < maxRows;) {
+    const end = endOfPiece(text, start, size);
+    const content = text.slice(start, end);
+    const parsed = parseRows(content, delimiter, line, maxRows - taken);
+    yield;
+    if (parsed.unclosedQuoteLine !== undefined && end < text.length) {
+      size *= 2;
+      continue;
+    }
+    const mended = mendStrayQuotes(parsed.rows, content, line, delimiter);
+    for (const row of mended.rows) rows.push(row);
+    for (const stray of mended.strayQuoteLines) strayQuoteLines.push(stray);
+    const { unclosedQuoteLine } = parsed;
+    if (unclosedQuoteLine !== undefined) return { rows, strayQuoteLines, unclosedQuoteLine };
+    taken += parsed.taken;
+    line = parsed.nextLine;
+    start = end;
+    size = piece;
+  }
+  return { rows, strayQuoteLines };
+}
+
+/** Reads rows whose cells swallowed the lines below them line by line, without quotation marks. */
+function mendStrayQuotes(
+  rows: readonly CsvRow[],
+  text: string,
+  firstLine: number,
+  delimiter: Delimiter,
+): Omit<CsvReading, 'unclosedQuoteLine'> {
+  if (!rows.some(({ cells }) => cells.some(isSuspicious))) return { rows, strayQuoteLines: [] };
   const lines = text.split(/\r\n|\r|\n/);
-  const mended = rows.flatMap((row) =>
-    stray.has(row)
-      ? lines
-          .slice(row.line - 1, row.line - 1 + heightOf(row.cells))
-          .flatMap((line, index) => parseRows(line.replaceAll('"', ''), delimiter, row.line + index).rows)
-      : [row],
-  );
-  return { rows: mended, strayQuoteLines: [...stray].map(({ line }) => line), ...unclosed };
+  const strayQuoteLines: number[] = [];
+  const mended = rows.flatMap((row): readonly CsvRow[] => {
+    if (!row.cells.some(isSuspicious)) return [row];
+    const from = row.line - firstLine;
+    const written = lines.slice(from, from + heightOf(row.cells));
+    if (!hasStrayQuote(row, written.join('\n'))) return [row];
+    strayQuoteLines.push(row.line);
+    return written
+      .map((line, index) => ({ line: row.line + index, cells: line.replaceAll('"', '').split(delimiter) }))
+      .filter(({ cells }) => !isBlank(cells));
+  });
+  return { rows: mended, strayQuoteLines };
 }
 
 /**
- * Whether a cell swallowed the lines below it. Where a quotation mark is not closed in its cell, csv-parse goes on to the
- * next one, which can stand rows away, and leaves the first in the text. A text that begins with a quotation mark of its
- * own looks the same, but stands doubled in the file.
+ * A cell that may have swallowed the lines below it. Where a quotation mark is not closed in its cell, csv-parse goes on
+ * to the next one, which can stand rows away, and leaves the first in the text.
  */
-function isStray(cell: string, text: string): boolean {
-  if (!cell.startsWith('"') || lineBreaksIn(cell) === 0) return false;
-  const [firstLine = ''] = cell.split(/[\r\n]/, 1);
-  return !text.includes(`"${firstLine.replaceAll('"', '""')}`);
+function isSuspicious(cell: string): boolean {
+  return cell.startsWith('"') && lineBreaksIn(cell) > 0;
+}
+
+/** A text that begins with a quotation mark of its own looks the same, but stands doubled in the file. */
+function hasStrayQuote({ cells }: CsvRow, written: string): boolean {
+  let at = 0;
+  return cells.filter(isSuspicious).some((cell) => {
+    const [firstLine = ''] = cell.split(/[\r\n]/, 1);
+    const doubled = `"${firstLine.replaceAll('"', '""')}`;
+    // The cells stand in their order: looking on from the last one takes each character once.
+    at = written.indexOf(doubled, at) + doubled.length;
+    return at < doubled.length;
+  });
 }
 
 /** How much text is parsed at a time, in UTF-16 units: some ten milliseconds' worth. */
 const PIECE = 64 * 1024;
 
-/** Each piece ends with a row. Where that cannot be told beforehand, a piece that ends inside a cell is taken longer. */
-function* parseInPieces(text: string, delimiter: Delimiter, maxRows: number, piece: number): Steps<Parsed> {
-  const rows: CsvRow[] = [];
-  let line = 1;
-  let taken = 0;
-  for (let start = 0, size = piece; start < text.length;) {
-    const end = endOfPiece(text, start, size);
-    const parsed = parseRows(text.slice(start, end), delimiter, line, maxRows - taken);
-    if (parsed.unclosedQuoteLine !== undefined && end < text.length) {
-      size *= 2;
-      continue;
-    }
-    for (const row of parsed.rows) rows.push(row);
-    if (parsed.unclosedQuoteLine !== undefined) return { rows, unclosedQuoteLine: parsed.unclosedQuoteLine };
-    taken += parsed.taken;
-    if (taken >= maxRows) break;
-    line = parsed.nextLine;
-    start = end;
-    size = piece;
-    yield;
-  }
-  return { rows };
-}
-
-/** The first line end behind `size` units that has an even number of quotation marks before it: mostly a row's end. */
+/**
+ * Where a piece of about `size` units can end: behind a line end that is likely a row's, because an even number of
+ * quotation marks stands before it. Whether it is one, parsing tells: a piece that ends inside a cell is taken longer.
+ */
 function endOfPiece(text: string, start: number, size: number): number {
-  let quotes = 0;
-  let counted = start;
-  LINE_END.lastIndex = start + size;
-  for (let match = LINE_END.exec(text); match; match = LINE_END.exec(text)) {
+  const least = start + size;
+  if (least >= text.length) return text.length;
+  let isOpen = countOf('"', text.slice(start, least)) % 2 === 1;
+  let first: number | undefined;
+  QUOTE_OR_LINE_END.lastIndex = least;
+  for (let match = QUOTE_OR_LINE_END.exec(text); match; match = QUOTE_OR_LINE_END.exec(text)) {
     const end = match.index + match[0].length;
-    for (let at = text.indexOf('"', counted); at >= 0 && at < end; at = text.indexOf('"', at + 1)) quotes++;
-    counted = end;
-    if (quotes % 2 === 0) return end;
+    if (match[0] === '"') isOpen = !isOpen;
+    else if (!isOpen) return end;
+    else first ??= end;
+    // A quotation mark that is text, as in `a 3" disk`, makes all numbers behind it odd.
+    if (first !== undefined && end > least + size) return first;
   }
   return text.length;
 }
 
-const LINE_END = /\r\n|\r|\n/g;
+const QUOTE_OR_LINE_END = /"|\r\n|\r|\n/g;
 
-type Parsed = Pick<CsvReading, 'rows' | 'unclosedQuoteLine'>;
+function countOf(character: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
+}
 
-interface Piece extends Parsed {
+interface Piece extends Omit<CsvReading, 'strayQuoteLines'> {
   /** How many rows there were, blank ones included. */
   readonly taken: number;
   /** The line behind the last row. */
@@ -117,7 +147,7 @@ function parseRows(text: string, delimiter: Delimiter, firstLine: number, maxRow
   let line = firstLine;
   let taken = 0;
   const take = (cells: string[]): null => {
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+    if (!isBlank(cells)) rows.push({ line, cells });
     taken++;
     // Counted here and not taken from csv-parse, whose own count takes a CRLF inside a cell for two lines.
     line += heightOf(cells);
@@ -138,6 +168,10 @@ function parseRows(text: string, delimiter: Delimiter, firstLine: number, maxRow
     return { rows, taken, nextLine: line, unclosedQuoteLine: line };
   }
   return { rows, taken, nextLine: line };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
 }
 
 /** How many lines of the file a row takes. */
