@@ -49,10 +49,15 @@ export const catalog: Catalog = {
   domains: byId(data.domains as Domain[]),
 };
 
-/** The catalog with other ids beside its own. @param patterns regular expressions that do not run away */
+/**
+ * The catalog with other ids beside its own.
+ *
+ * @param patterns regular expressions that do not run away (`isSafePattern`); `^` and `$` around one say nothing new, for
+ * an id stands on its own
+ */
 export function withOwnIds(of: Catalog, patterns: readonly string[]): Catalog {
   if (patterns.length === 0) return of;
-  const any = patterns.map((pattern) => `(?:${pattern})`).join('|');
+  const any = patterns.map((pattern) => `(?:${pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '')})`).join('|');
   return { ...of, ownIds: new RegExp(String.raw`(?<![\p{L}\p{N}_./-])(?:${any})(?![\p{L}\p{N}_])`, 'gu') };
 }
 

@@ -101,21 +101,41 @@ export function scan(text: string, catalog: Catalog, syntax: Syntax = 'markdown'
 
 /** Adds the ids of the user's own matrix. One that reads like a mistaken id of the catalog is none. */
 function withOwn({ references, unresolved, hidden }: Scan, text: string, pattern: RegExp): Scan {
-  const isFree = ({ start, end }: Span, taken: readonly Span[]): boolean =>
-    !taken.some((other) => other.start < end && start < other.end);
-  const own = [...text.matchAll(pattern)]
-    .map(({ 0: id, index }): Reference => ({
-      kind: 'control',
-      start: index,
-      end: index + id.length,
-      text: id,
-      ids: [id],
-    }))
-    .filter((reference) => isFree(reference, hidden) && isFree(reference, references));
+  const [isShown, isFree] = [freeOf(hidden), freeOf(references)];
+  const own: Reference[] = [];
+  for (let start = 0; start < text.length; start += WINDOW) {
+    const before = Math.max(0, start - CONTEXT);
+    const window = text.slice(before, start + WINDOW + LONGEST_OWN + CONTEXT);
+    pattern.lastIndex = Math.max(start, own.at(-1)?.end ?? 0) - before;
+    for (let match = pattern.exec(window); match; match = pattern.exec(window)) {
+      const [id] = match;
+      const span = { start: before + match.index, end: before + match.index + id.length };
+      if (span.start >= start + WINDOW) break;
+      if (id.length <= LONGEST_OWN && isShown(span) && isFree(span)) {
+        own.push({ kind: 'control', ...span, text: id, ids: [id] });
+      }
+    }
+  }
   return {
     references: [...references, ...own].toSorted((a, b) => a.start - b.start),
-    unresolved: unresolved.filter((place) => isFree(place, own)),
+    unresolved: unresolved.filter(freeOf(own)),
     hidden,
+  };
+}
+
+// A pattern from the workspace sees a little of the text at a time, so that what it does over and over at each place of
+// what it sees takes time in proportion to the text all the same.
+const WINDOW = 400;
+const LONGEST_OWN = 100;
+/** What stands before and behind an id tells whether it is one: a character, which can be two units. */
+const CONTEXT = 2;
+
+/** Whether a span shares nothing with those of a sorted list. Spans have to be asked for in their order. */
+function freeOf(taken: readonly Span[]): (span: Span) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((taken[next]?.end ?? Infinity) <= start) next++;
+    return (taken[next]?.start ?? Infinity) >= end;
   };
 }
 
