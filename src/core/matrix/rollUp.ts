@@ -228,17 +228,20 @@ interface Disputes {
   readonly problems: readonly Problem[];
 }
 
-/** Rows for the same id, element and version that say different things. A repetition in another file says the same. */
-function findDisputes({ entries }: Statement, names: ReadonlyMap<string, string>): Disputes {
+/**
+ * Rows for the same id, element and version that say different things. A repetition in another file says the same, and
+ * so may a row that was joined by its CVID.
+ */
+function findDisputes({ id: statement, entries }: Statement, names: ReadonlyMap<string, string>): Disputes {
   const rows = new Set<MatrixEntry>();
   const problems: Problem[] = [];
   const firsts = new Map<string, MatrixEntry>();
   for (const entry of entries.length > 1 ? entries : []) {
-    const id = entry.requirement ?? entry.control;
-    const key = JSON.stringify([id, entry.element ?? '', versionsOf(entry.csfVersion)]);
+    const id = entry.requirement ?? statement;
+    const key = JSON.stringify([entry.element ?? '', versionsOf(entry.csfVersion)]);
     const first = firsts.get(key);
     if (!first) firsts.set(key, entry);
-    else if (entry.file === first.file || contentOf(entry) !== contentOf(first)) {
+    else if (differ(first, entry)) {
       rows.add(first).add(entry);
       const place = ({ file, line }: MatrixEntry): Message =>
         first.file === entry.file
@@ -248,6 +251,12 @@ function findDisputes({ entries }: Statement, names: ReadonlyMap<string, string>
     }
   }
   return { rows, problems };
+}
+
+function differ(a: MatrixEntry, b: MatrixEntry): boolean {
+  if (a.requirement !== b.requirement || a.cvid !== b.cvid)
+    return a.responsibility !== b.responsibility || a.inheritability !== b.inheritability;
+  return a.file === b.file || contentOf(a) !== contentOf(b);
 }
 
 function contentOf(entry: MatrixEntry): string {
