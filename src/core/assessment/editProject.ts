@@ -34,7 +34,11 @@ export function setMatrixMapping(text: string, path: string, { sheet, columns, v
   if (node?.type === 'string') edited = edit(edited, at, { path });
   if (sheet !== undefined) edited = edit(edited, [...at, 'sheet'], sheet);
   if (columns) edited = edit(edited, [...at, 'columns'], columns);
-  for (const [value, means] of Object.entries(values)) edited = edit(edited, [...at, 'values', value], means);
+  const told = Object.entries(values);
+  const there = node && findNodeAtLocation(node, ['values']);
+  // What is no object has no place for a value.
+  if (told.length > 0 && there && there.type !== 'object') edited = edit(edited, [...at, 'values'], {});
+  for (const [value, means] of told) edited = edit(edited, [...at, 'values', value], means);
   return edited;
 }
 
