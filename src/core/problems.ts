@@ -87,6 +87,10 @@ export const problemTable = {
     severity: 'error',
     text: 'The project file names a column "{0}", which {1} does not have. Found: {2}.',
   },
+  'column-named-twice': {
+    severity: 'error',
+    text: 'The project file names the column "{0}" for several things under matrix.columns: {1}. It can be only one of them, and was taken for none.',
+  },
   'ambiguous-column': {
     severity: 'error',
     text: 'More than one column could be the {0}: {1}. None was taken. Say which it is with Map Matrix Columns…, or in the project file under matrix.columns.{0}.',
@@ -132,6 +136,10 @@ export const problemTable = {
   'missing-value': {
     severity: 'warning',
     text: 'The row of {0} states neither responsibility nor inheritability, so it counts as unknown.',
+  },
+  'unknown-mark': {
+    severity: 'warning',
+    text: '"{0}" under "{1}" is neither a mark (X, Yes) nor the absence of one (blank, No), so {2} counts as unknown.',
   },
   'several-marks': {
     severity: 'warning',
@@ -204,7 +212,7 @@ export const problemTable = {
   },
   'unsafe-pattern': {
     severity: 'error',
-    text: 'The pattern "{0}" is no regular expression, or one that could take for ever on some text; it is ignored. Write it without repetitions inside repetitions.',
+    text: 'The pattern "{0}" is no regular expression, or one that could take for ever on some text, or it refers to its own groups; it is ignored. Write it without repetitions inside repetitions.',
   },
   'project-value': { severity: 'error', text: '"{0}" has to be {1}; it is ignored.' },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;

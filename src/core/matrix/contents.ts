@@ -8,6 +8,7 @@ import {
   markColumns,
   MARKS,
   type OpenQuestion,
+  saysWhose,
 } from './columns';
 import { kindOfValue, readMark, type ValueColumn } from './responsibility';
 
@@ -19,6 +20,12 @@ const FEWEST = 3;
 const MOST = 0.8;
 /** A column of more different values than that is prose. */
 const MOST_VALUES = 12;
+/** So is a value longer than that. */
+const LONGEST_VALUE = 100;
+/** Columns that are looked into. A matrix has a dozen or three; a file of thousands shall not hold up the host. */
+const MOST_COLUMNS = 300;
+/** How much of a cell is looked at: an id stands at its beginning. */
+const LOOKED_AT = 1_000;
 
 /** Headings of columns that say what was done or is planned, and not what can be. */
 const ABOUT_WORK = /inherited|inheritance|request|claim|status|plan|state|progress|approv/i;
@@ -63,12 +70,9 @@ function completeId(
     (isIdColumn(id, sample, catalog, 0.5) || (control !== undefined && isIdColumn(control, sample, catalog, 0.5)))
   )
     return header;
-  const width = Math.max(headings.length, ...sample.map(({ cells }) => cells.length));
-  const candidates = Array.from({ length: width }, (_, index) => index).filter((index) =>
-    isIdColumn(index, sample, catalog, MOST),
-  );
+  const candidates = columnsOf(headings, sample).filter((index) => isIdColumn(index, sample, catalog, MOST));
   const ofRequirements = candidates.filter((index) =>
-    subjectsIn(index, sample, catalog).some(({ requirement }) => requirement),
+    sample.some(({ cells }) => subjectIn(cells[index], catalog)?.requirement !== undefined),
   );
   const [found, ...others] = ofRequirements.length > 0 ? ofRequirements : candidates;
   if (found === undefined) return header;
@@ -76,17 +80,27 @@ function completeId(
   return { ...header, columns: { ...header.columns, id: found }, grounds: { ...header.grounds, id: 'contents' } };
 }
 
-function isIdColumn(index: number, sample: readonly CsvRow[], catalog: Catalog, most: number): boolean {
-  const filled = sample.filter(({ cells }) => tidy(cells[index] ?? '') !== '').length;
-  const found = subjectsIn(index, sample, catalog).length;
-  return found >= FEWEST && found >= filled * most;
+/** The columns that are looked into, those without a heading included. */
+function columnsOf(headings: readonly string[], sample: readonly CsvRow[]): readonly number[] {
+  const width = sample.reduce((widest, { cells }) => Math.max(widest, cells.length), headings.length);
+  return Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, index) => index);
 }
 
-function subjectsIn(index: number, sample: readonly CsvRow[], catalog: Catalog): readonly Subject[] {
-  return sample.flatMap(({ cells }) => {
-    const subject = readSubject(tidy(cells[index] ?? ''), catalog);
-    return typeof subject === 'string' ? [] : [subject];
-  });
+function isIdColumn(index: number, sample: readonly CsvRow[], catalog: Catalog, most: number): boolean {
+  const filled = sample.filter(({ cells }) => beginning(cells[index]) !== '');
+  const mostOthers = filled.length - Math.max(FEWEST, filled.length * most);
+  let others = 0;
+  // Most columns are none, and most of these show it soon.
+  return mostOthers >= 0 && filled.every(({ cells }) => subjectIn(cells[index], catalog) || ++others <= mostOthers);
+}
+
+function subjectIn(cell: string | undefined, catalog: Catalog): Subject | undefined {
+  const subject = readSubject(beginning(cell), catalog);
+  return typeof subject === 'string' ? undefined : subject;
+}
+
+function beginning(cell = ''): string {
+  return tidy(cell.slice(0, LOOKED_AT));
 }
 
 function completeValues(
@@ -96,23 +110,19 @@ function completeValues(
   mapping: ColumnMapping,
 ): HeaderReading {
   const { columns, grounds } = header;
-  const isKnown =
-    columns.responsibility !== undefined ||
-    columns.inheritability !== undefined ||
-    MARKS.some((meaning) => mapping[meaning] !== undefined);
-  if (isKnown || header.questions.some(({ meaning }) => meaning !== 'id')) return header;
+  if (saysWhose(header) || MARKS.some((meaning) => mapping[meaning] !== undefined)) return header;
+  if (header.named.length > 0 || header.questions.some(({ meaning }) => meaning !== 'id')) return header;
   const marks = markColumns(headings);
   const marked = Object.values(marks);
-  const isMarked = (index: number): boolean | undefined =>
-    sample.every(({ cells }) => readMark(cells[index] ?? '') !== undefined);
+  const isMarked = (index: number): boolean => sample.every(({ cells }) => readMark(cells[index] ?? '') !== undefined);
   if (marked.length > 1 && marked.every(isMarked)) {
     const byHeading = Object.fromEntries(Object.keys(marks).map((meaning) => [meaning, 'heading' as const]));
     return { ...header, columns: { ...columns, ...marks }, grounds: { ...grounds, ...byHeading } };
   }
   const taken = new Set(Object.values(columns));
-  const candidates = headings.flatMap((heading, index) => {
+  const candidates = columnsOf(headings, sample).flatMap((index) => {
     const kind = taken.has(index) ? undefined : kindOfColumn(index, sample);
-    return kind === undefined ? [] : [{ index, kind, isSure: isSure(tidy(heading), kind) }];
+    return kind === undefined ? [] : [{ index, kind, isSure: isSure(tidy(headings[index] ?? ''), kind) }];
   });
   const [only, ...others] = candidates;
   if (!only) return header;
@@ -139,12 +149,18 @@ function completeValues(
 
 /** The kind of column whose values all stand in it, and nothing else. */
 function kindOfColumn(index: number, sample: readonly CsvRow[]): ValueColumn | undefined {
-  const cells = sample.map((row) => tidy(row.cells[index] ?? '')).filter((cell) => cell !== '');
-  const values = new Set(cells);
-  if (cells.length < FEWEST || values.size > MOST_VALUES) return undefined;
+  const values = new Set<string>();
+  let filled = 0;
+  for (const { cells } of sample) {
+    const value = beginning(cells[index]);
+    if (value === '') continue;
+    filled++;
+    values.add(value);
+    if (values.size > MOST_VALUES || value.length > LONGEST_VALUE) return undefined;
+  }
   const kinds = new Set([...values].map(kindOfValue));
   const [only] = kinds;
-  return kinds.size === 1 ? only : undefined;
+  return kinds.size === 1 && filled >= FEWEST ? only : undefined;
 }
 
 /**

@@ -1,12 +1,17 @@
-/** How a column is called: by its heading or, where that is blank or not the only one, with its number as well. */
-export function headingOf(headings: readonly string[], index: number): string {
-  const heading = headings[index] ?? '';
-  const isOnly = heading !== '' && headings.indexOf(heading) === headings.lastIndexOf(heading);
-  return isOnly ? heading : `${heading} #${index + 1}`.trim();
+import { COLUMN_NUMBER } from './columns';
+
+/** How columns are called: by their headings or, where one is blank or not the only one, with its number as well. */
+export function columnHeadings(headings: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const heading of headings) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  return headings.map((heading, index) =>
+    heading !== '' && counts.get(heading) === 1 ? heading : `${heading} #${index + 1}`.trim(),
+  );
 }
 
-/** How the project file names a column: by its heading where that tells it from all others, else by its number. */
-export function columnName(headings: readonly string[], index: number): string {
-  const name = headingOf(headings, index);
-  return name.endsWith(`#${index + 1}`) ? `#${index + 1}` : name;
+/** How the project file names columns: by their headings where that tells one from all others, else by their numbers. */
+export function columnNames(headings: readonly string[]): readonly string[] {
+  return columnHeadings(headings).map((name, index) =>
+    name === headings[index] && !COLUMN_NUMBER.test(name) ? name : `#${index + 1}`,
+  );
 }

@@ -69,7 +69,7 @@ export interface Matrix {
   /** The sheet that was read of a workbook, and those that were not. */
   readonly sheet?: string;
   readonly otherSheets?: readonly string[];
-  /** The 1-based line of the header row; of a workbook the row. */
+  /** The 1-based line of the header row; of a workbook the row. 0 where there is none, and the first row is an entry. */
   readonly headerRow: number;
   /** What stands above the header row, such as a title, shortened; undefined where nothing does. */
   readonly preamble?: string;

@@ -1,7 +1,8 @@
 import type { Catalog } from '../csf/catalog';
-import { shortened, tidy } from '../csv';
+import { type CsvRow, shortened, tidy } from '../csv';
 import type { Steps } from '../steps';
-import { columnName, headingOf } from './headings';
+import { MARKS } from './columns';
+import { columnHeadings, columnNames } from './headings';
 import type { Matrix, MatrixSource } from './matrix';
 import { type MatrixReading, readMatrix } from './readMatrix';
 import { type MatrixInput, openTable } from './table';
@@ -23,6 +24,9 @@ export interface MatrixPreview {
 }
 
 const SAMPLES = 4;
+const SAMPLE_LENGTH = 40;
+/** Cells can hold pages, and begin with blank lines. */
+const SAMPLE_READ = 1_000;
 const SAMPLED_ROWS = 500;
 
 /** Reads a matrix the way `source` says, and shows what it is chosen from. */
@@ -40,24 +44,31 @@ export function* previewMatrix(
   const { row } = table.head;
   const headings = row.cells.map(tidy);
   const below = table.rows.filter(({ line }) => line > row.line).slice(0, SAMPLED_ROWS);
-  const columns = headings.map((_, index) => {
-    const values = new Set(below.map(({ cells }) => shortened(tidy(cells[index] ?? ''), 40)));
-    values.delete('');
-    return {
-      index,
-      heading: headingOf(headings, index),
-      name: columnName(headings, index),
-      samples: [...values].slice(0, SAMPLES),
-    };
-  });
+  const names = columnNames(headings);
+  const columns = columnHeadings(headings).map((heading, index) => ({
+    index,
+    heading,
+    name: names[index] ?? '',
+    samples: samplesOf(below, index),
+  }));
   return { sheets, columns, reading };
 }
 
-/** The values that nobody has said the meaning of, the most frequent first. */
+function samplesOf(rows: readonly CsvRow[], index: number): readonly string[] {
+  const values = new Set<string>();
+  for (const { cells } of rows) {
+    const value = shortened(tidy((cells[index] ?? '').slice(0, SAMPLE_READ)), SAMPLE_LENGTH);
+    if (value !== '') values.add(value);
+    if (values.size === SAMPLES) break;
+  }
+  return [...values];
+}
+
+/** The values that nobody has said the meaning of, the most frequent first. What marks a row is no such value. */
 export function unknownValues({ values }: Matrix): readonly { readonly value: string; readonly count: number }[] {
   const counts = new Map<string, number>();
-  for (const { value, count, means } of values) {
-    if (means === null) counts.set(value, (counts.get(value) ?? 0) + count);
+  for (const { column, value, count, means } of values) {
+    if (means === null && !MARKS.some((mark) => mark === column)) counts.set(value, (counts.get(value) ?? 0) + count);
   }
   return [...counts].map(([value, count]) => ({ value, count }));
 }

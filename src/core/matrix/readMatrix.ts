@@ -2,11 +2,11 @@ import type { Catalog } from '../csf/catalog';
 import { shortened, tidy } from '../csv';
 import { problem, type Problem } from '../problems';
 import type { Steps } from '../steps';
-import { COLUMN_MEANINGS } from './columns';
-import { headingOf } from './headings';
+import { COLUMN_MEANINGS, saysWhose } from './columns';
+import { columnHeadings } from './headings';
 import type { ColumnUse, Matrix, MatrixSource } from './matrix';
 import { readRows } from './readRows';
-import { type MatrixInput, openTable, type Table } from './table';
+import { type MatrixInput, NO_HEADER, openTable, type Table } from './table';
 
 /** Either the matrix, or the one reason why there is none. */
 export type MatrixReading = { readonly matrix: Matrix } | { readonly failure: Problem };
@@ -34,10 +34,10 @@ export function* readMatrix(
   if ('failure' in table) return fail(table.failure, name, source.sheet ?? '', sheetNames(input));
   const { row, header } = table.head;
   const headings = row.cells.map(tidy);
-  const named = headings.filter((heading) => heading !== '');
+  const called = columnHeadings(headings);
+  const named = row.line === NO_HEADER ? called : headings.filter((heading) => heading !== '');
   const idQuestion = header.questions.find(({ meaning }) => meaning === 'id');
-  const headingsOf = (columns: readonly number[]): readonly string[] =>
-    columns.map((index) => headingOf(headings, index));
+  const headingsOf = (columns: readonly number[]): readonly string[] => columns.map((index) => called[index] ?? '');
   if (header.columns.id === undefined) {
     return idQuestion
       ? fail('ambiguous-column', 'id', headingsOf(idQuestion.columns))
@@ -45,9 +45,12 @@ export function* readMatrix(
   }
 
   const problems: Problem[] = [];
-  const headerPlace = { line: row.line };
+  const headerPlace = { line: Math.max(row.line, 1) };
   for (const heading of header.missing) {
     problems.push(problem('missing-column', file, headerPlace, heading, name, named));
+  }
+  for (const { column, meanings } of header.named) {
+    problems.push(problem('column-named-twice', file, headerPlace, called[column] ?? '', meanings));
   }
   for (const { meaning, columns, ground } of header.questions) {
     const code = ground === 'contents' ? 'unsure-column' : 'ambiguous-column';
@@ -56,7 +59,7 @@ export function* readMatrix(
   if (table.rivals && table.rivals.length > 0) {
     problems.push(problem('several-sheets', file, headerPlace, table.sheet ?? '', table.rivals));
   }
-  if (!saysWhose(table) && header.questions.length === 0) {
+  if (!saysWhose(header) && header.questions.length === 0) {
     problems.push(problem('missing-responsibility-column', file, headerPlace, named));
   }
 
@@ -96,11 +99,6 @@ export function* readMatrix(
 
 function sheetNames(input: MatrixInput): readonly string[] {
   return 'sheets' in input ? input.sheets.map(({ name }) => name) : [];
-}
-
-function saysWhose({ head: { header } }: Table): boolean {
-  const { responsibility, inheritability, customer } = header.columns;
-  return (responsibility ?? inheritability ?? customer) !== undefined;
 }
 
 function columnUses({ head: { header } }: Table, headings: readonly string[]): readonly ColumnUse[] {

@@ -3,13 +3,13 @@ import { readSubject } from '../csf/subject';
 import { type CsvRow, shortened, tidy } from '../csv';
 import { problem, type Problem, type ProblemCode } from '../problems';
 import type { Steps } from '../steps';
-import { type ColumnMeaning, readHeader } from './columns';
+import { COLUMN_NUMBER, type ColumnMeaning, readHeader } from './columns';
 import type { MatrixEntry, MatrixSource, ValueUse } from './matrix';
 import type { Head } from './table';
 import { type Cell, UNKNOWN, ValueReader } from './values';
 
-/** How many rows are read between two steps: a few milliseconds' worth. */
-const STEP = 250;
+/** How many cells are read between two steps: a few milliseconds' worth. */
+const STEP = 3_000;
 
 /** What became of the rows of a matrix. */
 export interface RowsReading {
@@ -28,7 +28,11 @@ export function* readRows(
   catalog: Catalog,
 ): Steps<RowsReading> {
   const { columns } = head.header;
-  const width = head.row.cells.findLastIndex((cell) => tidy(cell) !== '') + 1;
+  const width = widthOf(head);
+  const headings = head.row.cells.map(tidy);
+  const mapping = Object.fromEntries(
+    Object.entries(source.columns ?? {}).filter(([, name]) => !COLUMN_NUMBER.test(name)),
+  );
   const entries: MatrixEntry[] = [];
   const problems: Problem[] = [];
   const firstLines = new Map<string, number>();
@@ -38,8 +42,13 @@ export function* readRows(
   let isOtherTable = false;
   /** Of the last row that was an element of something. */
   let above: RowId | undefined;
-  for (const [index, row] of rows.entries()) {
-    if (index % STEP === STEP - 1) yield;
+  let cellsRead = 0;
+  for (const row of rows) {
+    cellsRead += row.cells.length;
+    if (cellsRead > STEP) {
+      cellsRead = 0;
+      yield;
+    }
     const report = (code: ProblemCode, ...args: Problem['args']): void => {
       problems.push(problem(code, file, { line: row.line }, ...args));
     };
@@ -47,7 +56,13 @@ export function* readRows(
     const read = readId(cell, above, catalog);
     above = undefined;
     if ('code' in read) {
-      const header = readHeader(row.cells, source.columns);
+      if (headings.every((heading, column) => heading === tidy(row.cells[column] ?? ''))) {
+        isOtherTable = false;
+        report('repeated-header');
+        continue;
+      }
+      // A column that is named by its number would be found in any row.
+      const header = readHeader(row.cells, mapping);
       if (header.columns.id !== undefined && Object.keys(header.columns).length > 1) {
         isOtherTable = Object.entries(header.columns).some(([meaning, at]) => columns[meaning as ColumnMeaning] !== at);
         report(isOtherTable ? 'second-header' : 'repeated-header');
@@ -71,6 +86,7 @@ export function* readRows(
     if (isShifted) report('shifted-row', id, width);
     const value = 'code' in read || isOtherTable || isShifted ? UNKNOWN : values.read(cell);
     if (value.unmapped) report('unmapped-value', shortened(value.unmapped.value), value.unmapped.heading, id);
+    else if (value.noMark) report('unknown-mark', shortened(value.noMark.value), value.noMark.heading, id);
     else if (value.marks) report('several-marks', id, value.marks);
     else if (value.missing) report('missing-value', id);
     const { responsibility, inheritability } = value;
@@ -83,6 +99,12 @@ export function* readRows(
     entries.push(entry);
   }
   return { entries, duplicates, values: values.uses, problems };
+}
+
+/** Up to the last heading, or to the last column that is read: cells that have none of either shift the others. */
+function widthOf({ row, header: { columns } }: Head): number {
+  const last = row.cells.findLastIndex((cell) => tidy(cell) !== '');
+  return last < 0 ? Infinity : Math.max(last, ...Object.values(columns)) + 1;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

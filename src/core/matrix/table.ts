@@ -4,7 +4,7 @@ import { type CsvReading, type CsvRow, csvSteps, DELIMITERS, type Delimiter, rea
 import type { ProblemCode } from '../problems';
 import type { Steps } from '../steps';
 import { type DecodedText, decodeText } from '../text';
-import { type HeaderReading, readHeader } from './columns';
+import { type HeaderReading, readHeader, saysWhose } from './columns';
 import { completeByContents, sampleOf } from './contents';
 import type { Sheet } from '../workbook/workbook';
 import type { MatrixSource } from './matrix';
@@ -40,7 +40,7 @@ export function* openTable(
   source: MatrixSource,
   catalog: Catalog,
 ): Steps<Table | { readonly failure: ProblemCode }> {
-  return 'sheets' in input ? openWorkbook(input.sheets, source, catalog) : yield* openText(input, source, catalog);
+  return yield* 'sheets' in input ? openWorkbook(input.sheets, source, catalog) : openText(input, source, catalog);
 }
 
 function* openText(
@@ -57,22 +57,24 @@ function* openText(
   for (const candidate of DELIMITERS) {
     const { rows } = readCsv(text.slice(0, HEAD_LENGTH), candidate);
     yield;
-    const head = findHead(rows, source, catalog);
+    const head = yield* findHead(rows, source, catalog);
     if (score(head) > best) [delimiter, best] = [candidate, score(head)];
     // With an id and a value beside it there is nothing left to find.
     if (isComplete(head)) break;
   }
   const reading = yield* csvSteps(text, delimiter);
-  return { format: 'csv', encoding, delimiter, head: findHead(reading.rows, source, catalog), ...reading };
+  const head = yield* findHead(reading.rows, source, catalog);
+  return { format: 'csv', encoding, delimiter, head, ...reading };
 }
 
-function openWorkbook(
+function* openWorkbook(
   sheets: readonly Sheet[],
   source: MatrixSource,
   catalog: Catalog,
-): Table | { readonly failure: ProblemCode } {
+): Steps<Table | { readonly failure: ProblemCode }> {
   const candidates = source.sheet === undefined ? sheets : sheets.filter(({ name }) => name === source.sheet);
-  const scored = candidates.map((sheet) => ({ sheet, head: findHead(sheet.rows, source, catalog) }));
+  const scored: { readonly sheet: Sheet; readonly head: Head }[] = [];
+  for (const sheet of candidates) scored.push({ sheet, head: yield* findHead(sheet.rows, source, catalog) });
   const [best, ...others] = scored.toSorted((a, b) => score(b.head) - score(a.head));
   if (!best) return { failure: source.sheet === undefined ? 'file-empty' : 'missing-sheet' };
   const rivals = isComplete(best.head) ? others.filter(({ head }) => isComplete(head)) : [];
@@ -88,32 +90,45 @@ function openWorkbook(
 }
 
 /** The row under which the most columns have a meaning; the earliest where several have. */
-function findHead(rows: readonly CsvRow[], source: MatrixSource, catalog: Catalog): Head {
+function* findHead(rows: readonly CsvRow[], source: MatrixSource, catalog: Catalog): Steps<Head> {
   const { headerRow, columns: mapping = {} } = source;
   let best: Head = { row: { line: headerRow ?? 1, cells: [] }, header: readHeader([]) };
   const candidates = headerRow === undefined ? rows.slice(0, HEAD_ROWS) : rows.filter(({ line }) => line === headerRow);
   for (const row of candidates) {
     const candidate = { row, header: readHeader(row.cells, mapping) };
     if (score(candidate) > score(best)) best = candidate;
+    yield;
   }
   if (best.header.columns.id === undefined && headerRow === undefined) {
     // No heading is known: the header is what stands above the first id.
-    const first = candidates.findIndex(({ cells }) =>
-      cells.some((cell) => typeof readSubject(cell, catalog) !== 'string'),
-    );
-    const above = candidates[first - 1];
-    if (above) best = { row: above, header: readHeader(above.cells, mapping) };
+    const first = candidates.findIndex(({ cells }) => cells.slice(0, MOST_CELLS).some((cell) => isId(cell, catalog)));
+    const row = candidates[first - 1] ?? (first === 0 ? blankHeader(candidates[first]) : undefined);
+    if (row) best = { row, header: readHeader(row.cells, mapping) };
   }
+  yield;
   const below = rows.filter(({ line }) => line > best.row.line);
   return { row: best.row, header: completeByContents(best.header, best.row.cells, sampleOf(below), mapping, catalog) };
 }
 
-function isComplete({ header: { columns, questions } }: Head): boolean {
-  const hasValue = VALUE_COLUMNS.some((meaning) => columns[meaning] !== undefined);
-  return columns.id !== undefined && (hasValue || questions.some(({ meaning }) => meaning !== 'id'));
+/** Cells of a row among which an id is looked for. */
+const MOST_CELLS = 300;
+
+function isId(cell: string, catalog: Catalog): boolean {
+  return typeof readSubject(cell, catalog) !== 'string';
 }
 
-const VALUE_COLUMNS = ['responsibility', 'inheritability', 'customer'] as const;
+/** Where the first row is one of the table, there are no headings, and the row is an entry like any other. */
+function blankHeader(first: CsvRow | undefined): CsvRow {
+  return { line: NO_HEADER, cells: (first?.cells ?? []).map(() => '') };
+}
+
+/** The line of a header row that is not there. */
+export const NO_HEADER = 0;
+
+function isComplete({ header }: Head): boolean {
+  const { columns, questions } = header;
+  return columns.id !== undefined && (saysWhose(header) || questions.some(({ meaning }) => meaning !== 'id'));
+}
 
 /** A header without an id is no header. Of equals the wider goes first: read with a wrong delimiter a row is one cell. */
 function score({ row, header }: Head): number {

@@ -17,6 +17,8 @@ export type Cell = (meaning: ColumnMeaning) => string;
 export interface Value extends Pick<MatrixEntry, 'responsibility' | 'inheritability'> {
   /** A value that is not known: nothing else in the row is then relied on. */
   readonly unmapped?: { readonly value: string; readonly heading: string };
+  /** What stands in a column to be marked and is neither a mark nor its absence. */
+  readonly noMark?: { readonly value: string; readonly heading: string };
   /** The headings under which the row is marked, where they contradict each other. */
   readonly marks?: readonly string[];
   readonly missing?: boolean;
@@ -74,8 +76,9 @@ export class ValueReader {
     for (const column of MARKS) {
       const value = cell(column);
       const isMarked = readMark(value);
-      if (isMarked === undefined) return { unmapped: { value, heading: this.#headingOf(column) }, ...UNKNOWN };
-      if (value !== '') this.#meaningOf(column, value, () => (isMarked ? column : undefined));
+      // What stands in place of a mark, such as `No`, means nothing of its own.
+      if (isMarked !== false) this.#meaningOf(column, value, () => (isMarked ? column : undefined));
+      if (isMarked === undefined) return { noMark: { value, heading: this.#headingOf(column) }, ...UNKNOWN };
       if (isMarked) marked.push(column);
     }
     const isBoth = marked.length === 2 && columns.shared === undefined;

@@ -1,7 +1,9 @@
 import type { Unit, Versions } from '../matrix/rollUp';
 import { countResponsibilities } from '../matrix/rollUp';
-import { headingOf } from '../matrix/headings';
+import { columnHeadings } from '../matrix/headings';
 import type { ColumnUse, Matrix } from '../matrix/matrix';
+import { NO_HEADER } from '../matrix/table';
+import { shortened } from '../csv';
 import { type Message, message, type Translate } from '../message';
 import { RESPONSIBILITY_ORDER } from '../assessment/status';
 import { severityOf } from '../problems';
@@ -18,6 +20,10 @@ export interface MatrixReport {
 
 /** How many problems are listed: who has more of them mends the first ones first. */
 const PROBLEMS_SHOWN = 100;
+
+/** Values that are listed: a column of prose that was taken for one of values has as many as rows. */
+const VALUES_SHOWN = 100;
+const VALUE_LENGTH = 100;
 
 /** How a matrix was read, as a Markdown document: its form, what each column was taken for and why, values, problems. */
 export function explainMatrix(report: MatrixReport): string {
@@ -49,7 +55,10 @@ export function formOf({ matrix, versions }: MatrixReport): readonly (readonly [
         : message('reading-xlsx', sheet ?? ''),
     ],
     ...(otherSheets.length > 0 ? [[message('reading-other-sheets'), message('list', otherSheets)] as const] : []),
-    [message('reading-header'), message('place-line', headerRow)],
+    [
+      message('reading-header'),
+      headerRow === NO_HEADER ? message('reading-no-header') : message('place-line', headerRow),
+    ],
     ...(preamble === undefined ? [] : [[message('reading-preamble'), message('text', preamble)] as const]),
     [
       message('reading-rows'),
@@ -99,6 +108,7 @@ function form(report: MatrixReport): readonly string[] {
 
 function columns({ matrix, translate }: MatrixReport): readonly string[] {
   const { headings } = matrix;
+  const called = columnHeadings(headings);
   const rows = headings.flatMap((heading, index): readonly (readonly string[])[] => {
     const uses = matrix.columns.filter((use) => use.index === index);
     const question = matrix.questions.find(({ columns }) => columns.includes(index));
@@ -121,7 +131,7 @@ function columns({ matrix, translate }: MatrixReport): readonly string[] {
           : [translate(message('reading-not-read')), ''];
     return heading === '' && uses.length === 0
       ? []
-      : [[String(index + 1), inline(headingOf(headings, index)), inline(meaning), inline(why)]];
+      : [[String(index + 1), inline(called[index] ?? ''), inline(meaning), inline(why)]];
   });
   const names = ['reading-column-number', 'reading-column-heading', 'reading-column-meaning', 'column-reason'] as const;
   return [
@@ -140,14 +150,18 @@ function groundOf([use]: readonly ColumnUse[]): Message {
 }
 
 function values({ matrix, translate }: MatrixReport): readonly string[] {
+  const called = columnHeadings(matrix.headings);
   const headingFor = (column: ColumnUse['meaning']): string =>
-    matrix.columns.find(({ meaning }) => meaning === column)?.heading ?? '';
-  const rows = matrix.values.map(({ column, value, count, means }) => [
-    inline(headingFor(column)),
-    inline(value),
-    String(count),
-    inline(translate(means === null ? message('reading-value-unknown') : message(means))),
-  ]);
+    called[matrix.columns.find(({ meaning }) => meaning === column)?.index ?? -1] ?? '';
+  const more = matrix.values.length - VALUES_SHOWN;
+  const rows = matrix.values
+    .slice(0, VALUES_SHOWN)
+    .map(({ column, value, count, means }) => [
+      inline(headingFor(column)),
+      inline(shortened(value, VALUE_LENGTH)),
+      String(count),
+      inline(translate(means === null ? message('reading-value-unknown') : message(means))),
+    ]);
   const names = ['reading-value-column', 'reading-value', 'reading-value-count', 'reading-value-means'] as const;
   return [
     `## ${translate(message('reading-values'))}`,
@@ -158,6 +172,7 @@ function values({ matrix, translate }: MatrixReport): readonly string[] {
           rows,
         )
       : [translate(message('report-none'))]),
+    ...(more > 0 ? ['', translate(message('reading-more-values', more))] : []),
     '',
   ];
 }

@@ -1,3 +1,4 @@
+import { loadPart } from '../../../src/cli/loadPart';
 import assert from 'node:assert/strict';
 import { catalog } from '../../../src/core/csf/catalog';
 import { english } from '../../../src/core/message';
@@ -15,7 +16,12 @@ async function compare(project: object, contents: Readonly<Record<string, string
     ...contents,
   });
   const projectFile = at('inheritance-scope.json');
-  const assessment = new Assessment({ folder: FOLDER, projectFile, defaults: { documents: [] } }, files, catalog);
+  const assessment = new Assessment(
+    { folder: FOLDER, projectFile, defaults: { documents: [] } },
+    files,
+    catalog,
+    loadPart,
+  );
   await assessment.load();
   const before = assessment.summary;
   const read = async (path: string): Promise<ComparedMatrix> => {
