@@ -84,7 +84,7 @@ describe('the command diff', function () {
     ['three files', /two files: OLD NEW/, 'srm.csv', 'next.csv', 'clean.csv'],
     ['--matrix', /no --matrix/, 'srm.csv', 'next.csv', '--matrix', 'srm.csv'],
     ['an older matrix that is not there', /no file nowhere\.csv/, 'nowhere.csv', 'srm.csv'],
-    ['a newer matrix that is none', /ids by its heading/, 'srm.csv', 'noIds.csv'],
+    ['a newer matrix that is none', /control or requirement ids\. Found/, 'srm.csv', 'noIds.csv'],
     ['a project file that is not there', /no file nowhere\.json/, 'srm.csv', 'next.csv', '--project', 'nowhere.json'],
   ] as const) {
     it(`ends with 2 and one clear message for ${what}`, () => {

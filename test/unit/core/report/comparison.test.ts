@@ -16,6 +16,9 @@ import { isExport } from '../../../../src/core/report/report';
 import { csv, evidence, matrix, requests, summary } from '../../given';
 import { nastyText } from './given';
 
+/** What a cell of a matrix can hold: a file with a NUL is no text. */
+const cellText = nastyText.map((text) => text.replaceAll('\0', ''));
+
 const A = '1149.01c2System.9';
 const B = '1150.01c2System.10';
 const HEADER = 'ID,Inheritability,Customer Responsibility';
@@ -110,7 +113,7 @@ describe('the comparison as a document', () => {
 
   it('shows the matrix’s words as text, whatever they are', () => {
     fc.assert(
-      fc.property(nastyText, nastyText, (old, now) => {
+      fc.property(cellText, cellText, (old, now) => {
         const rows = (text: string): string => new TextDecoder().decode(csv([[A, 'None', `a ${text} z`]]));
         const made = comparison({ old: rows(old), now: rows(now), documents: { 'scope.md': '01.c' } });
         for (const line of written('md', made).split('\n')) {
@@ -151,7 +154,7 @@ describe('the comparison as CSV', () => {
 
   it('lets no spreadsheet take a cell for a formula', () => {
     fc.assert(
-      fc.property(nastyText, nastyText, (old, now) => {
+      fc.property(cellText, cellText, (old, now) => {
         const rows = (text: string): string => new TextDecoder().decode(csv([[A, 'None', text]]));
         const made = comparison({ old: rows(old), now: rows(now), documents: { [old]: '01.c' } });
         const cells: readonly (readonly string[])[] = parse(written('csv', made), {
