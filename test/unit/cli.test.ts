@@ -153,6 +153,18 @@ describe('the command line', function () {
       delimiter: ',',
       headerRow: 2,
       columns: { id: 'BUID', control: 'Control', inheritability: 'Inheritability' },
+      headings: [
+        { heading: 'BUID', meaning: 'id', ground: 'heading' },
+        { heading: 'Control', meaning: 'control', ground: 'heading' },
+        { heading: 'Inheritability', meaning: 'inheritability', ground: 'heading' },
+      ],
+      values: [
+        { column: 'inheritability', value: 'Full', count: 2, means: 'azure' },
+        { column: 'inheritability', value: 'None', count: 1, means: 'customer' },
+        { column: 'inheritability', value: 'Partial', count: 1, means: 'shared' },
+      ],
+      versions: [],
+      grains: { element: 0, requirement: 1, control: 3 },
       rows: 6,
       entries: 4,
       duplicates: 1,
@@ -166,6 +178,28 @@ describe('the command line', function () {
         },
       ],
     });
+  });
+
+  it('matrix names the sheet of a workbook, the others, and the CSF versions', () => {
+    const { sheet, otherSheets, headerRow, versions, columns } = json('matrix', 'srm.xlsx') as Record<string, unknown>;
+    assert.deepEqual(
+      { sheet, otherSheets, headerRow, versions, columns },
+      {
+        sheet: 'SRM',
+        otherSheets: ['About'],
+        headerRow: 1,
+        versions: [{ version: '11.2', rows: 1 }],
+        columns: { id: 'BUID', csfVersion: 'CSF Version', inheritability: 'Inheritability' },
+      },
+    );
+  });
+
+  it('matrix says in words what each column and value was taken for, and why', () => {
+    const { out } = run('matrix', 'srm.csv');
+    assert.match(out, /^Headings +line 2$/m);
+    assert.match(out, /^Rows below +6: 4 used, 1 repeated word for word, 1 not used$/m);
+    assert.match(out, /^ {2}"Inheritability" +what can be inherited: its heading says so$/m);
+    assert.match(out, /^ {2}"Full" +2 +Azure +\(Inheritability\)$/m);
   });
 
   for (const [status, what, ...args] of [

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { workbookFile } from './core/workbook/workbookFile';
 
 const CLI = join(process.cwd(), 'dist/cli.js');
 
@@ -15,6 +16,18 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'unknown.md': 'See 14.b.\n',
   'srm.csv': `Illustrative\nBUID,Control,Inheritability\n,01.a,None\n,01.b,Full\n${A},01.c,Partial\n,04.a,Full\n${A},01.c,Partial\n,05.x,No\n`,
   'next.csv': `BUID,Control,Inheritability\n,01.a,Partial\n${A},01.c,None\n,04.a,Full\n,02.a,Full\n`,
+  'srm.xlsx': workbookFile({
+    sheets: [
+      { name: 'About', data: [['Of 01.c and others.']] },
+      {
+        name: 'SRM',
+        data: [
+          ['BUID', 'CSF Version', 'Inheritability'],
+          [A, 'v11.2.0', 'Partial'],
+        ],
+      },
+    ],
+  }),
   'clean.csv': 'ID;Responsibility\n01.a;Customer\n01.b;Azure\n',
   'evidence.csv': 'requirement,location\n01.a,https://x.y/z\n',
   'requests.csv': 'requirement,state\n01.b,approved\n04.a,approved\n',

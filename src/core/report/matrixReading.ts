@@ -46,7 +46,7 @@ export function formOf({ matrix, versions }: MatrixReport): readonly (readonly [
     entries,
     duplicates,
   } = matrix;
-  const grains = grainsOf(matrix);
+  const grains = countGrains(matrix);
   return [
     [
       message('reading-format'),
@@ -68,7 +68,7 @@ export function formOf({ matrix, versions }: MatrixReport): readonly (readonly [
       message('reading-grain'),
       message(
         'list',
-        grains.map(([code, count]) => message(code, count)),
+        GRAINS.flatMap((grain) => (grains[grain] > 0 ? [message(`reading-by-${grain}`, grains[grain])] : [])),
       ),
     ],
     ...(versions.counts.size > 0
@@ -85,20 +85,18 @@ export function formOf({ matrix, versions }: MatrixReport): readonly (readonly [
   ];
 }
 
+const GRAINS = ['element', 'requirement', 'control'] as const;
+
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 
 /** How many entries are for an element, a requirement, or a whole control. */
-function grainsOf({
-  entries,
-}: Matrix): readonly (readonly [`reading-by-${'element' | 'requirement' | 'control'}`, number])[] {
+export function countGrains({ entries }: Matrix): Readonly<Record<'element' | 'requirement' | 'control', number>> {
   const counts = { element: 0, requirement: 0, control: 0 };
   for (const { requirement, cvid, element } of entries) {
     const isControl = requirement === undefined && cvid === undefined;
     counts[isControl ? 'control' : element === undefined ? 'requirement' : 'element']++;
   }
-  return (['element', 'requirement', 'control'] as const).flatMap((grain) =>
-    counts[grain] > 0 ? [[`reading-by-${grain}` as const, counts[grain]] as const] : [],
-  );
+  return counts;
 }
 
 function form(report: MatrixReport): readonly string[] {
