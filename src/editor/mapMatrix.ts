@@ -25,6 +25,9 @@ export interface MapMatrixAnswers extends PickMatrixAnswers, MatrixMapping {
 /** More values than these are no list of responsibilities, but prose. */
 const MOST_VALUES = 20;
 
+/** How many rows show what the answers come to. */
+const ROWS_SHOWN = 8;
+
 /** *Map Matrix Columns…*: asks what the matrix does not say of itself, and keeps the answers in the project file. */
 export const mapMatrixCommand: Feature = (app) =>
   registerCommand(app, 'mapMatrix', (answers?: MapMatrixAnswers) => mapMatrix(app, answers));
@@ -177,26 +180,31 @@ async function pickValues(matrix: Matrix, { translate }: App): Promise<ValueMapp
 
 /** Shows what it comes to, before anything is written. */
 async function confirm({ reading }: MatrixPreview, { source }: Assessment, { translate }: App): Promise<boolean> {
-  const where =
-    source.projectFile === undefined ? vscode.l10n.t('in a new project file') : vscode.l10n.t('in the project file');
-  const keep = { label: `$(save) ${vscode.l10n.t('Keep these answers')}`, detail: where };
   if ('failure' in reading) {
     void vscode.window.showErrorMessage(plainText(translate(reading.failure)));
     return false;
   }
+  const { entries, rows } = reading.matrix;
   const counts = countResponsibilities(rollUp([reading.matrix]).units);
-  const words = (['azure', 'shared', 'customer', 'unknown'] as const).map(
-    (value) => `${translate(message(value))} ${counts[value]}`,
-  );
-  const picked = await vscode.window.showQuickPick([keep], {
-    title: vscode.l10n.t(
-      'Map Matrix Columns: {0} rows, {1} entries',
-      reading.matrix.rows,
-      reading.matrix.entries.length,
-    ),
-    placeHolder: words.join(' · '),
-  });
-  return picked !== undefined;
+  const keep: vscode.QuickPickItem = {
+    label: `$(save) ${vscode.l10n.t('Keep these answers')}`,
+    description:
+      source.projectFile === undefined ? vscode.l10n.t('in a new project file') : vscode.l10n.t('in the project file'),
+    detail: (['azure', 'shared', 'customer', 'unknown'] as const)
+      .map((value) => `${translate(message(value))}: ${counts[value]}`)
+      .join('  ·  '),
+  };
+  const sample = entries.slice(0, ROWS_SHOWN).map(({ requirement, control, element, responsibility }) => ({
+    label: [requirement ?? control, element].join(' ').trim(),
+    description: translate(message(responsibility ?? 'unknown')),
+  }));
+  const heading = { label: vscode.l10n.t('The first rows'), kind: vscode.QuickPickItemKind.Separator };
+  const title = vscode.l10n.t('Map Matrix Columns: {0} rows, {1} entries', rows, entries.length);
+  for (;;) {
+    const picked = await vscode.window.showQuickPick([keep, heading, ...sample], { title });
+    // The rows are there to be looked at.
+    if (!picked || picked === keep) return picked === keep;
+  }
 }
 
 async function save(mapping: MatrixMapping, { path }: MatrixSource, { source }: Assessment, app: App): Promise<void> {
