@@ -30,6 +30,14 @@ const LOOKED_AT = 1_000;
 /** Headings of columns that say what was done or is planned, and not what can be. */
 const ABOUT_WORK = /inherited|inheritance|request|claim|status|plan|state|progress|approv/i;
 
+/** Whether two rows say the same: the header row, repeated. */
+export function isSameRow(cells: readonly string[], other: readonly string[]): boolean {
+  return (
+    other.every((cell, index) => tidy(cell) === tidy(cells[index] ?? '')) &&
+    cells.slice(other.length).every((cell) => tidy(cell) === '')
+  );
+}
+
 /** Rows from everywhere in a table, blank ones left out. */
 export function sampleOf(rows: readonly CsvRow[]): readonly CsvRow[] {
   const step = Math.max(1, rows.length / SAMPLED);
@@ -53,7 +61,9 @@ export function completeByContents(
   mapping: ColumnMapping,
   catalog: Catalog,
 ): HeaderReading {
-  return completeValues(completeId(header, headings, sample, mapping, catalog), headings, sample, mapping);
+  // A header row that is repeated on each page says nothing of what stands below it.
+  const entries = sample.filter(({ cells }) => !isSameRow(cells, headings));
+  return completeValues(completeId(header, headings, entries, mapping, catalog), headings, entries, mapping);
 }
 
 function completeId(
@@ -65,12 +75,14 @@ function completeId(
 ): HeaderReading {
   if (mapping.id !== undefined) return header;
   const { id, control } = header.columns;
-  if (
-    id !== undefined &&
-    (isIdColumn(id, sample, catalog, 0.5) || (control !== undefined && isIdColumn(control, sample, catalog, 0.5)))
-  )
-    return header;
-  const candidates = columnsOf(headings, sample).filter((index) => isIdColumn(index, sample, catalog, MOST));
+  // What a heading says is believed once it is borne out: row numbers under `ID` are no ids.
+  const holdsIds = (index: number | undefined): boolean =>
+    index !== undefined && sample.some(({ cells }) => subjectIn(cells[index], catalog));
+  if (id !== undefined && (holdsIds(id) || holdsIds(control))) return header;
+  const taken = new Set(Object.values(header.columns));
+  const candidates = columnsOf(headings, sample).filter(
+    (index) => !taken.has(index) && isIdColumn(index, sample, catalog),
+  );
   const ofRequirements = candidates.filter((index) =>
     sample.some(({ cells }) => subjectIn(cells[index], catalog)?.requirement !== undefined),
   );
@@ -86,9 +98,9 @@ function columnsOf(headings: readonly string[], sample: readonly CsvRow[]): read
   return Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, index) => index);
 }
 
-function isIdColumn(index: number, sample: readonly CsvRow[], catalog: Catalog, most: number): boolean {
+function isIdColumn(index: number, sample: readonly CsvRow[], catalog: Catalog): boolean {
   const filled = sample.filter(({ cells }) => beginning(cells[index]) !== '');
-  const mostOthers = filled.length - Math.max(FEWEST, filled.length * most);
+  const mostOthers = filled.length - Math.max(FEWEST, filled.length * MOST);
   let others = 0;
   // Most columns are none, and most of these show it soon.
   return mostOthers >= 0 && filled.every(({ cells }) => subjectIn(cells[index], catalog) || ++others <= mostOthers);

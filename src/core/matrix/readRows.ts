@@ -4,6 +4,7 @@ import { type CsvRow, shortened, tidy } from '../csv';
 import { problem, type Problem, type ProblemCode } from '../problems';
 import type { Steps } from '../steps';
 import { COLUMN_NUMBER, type ColumnMeaning, readHeader } from './columns';
+import { isSameRow } from './contents';
 import type { MatrixEntry, MatrixSource, ValueUse } from './matrix';
 import type { Head } from './table';
 import { type Cell, UNKNOWN, ValueReader } from './values';
@@ -29,7 +30,6 @@ export function* readRows(
 ): Steps<RowsReading> {
   const { columns } = head.header;
   const width = widthOf(head);
-  const headings = head.row.cells.map(tidy);
   const mapping = Object.fromEntries(
     Object.entries(source.columns ?? {}).filter(([, name]) => !COLUMN_NUMBER.test(name)),
   );
@@ -56,7 +56,7 @@ export function* readRows(
     const read = readId(cell, above, catalog);
     above = undefined;
     if ('code' in read) {
-      if (headings.every((heading, column) => heading === tidy(row.cells[column] ?? ''))) {
+      if (isSameRow(row.cells, head.row.cells)) {
         isOtherTable = false;
         report('repeated-header');
         continue;
