@@ -37,14 +37,17 @@ export class AssessmentIndex implements vscode.Disposable {
   readonly #beingWritten = new Map<string, Promise<void>>();
   #isDisposed = false;
   #work: Promise<void> = Promise.resolve();
+  #loaded: Promise<void> = Promise.resolve();
   /** A reload that has not begun yet. */
   #reload: Promise<void> | undefined;
 
   /** Fires after anything changed that a feature could show. */
   readonly onDidChange = this.#changed.event;
 
-  /** Resolves once the workspace was read for the first time. */
-  readonly whenLoaded: Promise<void>;
+  /** Resolves once the workspace was read, and read again where that was called for. */
+  get whenLoaded(): Promise<void> {
+    return this.#loaded;
+  }
 
   constructor(
     private readonly files: Files,
@@ -70,7 +73,7 @@ export class AssessmentIndex implements vscode.Disposable {
         if (event.affectsConfiguration(SECTION)) void this.reload();
       }),
     );
-    this.whenLoaded = this.reload();
+    this.#loaded = this.reload();
   }
 
   dispose(): void {
@@ -125,6 +128,7 @@ export class AssessmentIndex implements vscode.Disposable {
       });
       return true;
     });
+    this.#loaded = this.#reload;
     return this.#reload;
   }
 

@@ -55,6 +55,12 @@ describe('the command line', function () {
     });
   });
 
+  it('summary answers where the project’s matrix is not there, and tells so: the project file itself was read', () => {
+    const { status, out, err } = run('summary', '--project', 'lost.json');
+    assert.deepEqual([status, err], [1, '']);
+    assert.match(out, /lost\.json:1:\d+.*There is no file gone\.csv/);
+  });
+
   it('scan needs no matrix, and says then of no reference who is responsible', () => {
     const { references } = json('scan', 'closed.md') as {
       readonly references: readonly { readonly responsibility: unknown }[];

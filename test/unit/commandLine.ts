@@ -57,6 +57,7 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
     documents: ['all/**/*'],
     evidence: [],
   }),
+  'lost.json': JSON.stringify({ matrix: 'gone.csv', documents: ['scope.md'], evidence: [] }),
   'empty.csv': '',
   'binary.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0),
   'noIds.csv': 'Name,Responsibility\nx,Shared\n',
