@@ -99,7 +99,9 @@ function* findHead(rows: readonly CsvRow[], source: MatrixSource, catalog: Catal
     if (score(candidate) > score(best)) best = candidate;
     yield;
   }
-  if (best.header.columns.id === undefined && headerRow === undefined) {
+  // Columns that are named by their numbers are found in any row.
+  const id = best.row.cells[best.header.columns.id ?? -1];
+  if ((id === undefined || isId(id, catalog)) && headerRow === undefined) {
     // No heading is known: the header is what stands above the first id.
     const first = candidates.findIndex(({ cells }) => cells.slice(0, MOST_CELLS).some((cell) => isId(cell, catalog)));
     const row = candidates[first - 1] ?? (first === 0 ? blankHeader(candidates[first]) : undefined);

@@ -145,3 +145,88 @@ describe('all that the matrices hold', () => {
     assert.deepEqual(index.units.map(({ id }) => id).toSorted(), ['01.d', A]);
   });
 });
+
+describe('a requirement in several CSF versions', () => {
+  const CVID_HEADER = 'BUID,Control,CVID,Version,Inheritability';
+  const OLDER = '1149.01c1System.9';
+  const joined = (rows: string, options?: RollUpOptions): MatrixIndex =>
+    rollUp([matrix(`${CVID_HEADER}\n${rows}`)], options);
+
+  for (const [written, version] of [
+    ['v11.2', '11.2.0'],
+    ['11.2.0', 'v11.2'],
+    ['CSF v11.2', '11.2'],
+    ['9.1 and 11.2', '11.2.0'],
+  ] as const) {
+    it(`has its rows of ${written} where the assessment is of ${version}`, () => {
+      const index = joined(`${A},,,${written},Full\n${A},,,10.0,None`, { csfVersion: version });
+      assert.deepEqual([unitsOf(index, '01.c'), index.versions.hasOwn], [[`${A} azure`], true]);
+    });
+  }
+
+  it('is not of 11.2 where it is of 11.20 or of 1.12', () => {
+    const index = joined(`${A},,,11.20,Full\n${B},,,1.12,Full`, { csfVersion: '11.2' });
+    assert.equal(index.versions.hasOwn, false);
+  });
+
+  it('is one unit by its CVID, under its id of the assessment’s version, or of the newest', () => {
+    const rows = `${OLDER},,873.0,9.4,None\n${A},,873.0,11.1,Full`;
+    assert.deepEqual(unitsOf(joined(rows), '01.c'), [`${A} varies-by-version`]);
+    assert.deepEqual(unitsOf(joined(rows, { csfVersion: '11.1' }), '01.c'), [`${A} azure`]);
+    assert.deepEqual(unitsOf(joined(rows, { csfVersion: 'v9.4.0' }), '01.c'), [`${OLDER} customer`]);
+    const index = joined(rows, { csfVersion: '11.1' });
+    assert.deepEqual([index.idOf(OLDER), index.units[0]?.otherIds], [A, [OLDER]]);
+    assert.deepEqual(unitsOf(index, '01.c', [OLDER]), [`${A} azure`]);
+  });
+
+  it('is joined by the CVID’s number where a spreadsheet took the text away', () => {
+    assert.deepEqual(unitsOf(joined(`${OLDER},,873,9.4,Full\n${A},,0873.0,11.1,Full`), '01.c'), [`${A} azure`]);
+  });
+
+  it('is not joined to one of another control, nor to one of its own version', () => {
+    const across = joined(`${OTHER},,873.0,9.4,Full\n${A},,873.0,11.1,None`);
+    assert.deepEqual(across.units.map(({ id }) => id).toSorted(), [OTHER, A].toSorted());
+    const within = joined(`${B},,873.0,11.1,Full\n${A},,873.0,11.1,None`);
+    assert.deepEqual(unitsOf(within, '01.c'), [`${A} customer`, `${B} azure`]);
+    const unsaid = joined(`${B},,873.0,,Full\n${A},,873.0,11.1,None`);
+    assert.equal(unsaid.units.length, 2);
+  });
+
+  it('is not joined by 2368.0 and 2368.1', () => {
+    assert.equal(joined(`${B},,2368.0,9.4,Full\n${A},,2368.1,11.1,None`).units.length, 2);
+  });
+
+  it('that is in other versions only is none of the control, where the matrix has the assessment’s', () => {
+    const rows = `${A},,1.0,11.1,Full\n${B},,2.0,9.4,None`;
+    assert.deepEqual(unitsOf(joined(rows, { csfVersion: '11.1' }), '01.c'), [`${A} azure`]);
+    assert.deepEqual(unitsOf(joined(rows, { csfVersion: '8.0' }), '01.c'), [`${A} azure`, `${B} customer`]);
+    assert.deepEqual(unitsOf(joined(rows, { csfVersion: '11.1' }), '01.c', [B]), [`${A} azure`, `${B} customer`]);
+  });
+
+  it('stands for itself by its CVID where a row has no other id of it', () => {
+    const index = joined(',01.c,2368.0,,Full\n,01.c,2369.0,,None\n,01.d,,,Full');
+    assert.deepEqual(unitsOf(index, '01.c'), ['01.c CVID 2368.0 azure', '01.c CVID 2369.0 customer']);
+  });
+
+  it('takes in the rows that have its CVID and no id', () => {
+    assert.deepEqual(unitsOf(joined(`,01.c,2368,9.4,Full\n${A},01.c,2368.0,11.1,Full`), '01.c'), [`${A} azure`]);
+  });
+
+  it('is disputed where a row that has its CVID and no id says otherwise of the same version', () => {
+    const index = joined(`${A},01.c,2368.0,11.1,Full\n,01.c,2368.0,11.1,None`);
+    assert.deepEqual(unitsOf(index, '01.c'), [`${A} disputed`]);
+    assert.match(index.problems.map(english).join(), /line 2.*line 3/);
+    assert.deepEqual(unitsOf(joined(`${A},01.c,2368.0,11.1,Full\n,01.c,2368.0,11.1,Full`), '01.c'), [`${A} azure`]);
+  });
+
+  it('counts the rows of each version, the newest first', () => {
+    const { counts } = joined(`${A},,,9.4,Full\n${B},,,v11.1.0,Full\n${OTHER},,,"11.1, 9.4",Full`).versions;
+    assert.deepEqual(
+      [...counts],
+      [
+        ['11.1', 2],
+        ['9.4', 2],
+      ],
+    );
+  });
+});
