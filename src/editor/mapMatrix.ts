@@ -5,7 +5,7 @@ import { type MatrixMapping, setMatrixMapping } from '../core/assessment/editPro
 import { type ColumnMapping, MARKS } from '../core/matrix/columns';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { type ColumnPreview, type MatrixPreview, previewMatrix, unknownValues } from '../core/matrix/preview';
-import { RESPONSIBILITIES, type ValueMapping } from '../core/matrix/responsibility';
+import { RESPONSIBILITIES, type Responsibility, type ValueMapping } from '../core/matrix/responsibility';
 import { countResponsibilities, rollUp } from '../core/matrix/rollUp';
 import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
@@ -163,7 +163,7 @@ async function pickKind(
 
 /** What the values mean that are not known. Who is not sure leaves them unknown. */
 async function pickValues(matrix: Matrix, { translate }: App): Promise<ValueMapping | undefined> {
-  const values: Record<string, (typeof RESPONSIBILITIES)[number]> = {};
+  const values: [string, Responsibility][] = [];
   for (const { value, count } of unknownValues(matrix).slice(0, MOST_VALUES)) {
     const items = [
       ...RESPONSIBILITIES.map((means) => ({ label: translate(message(means)), means })),
@@ -173,9 +173,10 @@ async function pickValues(matrix: Matrix, { translate }: App): Promise<ValueMapp
       title: vscode.l10n.t('Map Matrix Columns (3 of 3): what does “{0}” mean? ({1} rows)', value, count),
     });
     if (!item) return undefined;
-    if (item.means) values[value] = item.means;
+    if (item.means) values.push([value, item.means]);
   }
-  return values;
+  // A value may read `__proto__`.
+  return Object.fromEntries(values);
 }
 
 /** Shows what it comes to, before anything is written. */

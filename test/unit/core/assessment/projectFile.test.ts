@@ -45,6 +45,23 @@ describe('a project file', () => {
       { path: 'a.csv', provider: 'Contoso', headerRow: 3, columns: { id: 'Key' }, values: { Us: 'customer' } },
       [{ path: 'a.csv', provider: 'Contoso', headerRow: 3, columns: { id: 'Key' }, values: { Us: 'customer' } }],
     ],
+    [
+      'an object with a sheet, a pattern for ids and columns to be marked',
+      {
+        path: 'a.xlsx',
+        sheet: 'SRM',
+        idPattern: '[A-Z]{2}-\\d+',
+        columns: { id: '#1', customer: 'Ours', shared: 'Both', azure: '__proto__' },
+      },
+      [
+        {
+          path: 'a.xlsx',
+          sheet: 'SRM',
+          idPattern: '[A-Z]{2}-\\d+',
+          columns: { id: '#1', customer: 'Ours', shared: 'Both', azure: '__proto__' },
+        },
+      ],
+    ],
     ['a list of both', [{ path: 'a.csv' }, 'b.csv'], [{ path: 'a.csv' }, { path: 'b.csv' }]],
   ] as const) {
     it(`names its matrix by ${what}`, () => {
@@ -59,6 +76,10 @@ describe('a project file', () => {
     ['a matrix without a path', { matrix: { columns: {} } }, 'matrix'],
     ['a number for a matrix', { matrix: 3 }, 'matrix'],
     ['a header row that is no line', { matrix: { path: 'a.csv', headerRow: 'three' } }, 'matrix'],
+    ['a sheet that is a number', { matrix: { path: 'a.xlsx', sheet: 2 } }, 'matrix'],
+    ['a blank pattern for ids', { matrix: { path: 'a.csv', idPattern: ' ' } }, 'matrix'],
+    ['a column by a bare number', { matrix: { path: 'a.csv', columns: { azure: 3 } } }, 'matrix'],
+    ['a column with a meaning that is none', { matrix: { path: 'a.csv', columns: { provider: 'P' } } }, 'matrix'],
     ['a value that means nothing known', { matrix: { path: 'a.csv', values: { Us: 'client' } } }, 'matrix'],
     ['a key that is none', { evidences: 'x.csv' }, 'evidences', 'unknown-key'],
     ['documents that are no globs', { documents: [1] }, 'documents'],

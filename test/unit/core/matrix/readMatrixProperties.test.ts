@@ -67,7 +67,7 @@ describe('a matrix in any mix of encodings, layouts and oddities', () => {
         assert.equal(headerRow, lines[written.header]);
         for (const { line } of entries) assert.ok(lines.indexOf(line) > written.header);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('a matrix in any mix of encodings, layouts and oddities', () => {
         const below = problems.filter(({ code }) => code !== 'matrix-without-entries' && code !== 'unclosed-quote');
         for (const { at } of below) assert.ok(at && 'line' in at && lines.has(at.line));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('a matrix in any mix of encodings, layouts and oddities', () => {
       fc.property(writtenMatrices, (written) => {
         assert.deepEqual(essence(fromSheets([sheetOf(written)])), essence(read(written)));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
