@@ -43,8 +43,11 @@ function fromSheets(sheets: readonly Sheet[]): Matrix {
 }
 
 /** What an entry says, without where it stands. */
-function saying({ file: _, line: __, ...entry }: MatrixEntry): WrittenEntry {
-  return entry;
+function saying(entry: MatrixEntry): WrittenEntry {
+  const said: Partial<MatrixEntry> = { ...entry };
+  delete (said as { file?: string }).file;
+  delete (said as { line?: number }).line;
+  return said as WrittenEntry;
 }
 
 /** What has to be the same however a matrix is written down. */
