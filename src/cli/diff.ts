@@ -21,8 +21,11 @@ export const diff: Command = async (args, context) => {
   if (args.matrix !== undefined) throw new UsageError('diff takes no --matrix: name the two files as OLD and NEW.');
   // The two are no documents, and without a project there are none.
   const assessment = await openAssessment({ ...args, files: [] }, context, []);
-  const older = await read(old, assessment, context);
-  const newer = await read(now, assessment, context);
+  const own = [old, now]
+    .map((path) => context.files.resolve(context.workingFolder, path))
+    .find((location) => assessment.matrixFiles.includes(location));
+  const older = await read(old, assessment, own, context);
+  const newer = await read(now, assessment, own, context);
   const report = createComparison({ older, newer }, assessment, context.files, catalog, context);
   const { impacts, problems, translate } = report;
   return {
@@ -75,10 +78,11 @@ function impactLines(
 async function read(
   path: string,
   assessment: Assessment,
+  own: string | undefined,
   { files, workingFolder, translate }: CommandContext,
 ): Promise<ComparedMatrix> {
   try {
-    const reading = await readCompared(files.resolve(workingFolder, path), assessment);
+    const reading = await readCompared(files.resolve(workingFolder, path), assessment, own);
     if ('matrix' in reading) return reading;
     throw new UsageError(reading.failure ? translate(reading.failure) : path);
   } catch (error) {

@@ -58,12 +58,7 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
       })),
     },
     text: [
-      ...columns(
-        formOf({ matrix: reading, units, versions, translate }).map(([name, fact]) => [
-          translate(name),
-          translate(fact),
-        ]),
-      ),
+      ...columns(formOf({ matrix: reading, versions }).map(([name, fact]) => [translate(name), translate(fact)])),
       ...section(translate(message('reading-columns')), columnLines(reading, translate)),
       ...section(translate(message('reading-values')), valueLines(reading, translate)),
       ...section(

@@ -3,6 +3,7 @@ import type { App, Feature } from '../app';
 import { COMMANDS } from '../commandIds';
 import type { Matrix } from '../core/matrix/matrix';
 import { pickAssessment } from '../editor/pickAssessment';
+import { MATRIX_FILES, offerToLoad } from '../editor/pickMatrix';
 import { registerCommand } from '../editor/registerCommand';
 import { type SaveAnswers, saveReport } from '../editor/saveReport';
 import type { Assessment } from '../workspace/assessment';
@@ -115,7 +116,7 @@ class OpenComparison implements vscode.Disposable {
           title: vscode.l10n.t('Which Matrix to Compare {0} With?', files.name(own.file)),
           openLabel: vscode.l10n.t('Compare'),
           defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(own.file), '..'),
-          filters: { [vscode.l10n.t('Shared-responsibility matrix')]: ['csv', 'tsv', 'txt'] },
+          filters: { [vscode.l10n.t('Shared-responsibility matrix')]: MATRIX_FILES },
         })) ?? []);
     if (!file) return undefined;
     if (file.toString() === own.file) {
@@ -123,7 +124,7 @@ class OpenComparison implements vscode.Disposable {
         vscode.l10n.t('{0} is the matrix that the assessment uses. Choose another one.', files.label(own.file)),
       );
     }
-    const reading = await readCompared(file.toString(), assessment);
+    const reading = await readCompared(file.toString(), assessment, own.file);
     if ('matrix' in reading) return reading;
     throw new Error(reading.failure ? translate(reading.failure) : files.label(file.toString()));
   }
@@ -158,16 +159,6 @@ function linksFrom(target: vscode.Uri, { files }: App): (file: string, line: num
         .replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))}#L${line}`
     );
   };
-}
-
-async function offerToLoad(): Promise<void> {
-  const load = vscode.l10n.t('Load Matrix…');
-  const text = vscode.l10n.t(
-    'The assessment has no matrix yet that another one could be compared with. Load it first.',
-  );
-  if ((await vscode.window.showInformationMessage(text, load)) === load) {
-    await vscode.commands.executeCommand(COMMANDS.loadMatrix);
-  }
 }
 
 async function offerToCompare(): Promise<void> {

@@ -13,7 +13,7 @@ export const goToDefinition: Feature = ({ index, catalog }) =>
     {
       provideDefinition(document, position) {
         return index.assessmentsWith(fileShownIn(document.uri)).flatMap((assessment): vscode.LocationLink[] => {
-          const id = idAt(document, position, assessment, catalog);
+          const id = idAt(document, position, assessment);
           if (!id) return [];
           return rowsOf(subjectOf(id.reference, catalog), assessment.summary).map((entry) => {
             const { uri, range } = rowLocation(entry, assessment);

@@ -25,7 +25,7 @@ export const hover: Feature = (app) =>
       provideHover(document, position) {
         const assessment = app.index.assessmentOf(document.uri);
         if (!assessment) return undefined;
-        const id = idAt(document, position, assessment, app.catalog);
+        const id = idAt(document, position, assessment);
         return id && new vscode.Hover(contentOf(id.reference, assessment, app), id.range);
       },
     },

@@ -9,6 +9,7 @@ import type { Assessment } from '../workspace/assessment';
 import { plainText } from './plainText';
 import { editProjectFile } from './editProjectFile';
 import { pickAssessment } from './pickAssessment';
+import { MATRIX_FILES } from './pickMatrix';
 import { registerCommand } from './registerCommand';
 
 /** What a person would pick, for callers that know it already. */
@@ -36,7 +37,7 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
     : ((await vscode.window.showOpenDialog({
         title: vscode.l10n.t('Load Matrix'),
         defaultUri: folder.uri,
-        filters: { [vscode.l10n.t('Shared-responsibility matrix')]: ['csv', 'xlsx', 'tsv', 'txt'] },
+        filters: { [vscode.l10n.t('Shared-responsibility matrix')]: MATRIX_FILES },
       })) ?? []);
   if (!matrix) return;
 

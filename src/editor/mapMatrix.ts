@@ -33,9 +33,9 @@ export const mapMatrixCommand: Feature = (app) =>
   registerCommand(app, 'mapMatrix', (answers?: MapMatrixAnswers) => mapMatrix(app, answers));
 
 async function mapMatrix(app: App, answers: MapMatrixAnswers = {}): Promise<void> {
-  const picked = await pickMatrix(app, answers);
-  if (!picked) return;
-  const { assessment, location } = picked;
+  const asked = await pickMatrix(app, answers);
+  if (!asked) return;
+  const { assessment, location } = asked;
   const source = assessment.matrixSourceOf(location);
   const name = app.files.label(location);
   const input = await openMatrixFile(await app.files.read(location), { location, name, loadPart: app.loadPart });
@@ -43,14 +43,23 @@ async function mapMatrix(app: App, answers: MapMatrixAnswers = {}): Promise<void
     void vscode.window.showErrorMessage(plainText(app.translate(input.failure)));
     return;
   }
+  const { catalog } = assessment;
+  let base: MatrixSource = source;
   const read = (mapping: MatrixMapping): Promise<MatrixPreview> =>
-    unhurried(previewMatrix(input, location, name, { ...source, ...mapping }, app.catalog));
+    unhurried(previewMatrix(input, location, name, { ...base, ...mapping }, catalog));
 
-  const sheet = answers.sheet ?? (await pickSheet(await read({}), source));
+  const first = await read({});
+  const sheet = answers.sheet ?? (await pickSheet(first, source));
   if (sheet === null) return;
+  if (sheet !== undefined && sheet !== sheetOf(first, source)) {
+    // What was said of another sheet's header and columns says nothing of this one's.
+    const { path, provider, idPattern } = source;
+    base = { path, ...(provider !== undefined && { provider }), ...(idPattern !== undefined && { idPattern }) };
+  }
   const ofSheet = sheet === undefined ? {} : { sheet };
-  const columns = answers.columns ?? (await pickColumns(await read(ofSheet), app));
-  if (!columns) return;
+  const picked = answers.columns ?? (await pickColumns(await read(ofSheet), app));
+  if (!picked) return;
+  const columns = { ...withoutAsked(base.columns), ...picked };
   const { reading } = await read({ columns, ...ofSheet });
   const values = answers.values ?? ('matrix' in reading ? await pickValues(reading.matrix, app) : {});
   if (!values) return;
@@ -62,10 +71,20 @@ async function mapMatrix(app: App, answers: MapMatrixAnswers = {}): Promise<void
   app.matrixNews.accept(location, app.index.assessments);
 }
 
+/** The mapping without the columns that the person is asked for. */
+function withoutAsked(columns: ColumnMapping = {}): ColumnMapping {
+  const asked: readonly string[] = ['id', 'responsibility', 'inheritability', ...MARKS];
+  return Object.fromEntries(Object.entries(columns).filter(([meaning]) => !asked.includes(meaning)));
+}
+
+function sheetOf({ reading }: Pick<MatrixPreview, 'reading'>, source: MatrixSource): string | undefined {
+  return source.sheet ?? ('matrix' in reading ? reading.matrix.sheet : undefined);
+}
+
 /** Null where the person thought better of it, undefined where there is nothing to choose. */
 async function pickSheet({ sheets, reading }: MatrixPreview, source: MatrixSource): Promise<string | null | undefined> {
   if (sheets.length < 2) return undefined;
-  const current = source.sheet ?? ('matrix' in reading ? reading.matrix.sheet : undefined);
+  const current = sheetOf({ reading }, source);
   const items = sheets.map((label) => ({
     label,
     ...(label === current && { description: vscode.l10n.t('read now') }),

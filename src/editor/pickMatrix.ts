@@ -4,6 +4,9 @@ import { COMMANDS } from '../commandIds';
 import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from './pickAssessment';
 
+/** The endings of files that a matrix can be in. */
+export const MATRIX_FILES = ['csv', 'xlsx', 'tsv', 'txt'];
+
 /** What a person would pick. */
 export interface PickMatrixAnswers {
   /** The assessment's id. */
@@ -31,7 +34,8 @@ export async function pickMatrix(
   return item && { assessment, location: item.location };
 }
 
-async function offerToLoad(): Promise<void> {
+/** Says that no matrix is named, and offers the step. */
+export async function offerToLoad(): Promise<void> {
   const load = vscode.l10n.t('Load Matrix…');
   const text = vscode.l10n.t('No shared-responsibility matrix is named yet.');
   if ((await vscode.window.showInformationMessage(text, load)) === load) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { explainMatrix } from '../core/report/matrixReading';
+import { debounce } from './debounce';
 import { pickMatrix, type PickMatrixAnswers } from './pickMatrix';
 import { registerCommand } from './registerCommand';
 
@@ -9,11 +10,13 @@ const SCHEME = 'inheritance-reading';
 /** *Show How the Matrix Was Read*: a document that follows the matrix, and that VS Code shows as Markdown. */
 export const showMatrixReading: Feature = (app) => {
   const changed = new vscode.EventEmitter<vscode.Uri>();
+  const refresh = debounce(() => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
+  });
   return vscode.Disposable.from(
     changed,
-    app.index.onDidChange(() => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
-    }),
+    refresh,
+    app.index.onDidChange(refresh.call),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => textOf(uri, app),
@@ -37,9 +40,10 @@ function textOf(uri: vscode.Uri, { index, translate }: App): string {
   const assessment = index.get(id);
   const matrix = assessment?.matrices.find(({ file }) => file === location);
   // A matrix that cannot be read has its reason in the Problems panel.
-  const failures = assessment?.problems.filter(({ file }) => file === location).map(translate) ?? [];
-  if (!assessment || !matrix) return [vscode.l10n.t('The matrix could not be read.'), ...failures].join('\n\n');
+  const problems = assessment?.problems.filter(({ file }) => file === location) ?? [];
+  if (!assessment || !matrix)
+    return [vscode.l10n.t('The matrix could not be read.'), ...problems.map(translate)].join('\n\n');
   const { units, versions } = assessment.summary.matrix;
   const own = units.filter(({ verdict }) => verdict.entries.some(({ file }) => file === location));
-  return explainMatrix({ matrix, units: own, versions, translate });
+  return explainMatrix({ matrix, units: own, versions, problems, translate });
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../core/csf/catalog';
 import { type Reference, scan } from '../core/csf/scanner';
 import { subjectOf, type Subject } from '../core/csf/subject';
 import { entryAt } from '../core/matrix/entryAt';
@@ -21,11 +20,10 @@ export function idAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   assessment: Assessment,
-  catalog: Catalog,
 ): FoundId | undefined {
   const scopingDocument = assessment.document(document.uri.toString());
   const line = document.lineAt(position);
-  const { references } = scopingDocument?.scan ?? scan(line.text, catalog, 'plain');
+  const { references } = scopingDocument?.scan ?? scan(line.text, assessment.catalog, 'plain');
   const offset = (scopingDocument?.lines.startOf(position.line) ?? 0) + position.character;
   const reference = references.find(({ start, end }) => start <= offset && offset <= end);
   if (!reference) return undefined;
@@ -40,10 +38,9 @@ export function subjectsAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   assessment: Assessment,
-  catalog: Catalog,
 ): readonly Subject[] {
-  const id = idAt(document, position, assessment, catalog);
-  if (id) return subjectOf(id.reference, catalog);
+  const id = idAt(document, position, assessment);
+  if (id) return subjectOf(id.reference, assessment.catalog);
   const matrix = assessment.matrices.find(({ file }) => file === fileShownIn(document.uri));
   const entry = matrix && entryAt(matrix, position.line + 1);
   return entry ? [entry] : [];

@@ -19,7 +19,7 @@ export const tableHover: Feature = (app) =>
         const { index, catalog } = app;
         if (index.assessmentOf(document.uri)) return undefined;
         const found = index.assessmentsWith(fileShownIn(document.uri)).flatMap((assessment) => {
-          const id = idAt(document, position, assessment, catalog);
+          const id = idAt(document, position, assessment);
           return id ? [{ assessment, id }] : [];
         });
         const [first] = found;

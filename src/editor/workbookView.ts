@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
+import type { Matrix } from '../core/matrix/matrix';
 import { problem } from '../core/problems';
 import { readSheetQuery, sheetQuery, sheetText } from '../core/workbook/sheetText';
 import { workbookProblem } from '../core/workbook/workbook';
@@ -22,9 +23,18 @@ export const workbookView: Feature = (app) => {
       if (uri.scheme === SHEET_SCHEME && readSheetQuery(uri.query)?.location === workbook.toString()) changed.fire(uri);
     }
   };
+  const shown = new Map<string, Matrix>();
+  const refreshMatrices = (): void => {
+    for (const matrix of app.index.assessments.flatMap(({ matrices }) => matrices)) {
+      // Outside the workspace, only the index hears of a change.
+      if (matrix.sheet !== undefined && shown.get(matrix.file) !== matrix) refresh(vscode.Uri.parse(matrix.file));
+      shown.set(matrix.file, matrix);
+    }
+  };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   return vscode.Disposable.from(
     changed,
+    app.index.onDidChange(refreshMatrices),
     watcher,
     watcher.onDidChange(refresh),
     watcher.onDidCreate(refresh),

@@ -86,6 +86,11 @@ export class Assessment {
     return this.#matrixSources.length > 0;
   }
 
+  /** With the ids that the project adds. */
+  get catalog(): Catalog {
+    return this.#catalog;
+  }
+
   /** The locations of the matrices that are named, whether they can be read or not. */
   get matrixFiles(): readonly string[] {
     return this.#matrixSources.map(({ path }) => this.port.resolve(this.source.folder, path));
@@ -143,10 +148,14 @@ export class Assessment {
     };
   }
 
-  /** Reads a matrix the way its own is read, and takes it in no further. @throws {FileError} */
-  async readMatrix(location: string): Promise<Content> {
+  /**
+   * Reads a matrix, and takes it in no further. @throws {FileError}
+   *
+   * @param like which of its own it is read like, where it is another file
+   */
+  async readMatrix(location: string, like = location): Promise<Content> {
     const bytes = await this.port.read(location);
-    const { headerRow, ...source } = this.matrixSourceOf(location);
+    const source = this.matrixSourceOf(like);
     const read = (matrixSource: MatrixSource): Promise<Content> =>
       readContent('matrix', bytes, {
         location,
@@ -155,9 +164,12 @@ export class Assessment {
         loadPart: this.loadPart,
         matrixSource,
       });
-    const content = await read({ ...source, ...(headerRow !== undefined && { headerRow }) });
-    // The header may stand on another line in another file than in the one that the project tells it of.
-    return content.matrix || headerRow === undefined ? content : read(source);
+    if (this.matrixFiles.includes(location)) return read(source);
+    // The project tells the header's line and the sheet of its own file; in another they can be others.
+    const { sheet, ...other } = source;
+    delete (other as { headerRow?: number }).headerRow;
+    const content = sheet === undefined ? undefined : await read({ sheet, ...other });
+    return content?.matrix ? content : read(other);
   }
 
   /** Everything that is wrong in any of its files. */

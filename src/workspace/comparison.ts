@@ -2,7 +2,7 @@ import { impactOf } from '../core/assessment/impact';
 import type { Catalog } from '../core/csf/catalog';
 import { compareMatrices } from '../core/matrix/compare';
 import type { Matrix } from '../core/matrix/matrix';
-import type { Problem } from '../core/problems';
+import { type Problem, severityOf } from '../core/problems';
 import type { ComparisonReport } from '../core/report/comparison/comparisonReport';
 import type { ReportedMatrix } from '../core/report/report';
 import type { Assessment } from './assessment';
@@ -22,16 +22,18 @@ export interface ComparedPair {
 }
 
 /**
- * Reads a matrix to be compared, the way the assessment reads its own.
+ * Reads a matrix to be compared.
  *
+ * @param like which of the assessment's own it is read like, where it is another file
  * @returns the matrix, or the one reason why it cannot be read
  * @throws {FileError}
  */
 export async function readCompared(
   location: string,
   assessment: Assessment,
+  like?: string,
 ): Promise<ComparedMatrix | { readonly failure: Problem | undefined }> {
-  const { matrix, sha256, problems } = await assessment.readMatrix(location);
+  const { matrix, sha256, problems } = await assessment.readMatrix(location, like);
   return matrix ? { matrix, ...(sha256 !== undefined && { sha256 }) } : { failure: problems[0] };
 }
 
@@ -60,6 +62,8 @@ export function createComparison(
     ...matrix.problems,
     ...rolledUp.problems.filter(({ file }) => file === matrix.file),
   ];
+  // What could not be read of the project is missing among what the changes touch.
+  const unread = assessment.problems.filter((found) => severityOf(found) === 'error' && !compared.includes(found.file));
   const isOne = older.matrix.file === newer.matrix.file;
   return {
     name: before.name,
@@ -69,7 +73,7 @@ export function createComparison(
     impacts: impactOf(changes, { before, after }, assessment.registers),
     notCompared,
     assumptions: before.assumptions,
-    problems: [...problemsOf(older, before), ...(isOne ? [] : problemsOf(newer, after))].map((problem) => ({
+    problems: [...problemsOf(older, before), ...(isOne ? [] : problemsOf(newer, after)), ...unread].map((problem) => ({
       problem,
       place: placeOf(problem.file, problem.at, assessment, files),
     })),

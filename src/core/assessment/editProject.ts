@@ -32,7 +32,13 @@ export function setMatrixMapping(text: string, path: string, { sheet, columns, v
   const at = index < 0 ? ['matrix'] : ['matrix', index];
   const node = root && findNodeAtLocation(root, at);
   if (node?.type === 'string') edited = edit(edited, at, { path });
-  if (sheet !== undefined) edited = edit(edited, [...at, 'sheet'], sheet);
+  if (sheet !== undefined) {
+    const was: unknown = node && findNodeAtLocation(node, ['sheet'])?.value;
+    edited = edit(edited, [...at, 'sheet'], sheet);
+    // The header's line is that of another sheet.
+    const hasHeader = node && findNodeAtLocation(node, ['headerRow']);
+    if (was !== sheet && hasHeader) edited = edit(edited, [...at, 'headerRow'], undefined);
+  }
   if (columns) edited = edit(edited, [...at, 'columns'], columns);
   const told = Object.entries(values);
   const there = node && findNodeAtLocation(node, ['values']);

@@ -1,6 +1,6 @@
 import type { Subject } from '../csf/subject';
 import type { MatrixEntry } from '../matrix/matrix';
-import type { MatrixIndex, Verdict } from '../matrix/rollUp';
+import type { MatrixIndex, Unit, Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { whose } from './headline';
 import type { LocatedReference } from './mentions';
@@ -13,14 +13,19 @@ import type { Summary } from './summary';
  * thousands of rows.
  */
 export function createRowHeadlines(matrix: MatrixIndex): (entry: MatrixEntry) => readonly Message[] {
-  const known = new Map<string, ReadonlyMap<string, Verdict>>();
-  const verdictsOf = (control: string): ReadonlyMap<string, Verdict> => {
-    const verdicts =
-      known.get(control) ?? new Map(matrix.control(control).units.map((unit) => [unit.id, unit.verdict]));
-    known.set(control, verdicts);
-    return verdicts;
+  const known = new Map<string, readonly Unit[]>();
+  const unitsOf = (control: string): readonly Unit[] => {
+    const { units } = known.has(control) ? { units: known.get(control) ?? [] } : matrix.control(control);
+    known.set(control, units);
+    return units;
   };
-  return (entry) => rowHeadline(entry, verdictsOf(entry.control).get(entry.requirement ?? entry.control));
+  return (entry) => {
+    const { control, requirement } = entry;
+    const units = unitsOf(control);
+    const id = requirement === undefined ? control : matrix.idOf(requirement, control);
+    const unit = units.find(({ verdict }) => verdict.entries.includes(entry)) ?? units.find((each) => each.id === id);
+    return rowHeadline(entry, unit?.verdict);
+  };
 }
 
 function rowHeadline(entry: MatrixEntry, verdict: Verdict | undefined): readonly Message[] {
@@ -38,12 +43,17 @@ function rowHeadline(entry: MatrixEntry, verdict: Verdict | undefined): readonly
  * The places in the documents that are about any of these. About a control is what names it or one of its requirements;
  * about a requirement what names it, or its whole control, alone or in a range. Each place once.
  */
-export function referencesTo(subjects: readonly Subject[], { controlById }: Summary): readonly LocatedReference[] {
-  const found = subjects.flatMap(({ control, requirement }) =>
-    (controlById.get(control)?.references ?? []).filter(
-      ({ kind, ids }) => kind !== 'requirement' || requirement === undefined || ids.includes(requirement),
-    ),
-  );
+export function referencesTo(
+  subjects: readonly Subject[],
+  { controlById, matrix }: Summary,
+): readonly LocatedReference[] {
+  const found = subjects.flatMap(({ control, requirement }) => {
+    const unit = requirement === undefined ? undefined : matrix.idOf(requirement, control);
+    return (controlById.get(control)?.references ?? []).filter(
+      ({ kind, ids }) =>
+        kind !== 'requirement' || unit === undefined || ids.some((id) => matrix.idOf(id, control) === unit),
+    );
+  });
   return [...new Set(found)];
 }
 
@@ -54,7 +64,8 @@ export function referencesTo(subjects: readonly Subject[], { controlById }: Summ
 export function rowsOf(subjects: readonly Subject[], { matrix }: Summary): readonly MatrixEntry[] {
   const found = subjects.flatMap(({ control, requirement }) => {
     const { units } = matrix.control(control, requirement === undefined ? [] : [requirement]);
-    const own = units.filter(({ id }) => id === requirement);
+    const unit = requirement === undefined ? undefined : matrix.idOf(requirement, control);
+    const own = units.filter(({ id }) => id === unit);
     const speaking =
       requirement === undefined ? units : own.length > 0 ? own : units.filter(({ id }) => id === control);
     return speaking.flatMap(({ verdict }) => verdict.entries);

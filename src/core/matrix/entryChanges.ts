@@ -22,9 +22,9 @@ export function countEntryChanges(before: readonly MatrixEntry[], after: readonl
   return counts;
 }
 
-function keyOf({ requirement, control, element, csfVersion }: MatrixEntry): string {
+function keyOf({ requirement, cvid = '', control, element, csfVersion }: MatrixEntry): string {
   // Cells have no line breaks here (`tidy`).
-  return `${requirement ?? control}\n${element ?? ''}\n${csfVersion ?? ''}`;
+  return `${requirement ?? `${control} ${cvid}`}\n${element ?? ''}\n${csfVersion ?? ''}`;
 }
 
 /** How many rows of each list have no equal in the other: a disputed id has several. */

@@ -77,7 +77,7 @@ export function readMark(cell: string): boolean | undefined {
   const value = comparable(cell);
   return /^(?:x|✓|✔|☑|☒|●|•|■|yes|y|1|true)$/.test(value)
     ? true
-    : /^(?:|no|n|0|false|☐|○|o| )$/.test(value)
+    : /^(?:|no|n|0|false|☐|-)$/.test(value)
       ? false
       : undefined;
 }

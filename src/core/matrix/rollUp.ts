@@ -204,9 +204,14 @@ function verdictOf(all: readonly MatrixEntry[], { isOwn }: Versions, disputed: R
   const differs = ({ responsibility, inheritability }: Value): boolean =>
     responsibility !== first?.responsibility || inheritability !== first.inheritability;
   if (!first || others.some(differs)) return unknown('varies-by-version', entries);
-  const total = entries.filter(({ element }) => element !== undefined).length;
-  const inheritable = entries.filter((entry) => entry.element !== undefined && entry.inheritability !== 'none').length;
-  return { ...first, ...(total > 1 && { elements: { inheritable, total } }), entries };
+  // An element has a row in each CSF version.
+  const elements = new Map(
+    entries.flatMap(({ element, inheritability }) =>
+      element === undefined ? [] : [[element, inheritability] as const],
+    ),
+  );
+  const inheritable = [...elements.values()].filter((inheritability) => inheritability !== 'none').length;
+  return { ...first, ...(elements.size > 1 && { elements: { inheritable, total: elements.size } }), entries };
 }
 
 type Value = Pick<MatrixEntry, 'responsibility' | 'inheritability'>;

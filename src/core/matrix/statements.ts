@@ -79,9 +79,12 @@ function statementOf({ ids, rows }: Group, csfVersion: string | undefined): Stat
 /** Newer than every version: that of the assessment. */
 const OWN = '9999';
 
-/** Excel turns the CVID `2368.0` into `2368`: where the texts differ, the numbers tell. */
+/**
+ * Excel turns the CVID `0873.0` into `873`: where the texts differ, the numbers tell. `12.1` and `12.10` may be two CVIDs
+ * or one, and stay apart.
+ */
 function numberOf(cvid: string): string {
-  return /^\d{1,15}(?:\.\d{1,6})?$/.test(cvid) ? String(Number(cvid)) : cvid;
+  return cvid.replace(/^0+(?=\d)/, '').replace(/\.0+$/, '');
 }
 
 /** The CSF versions that a cell names, as comparable as they can be: `v11.2`, `11.2.0` and `CSF 11.2` are one. */

@@ -6,7 +6,7 @@ import { NO_HEADER } from '../matrix/table';
 import { shortened } from '../csv';
 import { type Message, message, type Translate } from '../message';
 import { RESPONSIBILITY_ORDER } from '../assessment/status';
-import { severityOf } from '../problems';
+import { type Problem, severityOf } from '../problems';
 import { inline, table } from './markdownText';
 
 /** How a matrix was read, and what it came to. */
@@ -15,6 +15,8 @@ export interface MatrixReport {
   /** What it holds, rolled up. */
   readonly units: readonly Unit[];
   readonly versions: Versions;
+  /** Of the file, contradictions between its rows included. */
+  readonly problems: readonly Problem[];
   readonly translate: Translate;
 }
 
@@ -29,11 +31,14 @@ const VALUE_LENGTH = 100;
 export function explainMatrix(report: MatrixReport): string {
   const { matrix, translate } = report;
   const title = inline(translate(message('reading-title', matrix.name)));
-  return `${[`# ${title}`, '', ...form(report), ...columns(report), ...values(report), ...result(report), ...problems(report)].join('\n').trimEnd()}\n`;
+  return `${[`# ${title}`, '', ...form(report), ...columns(report), ...values(report), ...result(report), ...problemRows(report)].join('\n').trimEnd()}\n`;
 }
 
 /** The facts about the form of the file, each with its name. */
-export function formOf({ matrix, versions }: MatrixReport): readonly (readonly [Message, Message])[] {
+export function formOf({
+  matrix,
+  versions,
+}: Pick<MatrixReport, 'matrix' | 'versions'>): readonly (readonly [Message, Message])[] {
   const {
     format,
     encoding = '',
@@ -189,16 +194,16 @@ function result({ units, translate }: MatrixReport): readonly string[] {
   ];
 }
 
-function problems({ matrix, translate }: MatrixReport): readonly string[] {
-  const shown = matrix.problems.slice(0, PROBLEMS_SHOWN);
+function problemRows({ problems, translate }: MatrixReport): readonly string[] {
+  const shown = problems.slice(0, PROBLEMS_SHOWN);
   const rows = shown.map((found) => [
     found.at && 'line' in found.at ? String(found.at.line) : '',
     severityOf(found),
     inline(translate(found)),
   ]);
-  const more = matrix.problems.length - shown.length;
+  const more = problems.length - shown.length;
   return [
-    `## ${translate(message('reading-problems', matrix.problems.length))}`,
+    `## ${translate(message('reading-problems', problems.length))}`,
     '',
     ...(rows.length > 0
       ? table(

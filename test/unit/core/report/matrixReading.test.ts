@@ -8,7 +8,13 @@ import { matrix } from '../../given';
 const explain = (text: string, source: Partial<MatrixSource> = {}): string => {
   const read = matrix(text, source);
   const { units, versions } = rollUp([read]);
-  return explainMatrix({ matrix: read, units, versions, translate: english });
+  return explainMatrix({
+    matrix: read,
+    units,
+    versions,
+    problems: read.problems,
+    translate: english,
+  });
 };
 
 describe('how a matrix was read', () => {
