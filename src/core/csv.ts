@@ -101,8 +101,8 @@ function hasStrayQuote({ cells }: CsvRow, written: string): boolean {
   });
 }
 
-/** How much text is parsed at a time, in UTF-16 units: some ten milliseconds' worth. */
-const PIECE = 64 * 1024;
+/** How much text is parsed at a time, in UTF-16 units: some milliseconds' worth. */
+const PIECE = 32 * 1024;
 
 /**
  * Where a piece of about `size` units can end: behind a line end that is likely a row's, because an even number of

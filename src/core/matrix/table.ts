@@ -1,6 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject } from '../csf/subject';
-import { type CsvReading, type CsvRow, csvSteps, DELIMITERS, type Delimiter, readCsv } from '../csv';
+import { type CsvReading, type CsvRow, csvSteps, DELIMITERS, type Delimiter } from '../csv';
 import type { ProblemCode } from '../problems';
 import type { Steps } from '../steps';
 import { type DecodedText, decodeText } from '../text';
@@ -50,13 +50,13 @@ function* openText(
 ): Steps<Table | { readonly failure: ProblemCode }> {
   const decoded = decodeText(bytes);
   if (!decoded) return { failure: 'file-not-text' };
+  yield;
   const { text, encoding } = decoded;
   if (text.trim() === '') return { failure: 'file-empty' };
   let delimiter: Delimiter = ',';
   let best = -1;
   for (const candidate of DELIMITERS) {
-    const { rows } = readCsv(text.slice(0, HEAD_LENGTH), candidate);
-    yield;
+    const { rows } = yield* csvSteps(text.slice(0, HEAD_LENGTH), candidate);
     const head = yield* findHead(rows, source, catalog);
     if (score(head) > best) [delimiter, best] = [candidate, score(head)];
     // With an id and a value beside it there is nothing left to find.

@@ -44,10 +44,8 @@ function fromSheets(sheets: readonly Sheet[]): Matrix {
 
 /** What an entry says, without where it stands. */
 function saying(entry: MatrixEntry): WrittenEntry {
-  const said: Partial<MatrixEntry> = { ...entry };
-  delete (said as { file?: string }).file;
-  delete (said as { line?: number }).line;
-  return said as WrittenEntry;
+  const said = Object.entries(entry).filter(([key]) => key !== 'file' && key !== 'line');
+  return Object.fromEntries(said) as unknown as WrittenEntry;
 }
 
 /** What has to be the same however a matrix is written down. */
