@@ -7,7 +7,6 @@ import { workbookProblem } from '../core/workbook/workbook';
 import { fileProblem } from '../workspace/fileProblem';
 import { FileError } from '../workspace/files';
 import { createPause } from '../workspace/pause';
-import { rangeOfPlace } from './ranges';
 
 /** Of the documents that show a sheet. */
 export const SHEET_SCHEME = 'inheritance-matrix';
@@ -52,22 +51,6 @@ export function sheetUri(location: string, sheet: string): vscode.Uri {
   // The names are for people; a slash in one would begin a folder.
   const path = [workbook, sheet].map((name) => `/${name.replaceAll('/', '_')}`).join('');
   return vscode.Uri.from({ scheme: SHEET_SCHEME, path, query: sheetQuery({ location, sheet }) });
-}
-
-/**
- * Opens a sheet at a row.
- *
- * @param location the workbook's, as `Files` knows it
- * @param row 1-based, as Excel shows it
- */
-export async function showSheetRow(
-  location: string,
-  sheet: string,
-  row: number,
-  options: vscode.TextDocumentShowOptions = {},
-): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(sheetUri(location, sheet));
-  return vscode.window.showTextDocument(document, { ...options, selection: rangeOfPlace({ line: row }, undefined) });
 }
 
 /** The sheet's text, or the reason why there is none: a document that stays empty says nothing. */

@@ -107,6 +107,7 @@ export function rollUp(matrices: readonly Matrix[], { csfVersion }: RollUpOption
     return known;
   };
   const verdicts = new Map<string, Verdict>();
+  let allUnits: readonly Unit[] | undefined;
   const absent = unknown(matrices.length > 0 ? 'absent' : 'no-matrix');
   const verdictFor = (id: string): Verdict => {
     const statement = byId.get(id);
@@ -143,10 +144,14 @@ export function rollUp(matrices: readonly Matrix[], { csfVersion }: RollUpOption
         })),
       );
     },
-    // A row of a control whose requirements have rows of their own only fills, and is no unit.
-    units: statements
-      .filter(({ id, isControl }) => !isControl || !ofControl.has(id))
-      .map(({ id, otherIds }) => ({ id, verdict: verdictFor(id), otherIds })),
+    // Made when it is asked for: the verdicts of a large matrix take their time, and documents name few of its ids.
+    get units() {
+      // A row of a control whose requirements have rows of their own only fills, and is no unit.
+      allUnits ??= statements
+        .filter(({ id, isControl }) => !isControl || !ofControl.has(id))
+        .map(({ id, otherIds }) => ({ id, verdict: verdictFor(id), otherIds }));
+      return allUnits;
+    },
     versions,
     get problems() {
       return statements.flatMap((statement) => disputesOf(statement).problems);

@@ -22,6 +22,11 @@ describe('a table that may still be written to', () => {
     it(`is not one that ${what}`, () => assert.equal(mayGoOn(bytes(content)), false));
   }
 
+  it('is a workbook whose end is not there yet', () => {
+    const whole = Uint8Array.of(0x50, 0x4b, 3, 4, ...new Array<number>(3_000).fill(7), 0x50, 0x4b, 5, 6, 0, 0);
+    assert.deepEqual([mayGoOn(whole), mayGoOn(whole.subarray(0, 3_000))], [false, true]);
+  });
+
   it('is read in its encoding', () => {
     assert.equal(mayGoOn(Buffer.from('\ufeffID\r\n01.a\r\n', 'utf16le')), false);
   });
