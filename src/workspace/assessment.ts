@@ -8,7 +8,14 @@ import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { problem, type Problem } from '../core/problems';
-import { type Content, readContent, readDocument, type Role, type ScopingDocument } from './content';
+import {
+  type Content,
+  readContent,
+  readDocument,
+  type ReadingContext,
+  type Role,
+  type ScopingDocument,
+} from './content';
 import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
@@ -96,8 +103,9 @@ export class Assessment {
     return this.#matrixSources.map(({ path }) => this.port.resolve(this.source.folder, path));
   }
 
+  /** Asked at every key: it goes to the few files, and not through all documents. */
   get matrices(): readonly Matrix[] {
-    return this.#all(({ matrix }) => matrix ?? []);
+    return [...new Set(this.matrixFiles)].flatMap((location) => this.#contents.get(location)?.matrix ?? []);
   }
 
   /** The locations of all files that play a part. */
@@ -157,13 +165,7 @@ export class Assessment {
     const bytes = await this.port.read(location);
     const source = this.matrixSourceOf(like);
     const read = (matrixSource: MatrixSource): Promise<Content> =>
-      readContent('matrix', bytes, {
-        location,
-        name: this.port.label(location),
-        catalog: this.#catalog,
-        loadPart: this.loadPart,
-        matrixSource,
-      });
+      readContent('matrix', bytes, this.#context(location, matrixSource));
     if (this.matrixFiles.includes(location)) return read(source);
     // The project tells the header's line and the sheet of its own file; in another they can be others.
     const { sheet, ...other } = source;
@@ -401,19 +403,24 @@ export class Assessment {
     try {
       const bytes = await this.port.read(location);
       if (await this.#isKnownMatrix(location, bytes)) return;
-      content = await readContent(this.#roles.get(location) ?? 'document', bytes, {
-        location,
-        name: this.port.label(location),
-        catalog: this.#catalog,
-        matrixSource: this.matrixSourceOf(location),
-        loadPart: this.loadPart,
-      });
+      const context = this.#context(location, this.matrixSourceOf(location));
+      content = await readContent(this.#roles.get(location) ?? 'document', bytes, context);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       content = { problems: this.#unread(error) };
     }
     // What was typed while the file was read is newer, and a file that plays no part any more has none to fill.
     if (this.#edits.get(location) === edits && this.#roles.has(location)) this.#set(location, content);
+  }
+
+  #context(location: string, matrixSource: MatrixSource): ReadingContext {
+    return {
+      location,
+      name: this.port.label(location),
+      catalog: this.#catalog,
+      loadPart: this.loadPart,
+      matrixSource,
+    };
   }
 
   /** Whether a matrix reads as it did: a file is touched more often than it is changed, and a large one is long to read. */

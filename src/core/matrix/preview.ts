@@ -4,7 +4,7 @@ import type { Steps } from '../steps';
 import { MARKS } from './columns';
 import { columnHeadings, columnNames } from './headings';
 import type { Matrix, MatrixSource } from './matrix';
-import { type MatrixReading, readMatrix } from './readMatrix';
+import { type MatrixReading, readTable, sheetNames, unopened } from './readMatrix';
 import { type MatrixInput, openTable } from './table';
 
 /** A column as a person can choose it: how it is called, how the project file names it, and what stands in it. */
@@ -37,10 +37,10 @@ export function* previewMatrix(
   source: MatrixSource,
   catalog: Catalog,
 ): Steps<MatrixPreview> {
-  const reading = yield* readMatrix(input, file, name, source, catalog);
+  const sheets = sheetNames(input);
   const table = yield* openTable(input, source, catalog);
-  const sheets = 'sheets' in input ? input.sheets.map((sheet) => sheet.name) : [];
-  if ('failure' in table) return { sheets, columns: [], reading };
+  if ('failure' in table) return { sheets, columns: [], reading: unopened(table.failure, input, file, name, source) };
+  const reading = yield* readTable(table, file, name, source, catalog);
   const { row } = table.head;
   const headings = row.cells.map(tidy);
   const below = table.rows.filter(({ line }) => line > row.line).slice(0, SAMPLED_ROWS);

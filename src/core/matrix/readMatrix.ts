@@ -1,6 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import { shortened, tidy } from '../csv';
-import { problem, type Problem } from '../problems';
+import { problem, type Problem, type ProblemCode } from '../problems';
 import type { Steps } from '../steps';
 import { COLUMN_MEANINGS, saysWhose } from './columns';
 import { columnHeadings } from './headings';
@@ -27,11 +27,34 @@ export function* readMatrix(
   source: MatrixSource,
   catalog: Catalog,
 ): Steps<MatrixReading> {
+  const table = yield* openTable(input, source, catalog);
+  return 'failure' in table
+    ? unopened(table.failure, input, file, name, source)
+    : yield* readTable(table, file, name, source, catalog);
+}
+
+/** What to say where no table was found. */
+export function unopened(
+  code: ProblemCode,
+  input: MatrixInput,
+  file: string,
+  name: string,
+  { sheet = '' }: MatrixSource,
+): MatrixReading {
+  return { failure: problem(code, file, undefined, name, sheet, sheetNames(input)) };
+}
+
+/** The same where the table has been found. */
+export function* readTable(
+  table: Table,
+  file: string,
+  name: string,
+  source: MatrixSource,
+  catalog: Catalog,
+): Steps<MatrixReading> {
   const fail = (code: Problem['code'], ...args: Problem['args']): MatrixReading => ({
     failure: problem(code, file, undefined, ...args),
   });
-  const table = yield* openTable(input, source, catalog);
-  if ('failure' in table) return fail(table.failure, name, source.sheet ?? '', sheetNames(input));
   const { row, header } = table.head;
   const headings = row.cells.map(tidy);
   const called = columnHeadings(headings);
@@ -97,7 +120,7 @@ export function* readMatrix(
   };
 }
 
-function sheetNames(input: MatrixInput): readonly string[] {
+export function sheetNames(input: MatrixInput): readonly string[] {
   return 'sheets' in input ? input.sheets.map(({ name }) => name) : [];
 }
 

@@ -2,8 +2,8 @@ import { tell } from '../assessment/openItems';
 import type { ControlSummary } from '../assessment/summary';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
-import { defuse } from './defuse';
-import { encode, EXPORT_LABEL, type Exporter, type Report, requirementsOf, TOOL } from './report';
+import { type Column, printTable, type RowOf } from './csvTable';
+import { EXPORT_LABEL, type Exporter, type Report, requirementsOf, TOOL } from './report';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:
@@ -31,35 +31,20 @@ const COLUMNS = [
   'column',
   'text',
   'location',
-] as const satisfies readonly ColumnOf<SentenceCode>[];
+] as const satisfies readonly Column[];
 
-/** The columns that there is a heading for. */
-type ColumnOf<C> = C extends `column-${infer Name}` ? Name : never;
-
-type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string | number>>>;
+type Row = RowOf<(typeof COLUMNS)[number]>;
 
 /**
- * The scoping summary as a CSV file for a spreadsheet: UTF-8 with a byte order mark, CRLF, commas. A head of two columns
- * comes first, then an empty line, then one table (see `COLUMNS`). Cells are text (`defuse`).
+ * The scoping summary as a CSV file for a spreadsheet: a head, an empty line, one table (see `COLUMNS`).
  */
 export const csv: Exporter = {
   format: 'csv',
   name: 'CSV',
   purpose: 'format-csv',
   extension: 'csv',
-  write: (report) => {
-    const word = (name: (typeof COLUMNS)[number]): string => report.translate(message(`column-${name}`));
-    const table = rows(report).map((row) => COLUMNS.map((name) => String(row[name] ?? '')));
-    const lines = [...head(report), [], COLUMNS.map(word), ...table].map((cells) => cells.map(printCell).join(','));
-    return encode(`\ufeff${lines.join('\r\n')}\r\n`);
-  },
+  write: (report) => printTable(head(report), COLUMNS, rows(report), report.translate),
 };
-
-/** Exported for the tests. */
-export function printCell(cell: string): string {
-  const text = defuse(cell);
-  return /^\s|[",;\t\r\n]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 function head({ summary, matrices, today, toolVersion, translate }: Report): readonly (readonly string[])[] {
   const word = (code: SentenceCode): string => translate(message(code));

@@ -3,8 +3,8 @@ import { tell } from '../../assessment/openItems';
 import type { WordChange } from '../../matrix/compareUnits';
 import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
-import { printCell } from '../csv';
-import { encode, EXPORT_LABEL, type Exporter, type ReportedMatrix, TOOL } from '../report';
+import { type Column, printTable, type RowOf } from '../csvTable';
+import { EXPORT_LABEL, type Exporter, type ReportedMatrix, TOOL } from '../report';
 import { type ComparisonReport, regrainedRequirements, requirementOf, sideWords } from './comparisonReport';
 
 /**
@@ -31,12 +31,9 @@ const COLUMNS = [
   'file',
   'line',
   'text',
-] as const satisfies readonly ColumnOf<SentenceCode>[];
+] as const satisfies readonly Column[];
 
-/** The columns that there is a heading for. */
-type ColumnOf<C> = C extends `column-${infer Name}` ? Name : never;
-
-type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string | number>>>;
+type Row = RowOf<(typeof COLUMNS)[number]>;
 
 /** The comparison as a CSV file for a spreadsheet, in the form of the exported summary: a head, an empty line, one table. */
 export const comparisonCsv: Exporter<ComparisonReport> = {
@@ -44,12 +41,7 @@ export const comparisonCsv: Exporter<ComparisonReport> = {
   name: 'CSV',
   purpose: 'format-csv',
   extension: 'csv',
-  write: (report) => {
-    const word = (name: (typeof COLUMNS)[number]): string => report.translate(message(`column-${name}`));
-    const table = rows(report).map((row) => COLUMNS.map((name) => String(row[name] ?? '')));
-    const lines = [...head(report), [], COLUMNS.map(word), ...table].map((cells) => cells.map(printCell).join(','));
-    return encode(`\ufeff${lines.join('\r\n')}\r\n`);
-  },
+  write: (report) => printTable(head(report), COLUMNS, rows(report), report.translate),
 };
 
 function head({

@@ -12,7 +12,7 @@ import {
   isTouching,
   regrainedRequirements,
   requirementOf,
-  tellChange,
+  tellChanges,
   touchedPlaces,
 } from './comparisonReport';
 
@@ -38,9 +38,6 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
-
-/** So many changes are told at one place of a document; the table of all changes has the rest. */
-const MOST_AT_PLACE = 5;
 
 /**
  * The comparison as a document to read, for the page and for the Markdown file: what is newly open and where first, then
@@ -154,10 +151,7 @@ function byFile(report: ComparisonReport): readonly Block[] {
         rows: places.map(({ touch, place: { line }, changes }) => [
           [[{ text: String(line), place: { file, line } }]],
           plain(translate(message(`touch-${touch.what}`, touch.text))),
-          [
-            ...changes.slice(0, MOST_AT_PLACE).map(tellChange),
-            ...(changes.length > MOST_AT_PLACE ? [message('told-more', changes.length - MOST_AT_PLACE)] : []),
-          ].map((told) => [{ text: translate(told) }]),
+          tellChanges(changes).map((told) => [{ text: translate(told) }]),
         ]),
       },
     ]),

@@ -62,6 +62,14 @@ export function tellChange(change: Change): Message {
   return message(`told-regrained-${isOfRequirements(id, now) ? 'finer' : 'coarser'}`, id, ...sides);
 }
 
+/** What is told at one place of a document is read in one glance; the table of all changes has the rest. */
+export function tellChanges(changes: readonly Change[]): readonly Message[] {
+  const more = changes.length - MOST_AT_PLACE;
+  return [...changes.slice(0, MOST_AT_PLACE).map(tellChange), ...(more > 0 ? [message('told-more', more)] : [])];
+}
+
+const MOST_AT_PLACE = 5;
+
 /** `Azure → Customer`, or what there is of it. */
 export function fromTo({ old, new: now }: Change): Message {
   if (old && now) {

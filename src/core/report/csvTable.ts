@@ -1,0 +1,33 @@
+import { message, type Translate } from '../message';
+import type { SentenceCode } from '../sentences';
+import { defuse } from './defuse';
+import { encode } from './report';
+
+/** The columns that there is a heading for. */
+export type Column = NameIn<SentenceCode>;
+type NameIn<C> = C extends `column-${infer Name}` ? Name : never;
+
+/** A row of a table with these columns: blank where it says nothing. */
+export type RowOf<C extends Column> = Partial<Readonly<Record<C, string | number>>>;
+
+/**
+ * A CSV file for a spreadsheet: UTF-8 with a byte order mark, CRLF, commas. A head of two columns comes first, then an
+ * empty line, then one table. Cells are text (`defuse`).
+ */
+export function printTable<C extends Column>(
+  head: readonly (readonly string[])[],
+  columns: readonly C[],
+  rows: readonly RowOf<C>[],
+  translate: Translate,
+): Uint8Array {
+  const headings = columns.map((name) => translate(message(`column-${name}`)));
+  const table = rows.map((row) => columns.map((name) => String(row[name] ?? '')));
+  const lines = [...head, [], headings, ...table].map((cells) => cells.map(printCell).join(','));
+  return encode(`\ufeff${lines.join('\r\n')}\r\n`);
+}
+
+/** Exported for the tests. */
+export function printCell(cell: string): string {
+  const text = defuse(cell);
+  return /^\s|[",;\t\r\n]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
