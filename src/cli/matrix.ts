@@ -1,10 +1,7 @@
-import { shortened } from '../core/csv';
 import { RESPONSIBILITY_ORDER } from '../core/assessment/status';
-import { columnHeadings } from '../core/matrix/headings';
-import type { Matrix } from '../core/matrix/matrix';
-import { countResponsibilities, rollUp } from '../core/matrix/rollUp';
-import { message, type Translate } from '../core/message';
-import { countGrains, formOf } from '../core/report/matrixReading';
+import { countResponsibilities, countVersions } from '../core/matrix/rollUp';
+import { message } from '../core/message';
+import { columnFacts, countGrains, formOf, valueFacts } from '../core/report/matrixReading';
 import { placeOf } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
@@ -25,7 +22,6 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
   const units = assessment.summary.matrix.units.filter(({ verdict }) =>
     verdict.entries.some(({ file }) => file === location),
   );
-  const { versions } = rollUp([reading]);
   const byResponsibility = countResponsibilities(units);
   const problems = assessment.problems
     .filter(({ file }) => file === location)
@@ -45,7 +41,7 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
         return use ? { heading, meaning: use.meaning, ground: use.ground } : { heading };
       }),
       values: reading.values,
-      versions: [...versions.counts].map(([version, count]) => ({ version, rows: count })),
+      versions: [...countVersions(entries)].map(([version, count]) => ({ version, rows: count })),
       grains: countGrains(reading),
       rows,
       entries: entries.length,
@@ -58,9 +54,23 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
       })),
     },
     text: [
-      ...columns(formOf({ matrix: reading, versions }).map(([name, fact]) => [translate(name), translate(fact)])),
-      ...section(translate(message('reading-columns')), columnLines(reading, translate)),
-      ...section(translate(message('reading-values')), valueLines(reading, translate)),
+      ...columns(formOf(reading).map(([name, fact]) => [translate(name), translate(fact)])),
+      ...section(
+        translate(message('reading-columns')),
+        columnFacts(reading, translate).map(({ heading, meaning, why }) => [
+          JSON.stringify(heading),
+          why === '' ? meaning : `${meaning}: ${why}`,
+        ]),
+      ),
+      ...section(
+        translate(message('reading-values')),
+        valueFacts(reading, translate).shown.map(({ heading, value, count, means }) => [
+          JSON.stringify(value),
+          String(count),
+          means,
+          `(${heading})`,
+        ]),
+      ),
       ...section(
         translate(message('reading-units', units.length)),
         RESPONSIBILITY_ORDER.flatMap((value) =>
@@ -73,31 +83,6 @@ export const matrix: Command = async ({ files: [path, ...others], project }, con
     hasFindings: isFinding(problems),
   };
 };
-
-function columnLines({ headings, columns: uses }: Matrix, translate: Translate): readonly (readonly string[])[] {
-  const called = columnHeadings(headings);
-  return called.flatMap((heading, index) => {
-    const [use] = uses.filter((column) => column.index === index);
-    if (!use && headings[index] === '') return [];
-    const meaning = translate(message(use ? `meaning-${use.meaning}` : 'reading-not-read'));
-    return [[JSON.stringify(heading), use ? `${meaning}: ${translate(message(`ground-${use.ground}`))}` : meaning]];
-  });
-}
-
-function valueLines({ values, headings, columns: uses }: Matrix, translate: Translate): readonly (readonly string[])[] {
-  const called = columnHeadings(headings);
-  return values
-    .slice(0, VALUES_SHOWN)
-    .map(({ column, value, count, means }) => [
-      JSON.stringify(shortened(value)),
-      String(count),
-      translate(means === null ? message('reading-value-unknown') : message(means)),
-      `(${called[uses.find(({ meaning }) => meaning === column)?.index ?? -1] ?? ''})`,
-    ]);
-}
-
-/** Values that are printed; JSON has all. */
-const VALUES_SHOWN = 100;
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
   return rows.length === 0 ? [] : ['', title, ...columns(rows.map(([first = '', ...rest]) => [`  ${first}`, ...rest]))];

@@ -43,7 +43,7 @@ function textOf(uri: vscode.Uri, { index, translate }: App): string {
   const problems = assessment?.problems.filter(({ file }) => file === location) ?? [];
   if (!assessment || !matrix)
     return [vscode.l10n.t('The matrix could not be read.'), ...problems.map(translate)].join('\n\n');
-  const { units, versions } = assessment.summary.matrix;
+  const { units } = assessment.summary.matrix;
   const own = units.filter(({ verdict }) => verdict.entries.some(({ file }) => file === location));
-  return explainMatrix({ matrix, units: own, versions, problems, translate });
+  return explainMatrix({ matrix, units: own, problems, translate });
 }

@@ -170,20 +170,26 @@ export interface Versions {
 }
 
 function createVersions(entries: readonly MatrixEntry[], csfVersion: string | undefined): Versions {
-  const counts = new Map<string, number>();
-  for (const entry of entries) {
-    for (const version of versionsOf(entry.csfVersion)) counts.set(version, (counts.get(version) ?? 0) + 1);
-  }
+  const counts = countVersions(entries);
   const own = versionsOf(csfVersion);
   const hasOwn = own.some((version) => counts.has(version));
   return {
-    counts: new Map([...counts].toSorted(([a], [b]) => compareVersions(b, a))),
+    counts,
     hasOwn,
     isOwn: (entry) =>
       !hasOwn ||
       entry.csfVersion === undefined ||
       versionsOf(entry.csfVersion).some((version) => own.includes(version)),
   };
+}
+
+/** How many rows name each CSF version, the newest first. */
+export function countVersions(entries: readonly MatrixEntry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { csfVersion } of entries) {
+    for (const version of versionsOf(csfVersion)) counts.set(version, (counts.get(version) ?? 0) + 1);
+  }
+  return new Map([...counts].toSorted(([a], [b]) => compareVersions(b, a)));
 }
 
 function controlVerdict(units: readonly Unit[]): ControlVerdict {

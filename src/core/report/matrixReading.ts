@@ -1,12 +1,12 @@
-import type { Unit, Versions } from '../matrix/rollUp';
-import { countResponsibilities } from '../matrix/rollUp';
+import { countResponsibilities, countVersions, type Unit } from '../matrix/rollUp';
 import { columnHeadings } from '../matrix/headings';
-import type { ColumnUse, Matrix } from '../matrix/matrix';
+import type { Matrix } from '../matrix/matrix';
 import { NO_HEADER } from '../matrix/table';
 import { shortened } from '../csv';
 import { type Message, message, type Translate } from '../message';
 import { RESPONSIBILITY_ORDER } from '../assessment/status';
 import { type Problem, severityOf } from '../problems';
+import type { SentenceCode } from '../sentences';
 import { inline, table } from './markdownText';
 
 /** How a matrix was read, and what it came to. */
@@ -14,7 +14,6 @@ export interface MatrixReport {
   readonly matrix: Matrix;
   /** What it holds, rolled up. */
   readonly units: readonly Unit[];
-  readonly versions: Versions;
   /** Of the file, contradictions between its rows included. */
   readonly problems: readonly Problem[];
   readonly translate: Translate;
@@ -35,10 +34,7 @@ export function explainMatrix(report: MatrixReport): string {
 }
 
 /** The facts about the form of the file, each with its name. */
-export function formOf({
-  matrix,
-  versions,
-}: Pick<MatrixReport, 'matrix' | 'versions'>): readonly (readonly [Message, Message])[] {
+export function formOf(matrix: Matrix): readonly (readonly [Message, Message])[] {
   const {
     format,
     encoding = '',
@@ -52,6 +48,7 @@ export function formOf({
     duplicates,
   } = matrix;
   const grains = countGrains(matrix);
+  const versions = countVersions(entries);
   return [
     [
       message('reading-format'),
@@ -76,13 +73,13 @@ export function formOf({
         GRAINS.flatMap((grain) => (grains[grain] > 0 ? [message(`reading-by-${grain}`, grains[grain])] : [])),
       ),
     ],
-    ...(versions.counts.size > 0
+    ...(versions.size > 0
       ? [
           [
             message('reading-versions'),
             message(
               'list',
-              [...versions.counts].map(([version, count]) => message('reading-version', version, count)),
+              [...versions].map(([version, count]) => message('reading-version', version, count)),
             ),
           ] as const,
         ]
@@ -104,80 +101,85 @@ export function countGrains({ entries }: Matrix): Readonly<Record<'element' | 'r
   return counts;
 }
 
-function form(report: MatrixReport): readonly string[] {
-  const { translate } = report;
-  return [...formOf(report).map(([name, fact]) => `- **${translate(name)}:** ${inline(translate(fact))}`), ''];
+function form({ matrix, translate }: MatrixReport): readonly string[] {
+  return [...formOf(matrix).map(([name, fact]) => `- **${translate(name)}:** ${inline(translate(fact))}`), ''];
+}
+
+/** What a column was taken for and why, in words; the columns without heading and meaning left out. */
+export function columnFacts(
+  { headings, columns: all, questions }: Matrix,
+  translate: Translate,
+): readonly { readonly number: number; readonly heading: string; readonly meaning: string; readonly why: string }[] {
+  const called = columnHeadings(headings);
+  return headings.flatMap((written, index) => {
+    const uses = all.filter((use) => use.index === index);
+    const [use] = uses;
+    if (written === '' && !use) return [];
+    const question = questions.find(({ columns }) => columns.includes(index));
+    const meanings = uses.map(({ meaning }) => message(`meaning-${meaning}`));
+    const meaning = use
+      ? message('list', meanings)
+      : question
+        ? message('reading-not-sure', message(`meaning-${question.meaning}`))
+        : message('reading-not-read');
+    const why = use ? message(`ground-${use.ground}`) : question && message('reading-asked');
+    const heading = called[index] ?? '';
+    return [{ number: index + 1, heading, meaning: translate(meaning), why: why ? translate(why) : '' }];
+  });
+}
+
+/** What the most frequent values were taken for, in words, and how many more there are. */
+export function valueFacts(
+  { values, columns: all, headings }: Matrix,
+  translate: Translate,
+): {
+  readonly shown: readonly {
+    readonly heading: string;
+    readonly value: string;
+    readonly count: number;
+    readonly means: string;
+  }[];
+  readonly more: number;
+} {
+  const called = columnHeadings(headings);
+  const shown = values.slice(0, VALUES_SHOWN).map(({ column, value, count, means }) => ({
+    heading: called[all.find(({ meaning }) => meaning === column)?.index ?? -1] ?? '',
+    value: shortened(value, VALUE_LENGTH),
+    count,
+    means: translate(message(means ?? 'reading-value-unknown')),
+  }));
+  return { shown, more: values.length - shown.length };
 }
 
 function columns({ matrix, translate }: MatrixReport): readonly string[] {
-  const { headings } = matrix;
-  const called = columnHeadings(headings);
-  const rows = headings.flatMap((heading, index): readonly (readonly string[])[] => {
-    const uses = matrix.columns.filter((use) => use.index === index);
-    const question = matrix.questions.find(({ columns }) => columns.includes(index));
-    const [meaning, why] =
-      uses.length > 0
-        ? [
-            translate(
-              message(
-                'list',
-                uses.map((use) => message(`meaning-${use.meaning}`)),
-              ),
-            ),
-            translate(groundOf(uses)),
-          ]
-        : question
-          ? [
-              translate(message('reading-not-sure', message(`meaning-${question.meaning}`))),
-              translate(message('reading-asked')),
-            ]
-          : [translate(message('reading-not-read')), ''];
-    return heading === '' && uses.length === 0
-      ? []
-      : [[String(index + 1), inline(called[index] ?? ''), inline(meaning), inline(why)]];
-  });
   const names = ['reading-column-number', 'reading-column-heading', 'reading-column-meaning', 'column-reason'] as const;
-  return [
-    `## ${translate(message('reading-columns'))}`,
-    '',
-    ...table(
-      names.map((code) => translate(message(code))),
-      rows,
-    ),
-    '',
-  ];
-}
-
-function groundOf([use]: readonly ColumnUse[]): Message {
-  return message(`ground-${use?.ground ?? 'heading'}`);
+  const rows = columnFacts(matrix, translate).map(({ number, heading, meaning, why }) =>
+    [String(number), heading, meaning, why].map(inline),
+  );
+  return [`## ${translate(message('reading-columns'))}`, '', ...titled(names, rows, translate), ''];
 }
 
 function values({ matrix, translate }: MatrixReport): readonly string[] {
-  const called = columnHeadings(matrix.headings);
-  const headingFor = (column: ColumnUse['meaning']): string =>
-    called[matrix.columns.find(({ meaning }) => meaning === column)?.index ?? -1] ?? '';
-  const more = matrix.values.length - VALUES_SHOWN;
-  const rows = matrix.values
-    .slice(0, VALUES_SHOWN)
-    .map(({ column, value, count, means }) => [
-      inline(headingFor(column)),
-      inline(shortened(value, VALUE_LENGTH)),
-      String(count),
-      inline(translate(means === null ? message('reading-value-unknown') : message(means))),
-    ]);
   const names = ['reading-value-column', 'reading-value', 'reading-value-count', 'reading-value-means'] as const;
+  const { shown, more } = valueFacts(matrix, translate);
+  const rows = shown.map(({ heading, value, count, means }) => [heading, value, String(count), means].map(inline));
   return [
     `## ${translate(message('reading-values'))}`,
     '',
-    ...(rows.length > 0
-      ? table(
-          names.map((code) => translate(message(code))),
-          rows,
-        )
-      : [translate(message('report-none'))]),
+    ...titled(names, rows, translate),
     ...(more > 0 ? ['', translate(message('reading-more-values', more))] : []),
     '',
   ];
+}
+
+/** A table with headings in words; where it has no rows, that there are none. */
+function titled(
+  names: readonly SentenceCode[],
+  rows: readonly (readonly string[])[],
+  translate: Translate,
+): readonly string[] {
+  const word = (code: SentenceCode): string => translate(message(code));
+  return rows.length > 0 ? table(names.map(word), rows) : [word('report-none')];
 }
 
 function result({ units, translate }: MatrixReport): readonly string[] {
@@ -205,16 +207,7 @@ function problemRows({ problems, translate }: MatrixReport): readonly string[] {
   return [
     `## ${translate(message('reading-problems', problems.length))}`,
     '',
-    ...(rows.length > 0
-      ? table(
-          [
-            translate(message('column-line')),
-            translate(message('reading-severity')),
-            translate(message('column-message')),
-          ],
-          rows,
-        )
-      : [translate(message('report-none'))]),
+    ...titled(['column-line', 'reading-severity', 'column-message'], rows, translate),
     ...(more > 0 ? ['', translate(message('reading-more', more))] : []),
   ];
 }

@@ -7,11 +7,10 @@ import { matrix } from '../../given';
 
 const explain = (text: string, source: Partial<MatrixSource> = {}): string => {
   const read = matrix(text, source);
-  const { units, versions } = rollUp([read]);
+  const { units } = rollUp([read]);
   return explainMatrix({
     matrix: read,
     units,
-    versions,
     problems: read.problems,
     translate: english,
   });
