@@ -9,6 +9,7 @@ import type { Assessment } from '../workspace/assessment';
 import { plainText } from './plainText';
 import { editProjectFile } from './editProjectFile';
 import { pickAssessment } from './pickAssessment';
+import { inform, problemsStep, type Step } from './inform';
 import { MATRIX_FILES } from './pickMatrix';
 import { registerCommand } from './registerCommand';
 
@@ -108,21 +109,22 @@ async function report({ index, translate }: App, file: vscode.Uri): Promise<void
   const problems = assessment?.problems.filter((problem) => problem.file === location) ?? [];
   const failure = problems.find((problem) => severityOf(problem) === 'error');
   const entries = assessment?.matrices.find((matrix) => matrix.file === location)?.entries.length ?? 0;
-  const map = vscode.l10n.t('Map Matrix Columns…');
-  const how = vscode.l10n.t('Show How It Was Read');
-  const isQuestion = problems.some(({ code }) => MAPPED.has(code));
-  const steps = [...(isQuestion ? [map] : []), ...(entries > 0 ? [how] : [])];
-  const choice = failure
-    ? await vscode.window.showErrorMessage(plainText(translate(failure)), ...steps)
-    : await vscode.window.showInformationMessage(
-        problems.length > 0
-          ? vscode.l10n.t('The matrix was read. Entries: {0}, problems: {1}.', entries, problems.length)
-          : vscode.l10n.t('The matrix was read. Entries: {0}.', entries),
-        ...steps,
-      );
   const answers = { assessment: assessment?.id, matrix: location };
-  if (choice === map) await vscode.commands.executeCommand(COMMANDS.mapMatrix, answers);
-  if (choice === how) await vscode.commands.executeCommand(COMMANDS.showMatrixReading, answers);
+  const step = (label: string, command: string): Step => ({
+    label,
+    run: () => vscode.commands.executeCommand(command, answers),
+  });
+  const isQuestion = problems.some(({ code }) => MAPPED.has(code));
+  const text = failure
+    ? translate(failure)
+    : problems.length > 0
+      ? vscode.l10n.t('The matrix was read. Entries: {0}, problems: {1}.', entries, problems.length)
+      : vscode.l10n.t('The matrix was read. Entries: {0}.', entries);
+  await inform(failure ? 'error' : 'information', text, [
+    ...(isQuestion ? [step(vscode.l10n.t('Map Matrix Columns…'), COMMANDS.mapMatrix)] : []),
+    ...(entries > 0 ? [step(vscode.l10n.t('Show How It Was Read'), COMMANDS.showMatrixReading)] : []),
+    ...problemsStep(!failure && problems.length > 0),
+  ]);
 }
 
 /** Problems that end when a person says how the matrix is to be read. */

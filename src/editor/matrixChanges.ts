@@ -4,7 +4,7 @@ import type { Matrix } from '../core/matrix/matrix';
 import type { MatrixChange } from '../workspace/matrixNews';
 import type { App, Feature } from '../app';
 import { debounce } from './debounce';
-import { informWithProblems } from './informWithProblems';
+import { inform, problemsStep } from './inform';
 
 /** Long enough for several saves in a row to be one change, and for a slow writer to come to the end. */
 const QUIET_MS = 2_000;
@@ -17,10 +17,8 @@ export const matrixChanges: Feature = (app) => {
     const news = matrixNews.take(index.assessments);
     if (news.length === 0) return;
     const text = news.map((change) => translate(inWords(change, app))).join(' ');
-    void informWithProblems(
-      text,
-      news.some(({ hasNewProblems }) => hasNewProblems),
-    );
+    const hasNewProblems = news.some((change) => change.hasNewProblems);
+    void inform('information', text, problemsStep(hasNewProblems));
   }, QUIET_MS);
   return vscode.Disposable.from(
     announce,
