@@ -210,6 +210,10 @@ export const problemTable = {
     severity: 'error',
     text: 'No scoping document was found with {0}. Check the folders and the wildcards.',
   },
+  'matrix-named-twice': {
+    severity: 'error',
+    text: 'The project file names the matrix {0} more than once. It is read once, in the way that is named first; of a workbook, save another sheet as a file of its own.',
+  },
   'unsafe-pattern': {
     severity: 'error',
     text: 'The pattern "{0}" is no regular expression, or one that could take for ever on some text, or it refers to its own groups; it is ignored. Write it without repetitions inside repetitions.',

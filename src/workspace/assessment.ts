@@ -179,6 +179,7 @@ export class Assessment {
     return [
       ...this.#folderProblems,
       ...this.#noDocuments(),
+      ...this.#namedTwice(),
       ...this.#all(({ problems }) => problems),
       ...this.summary.problems,
     ];
@@ -328,6 +329,18 @@ export class Assessment {
       (failure.reason === 'not-found' ? fileProblem : folderProblem)(failure, this.port),
     );
     return locations.filter(isFree);
+  }
+
+  /** A file is read once: of two sheets of one workbook the first that is named. That must not go unsaid. */
+  #namedTwice(): readonly Problem[] {
+    const { projectFile, folder } = this.source;
+    const files = this.matrixFiles;
+    const places = this.#contents.get(projectFile ?? '')?.places;
+    return this.#matrixSources.flatMap(({ path }, index) =>
+      files.indexOf(files[index] ?? '') < index
+        ? [problem('matrix-named-twice', projectFile ?? folder, places?.get(path), path)]
+        : [],
+    );
   }
 
   /** Without any document there is nothing in scope, and nothing open: that must not look like a good answer. */

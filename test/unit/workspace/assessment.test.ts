@@ -58,6 +58,17 @@ describe('an assessment', () => {
     assert.deepEqual([assessment.summary.name, statuses(assessment)], ['Portal', ['01.a complete', '01.b inherited']]);
   });
 
+  it('says where its project names one file as two matrices: it is read once, as the first says', async () => {
+    const matrix = ['srm.csv', { path: './srm.csv', headerRow: 2 }];
+    const project = JSON.stringify({ ...PROJECT, matrix });
+    const assessment = await load(new InMemoryFiles({ ...CONTENTS, 'inheritance-scope.json': project, 'acp.pdf': '' }));
+    assert.deepEqual(
+      assessment.problems.map(({ code, file, args }) => [code, file, ...args]),
+      [['matrix-named-twice', at('inheritance-scope.json'), './srm.csv']],
+    );
+    assert.equal(assessment.matrices.length, 1);
+  });
+
   it('takes neither its matrix nor its registers nor its project file for scoping documents', async () => {
     const files = new InMemoryFiles(CONTENTS);
     assert.deepEqual(documents(await load(files), files), DOCUMENTS);
