@@ -48,6 +48,9 @@ export function formOf(matrix: Matrix): readonly (readonly [Message, Message])[]
     duplicates,
   } = matrix;
   const grains = countGrains(matrix);
+  const grainsTold = GRAINS.filter((grain) => grains[grain] > 0).map((grain) =>
+    message(`reading-by-${grain}`, grains[grain]),
+  );
   const versions = countVersions(entries);
   return [
     [
@@ -66,13 +69,7 @@ export function formOf(matrix: Matrix): readonly (readonly [Message, Message])[]
       message('reading-rows'),
       message('reading-rows-counts', rows, entries.length, duplicates, rows - entries.length - duplicates),
     ],
-    [
-      message('reading-grain'),
-      message(
-        'list',
-        GRAINS.flatMap((grain) => (grains[grain] > 0 ? [message(`reading-by-${grain}`, grains[grain])] : [])),
-      ),
-    ],
+    ...(entries.length > 0 ? [[message('reading-grain'), message('list', grainsTold)] as const] : []),
     ...(versions.size > 0
       ? [
           [
