@@ -133,12 +133,22 @@ export class Workbench {
 
   /** Renames the active editor's file, in the explorer. */
   async rename(name: string): Promise<void> {
-    await this.runCommand('File: Reveal Active File in Explorer View');
-    await this.page.locator('.explorer-folders-view .monaco-list:focus .monaco-list-row.focused').waitFor();
-    await this.page.keyboard.press('F2');
-    await this.page.locator('.explorer-item-edited input').fill(name);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    const file = await this.page.locator('.tab.active .label-name').first().innerText();
+    const row = this.files.filter({ hasText: file });
+    for (const limit = Date.now() + 30_000; ;) {
+      if (!(await row.isVisible())) await this.runCommand('File: Reveal Active File in Explorer View');
+      // A key is lost where the focus goes elsewhere meanwhile, and the input is where the explorer reads its files again.
+      try {
+        await row.click({ timeout: 5_000 });
+        await this.page.keyboard.press('F2');
+        await this.page.locator('.explorer-item-edited input').fill(name, { timeout: 2_000 });
+        await this.page.keyboard.press('Enter');
+        await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (Date.now() > limit) throw error;
+      }
+    }
   }
 
   /** Closes the active editor, and waits until it is gone. */
