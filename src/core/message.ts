@@ -13,6 +13,12 @@ export interface Message {
   readonly args: readonly Argument[];
 }
 
+/** A message, and the rule behind it with its source. */
+export interface Reasoned {
+  readonly message: Message;
+  readonly why: Message;
+}
+
 /** A message inside a message is translated first; a list becomes its parts, separated by commas. */
 export type Argument = string | number | Message | readonly Argument[];
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../groupBy';
-import { type Message, message } from '../message';
+import { type Message, message, type Reasoned } from '../message';
 import { type Evaluation, type OpenItem, tell } from './openItems';
 
 /** The order in which open items are told, whichever requirement they stand on. */
@@ -25,14 +25,8 @@ export function sameness({ kind, maturity, reason }: OpenItem): string {
   return JSON.stringify([kind, maturity, reason]);
 }
 
-/** A line of a list of open items. */
-export interface OpenLine {
-  readonly message: Message;
-  readonly why: Message;
-}
-
 /** The open items as a list is read: evidence that is missing at several levels for as many requirements is one line. */
-export function openLines(openItems: readonly OpenItem[]): readonly OpenLine[] {
+export function openLines(openItems: readonly OpenItem[]): readonly Reasoned[] {
   return group(openItems, ({ kind, reason, of, why }) => JSON.stringify([kind, reason, of, why])).map((items) => {
     const levels = items.flatMap(({ maturity }) => maturity ?? []);
     return { message: tell(items[0], levels), why: items[0].why };

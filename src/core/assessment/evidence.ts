@@ -1,6 +1,8 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
+import type { CalendarDate } from '../calendarDate';
 import { problem, type Problem } from '../problems';
+import type { EvidenceType } from './evidenceType';
 import { type MaturityLevel, parseMaturityLevel } from './maturity';
 import { ID_COLUMNS, readRegister } from './register';
 
@@ -23,12 +25,18 @@ export interface Evidence extends Subject {
   readonly state: EvidenceState;
   /** The document whose folder its path begins in; undefined where it begins in the project's. */
   readonly relativeTo?: string;
-  /** Its dates as written, by their column. */
-  readonly dates?: Readonly<Partial<Record<DateColumn, string>>>;
+  readonly type?: EvidenceType;
+  /** The document in `documents.csv` that it refers to. */
+  readonly documentId?: string;
+  /** Its dates by their column. */
+  readonly dates?: Dates;
+  /** Of the file as it was recorded, in lower case. */
+  readonly sha256?: string;
 }
 
 export const DATE_COLUMNS = ['approved_on', 'effective_from', 'reviewed_on', 'captured_on'] as const;
 export type DateColumn = (typeof DATE_COLUMNS)[number];
+export type Dates = Readonly<Partial<Record<DateColumn, CalendarDate>>>;
 
 /** Where the file of a piece of evidence is looked for: equal for those that mean the same file. */
 export function pathKey({ location = '', relativeTo = '' }: Pick<Evidence, 'location' | 'relativeTo'>): string {

@@ -6,6 +6,8 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import type { Cloud } from '../azure/services';
+import type { CalendarDate } from '../calendarDate';
 import { COLUMN_MEANINGS } from '../matrix/columns';
 import type { MatrixSource } from '../matrix/matrix';
 import { RESPONSIBILITIES } from '../matrix/responsibility';
@@ -13,6 +15,7 @@ import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
 import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
+import type { ClockSettings } from './calendar';
 import { ASSESSMENT_TYPES, type AssessmentType, MATURITY_LEVELS, type MaturityLevel } from './maturity';
 
 /** The name of a project file; its folder is where its paths begin. */
@@ -22,15 +25,56 @@ export const PROJECT_FILE = 'inheritance-scope.json';
 export interface Project {
   readonly name?: string;
   readonly type?: AssessmentType;
+  readonly kind?: AssessmentKind;
   readonly csfVersion?: string;
+  readonly fieldworkStart?: CalendarDate;
+  readonly submissionDate?: CalendarDate;
   /** Levels that an r2 scores beside policy, procedure and implemented. */
   readonly maturity: readonly MaturityLevel[];
   readonly matrices: readonly MatrixSource[];
   /** Globs. */
   readonly documents?: readonly string[];
+  readonly requirements?: readonly string[];
   readonly evidence?: readonly string[];
+  readonly evidenceDocuments?: readonly string[];
   readonly requests?: readonly string[];
+  readonly gaps?: readonly string[];
+  readonly azure?: AzureUse;
+  readonly carveOuts?: readonly CarveOut[];
+  readonly clocks?: Partial<ClockSettings>;
 }
+
+/** What is used of Azure, and what the provider is certified for: `azure` of a project file. */
+export interface AzureUse {
+  readonly cloud?: Cloud;
+  /** The services in use, as the provider's letter calls them. */
+  readonly services?: readonly string[];
+  /** The list of services in the provider's audit scope: a path. */
+  readonly servicesInScope?: string;
+  /** Files of Azure Policy results: paths. */
+  readonly policyStates?: readonly string[];
+  readonly certification?: Certification;
+}
+
+/** The provider's letter. */
+export interface Certification {
+  readonly letter?: string;
+  readonly issued?: CalendarDate;
+  readonly expires?: CalendarDate;
+}
+
+/** A party that an e1 or i1 leaves out as a whole. */
+export interface CarveOut {
+  readonly party: string;
+  /** Where the organisation overview describes it. */
+  readonly describedIn?: string;
+  readonly rationale?: string;
+  /** The statements that are left out with it: canonical ids, or as written where they are none. */
+  readonly requirements: readonly string[];
+}
+
+export const ASSESSMENT_KINDS = ['readiness', 'validated', 'interim'] as const;
+export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
 
 export interface ProjectReading {
   readonly project: Project;

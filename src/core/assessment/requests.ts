@@ -1,6 +1,7 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
 import { groupBy } from '../groupBy';
+import type { CalendarDate } from '../calendarDate';
 import { problem, type Problem, type ProblemCode } from '../problems';
 import { ID_COLUMNS, readRegister } from './register';
 
@@ -27,6 +28,14 @@ export interface InheritanceRequest extends Subject {
   /** In percent; undefined where the row gives none. */
   readonly weight?: number;
   readonly partial: boolean;
+  /** Whom it goes to, where that is not Azure: it counts for nothing but the sum of all weights. */
+  readonly otherProvider?: string;
+  /** The version of the matrix that it was weighted by. */
+  readonly srmVersion?: string;
+  /** The reason for its weight. */
+  readonly justification?: string;
+  readonly submitted?: CalendarDate;
+  readonly decided?: CalendarDate;
 }
 
 /** What the column `partial` may hold; blank is no. */
