@@ -1,5 +1,6 @@
 /** The ids of all commands. `package.json` gives titles to those that a person can run by name. */
 export const COMMANDS = {
+  createProject: 'inheritanceScope.createProject',
   loadMatrix: 'inheritanceScope.loadMatrix',
   mapMatrix: 'inheritanceScope.mapMatrix',
   showMatrixReading: 'inheritanceScope.showMatrixReading',

@@ -6,6 +6,7 @@ import type { App, Feature } from './app';
 import { compareMatrix } from './comparison/compareMatrix';
 import { codeLens } from './editor/codeLens';
 import { createAttempt } from './editor/attempt';
+import { createProjectCommand } from './editor/createProject';
 import { diagnostics } from './editor/diagnostics';
 import { exportSummaryCommand } from './editor/exportSummary';
 import { findReferences } from './editor/findReferences';
@@ -41,6 +42,7 @@ const FEATURES: readonly Feature[] = [
   statusBar,
   summary,
   goToControlCommand,
+  createProjectCommand,
   loadMatrixCommand,
   mapMatrixCommand,
   showMatrixReading,

@@ -204,7 +204,19 @@ export const problemTable = {
   'project-syntax': { severity: 'error', text: 'The project file is not valid JSON here: {0}.' },
   'unknown-key': {
     severity: 'warning',
-    text: 'The project file has no key "{0}"; it means nothing here. Check its spelling.',
+    text: 'The project file has no key "{0}", so it means nothing here: {1}.',
+  },
+  'repeated-key': {
+    severity: 'warning',
+    text: 'The key "{0}" stands here again, and only the first one counts. Keep one of them.',
+  },
+  'contradicting-dates': {
+    severity: 'error',
+    text: '"{0}" ({1}) is after "{2}" ({3}); it is ignored. Mend the one that is wrong.',
+  },
+  'level-not-scored': {
+    severity: 'information',
+    text: 'An {0} scores implemented only, so {1} is not looked at.',
   },
   'no-documents': {
     severity: 'error',

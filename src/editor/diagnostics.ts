@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../core/message';
-import { type Problem, type Severity, severityOf } from '../core/problems';
+import { PROJECT_FILE } from '../core/assessment/projectFile';
+import { type Problem, type ProblemCode, type Severity, severityOf } from '../core/problems';
 import type { Assessment } from '../workspace/assessment';
 import type { Feature } from '../app';
 import { debounce } from './debounce';
@@ -13,18 +14,63 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
-/** Everything that is wrong in the assessments' files, in the Problems panel. */
+/** Slips of a project file that VS Code's JSON knows too, by itself or by the file's schema. */
+const KNOWN_TO_JSON: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'project-syntax',
+  'project-value',
+  'unknown-key',
+  'repeated-key',
+]);
+
+/** As JSON's problems are signed. */
+const JSON_SOURCES: ReadonlySet<string | undefined> = new Set(['json', 'jsonc']);
+
+/**
+ * Everything that is wrong in the assessments' files, in the Problems panel. No slip of a project file is told twice:
+ * VS Code's JSON tells of it while it is typed, but only in a file that is open, and not in every host. Where it does, ours
+ * is left out, and is there again when the file is closed.
+ */
 export const diagnostics: Feature = ({ index, translate }) => {
   const collection = vscode.languages.createDiagnosticCollection('inheritance-scope');
   const update = debounce(() => {
     showProblems(
       collection,
-      index.assessments.flatMap((assessment) => assessment.problems.map((problem) => ({ problem, assessment }))),
+      index.assessments.flatMap((assessment) =>
+        assessment.problems
+          .filter((problem) => !isToldByJson(problem, assessment))
+          .map((problem) => ({ problem, assessment })),
+      ),
       translate,
     );
   });
-  return vscode.Disposable.from(collection, update, index.onDidChange(update.call));
+  let told = '';
+  const onOthers = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    if (!uris.some(({ path }) => path.endsWith(`/${PROJECT_FILE}`))) return;
+    // Ours change too, so only what is new is a reason.
+    const now = index.assessments
+      .map(({ source: { projectFile } }) => JSON.stringify(jsonRangesIn(projectFile)))
+      .join();
+    if (now === told) return;
+    told = now;
+    update.call();
+  });
+  return vscode.Disposable.from(collection, update, onOthers, index.onDidChange(update.call));
 };
+
+function jsonRangesIn(location: string | undefined): readonly vscode.Range[] {
+  if (location === undefined) return [];
+  const all = vscode.languages.getDiagnostics(vscode.Uri.parse(location));
+  return all.filter(({ source }) => JSON_SOURCES.has(source)).map(({ range }) => range);
+}
+
+function isToldByJson({ code, file, at }: Problem, assessment: Assessment): boolean {
+  if (!KNOWN_TO_JSON.has(code)) return false;
+  const range = rangeOfPlace(at, assessment.linesOf(file));
+  // Where a bracket is missed, parsers differ by some characters.
+  const isThere = (other: vscode.Range): boolean =>
+    code === 'project-syntax' ? other.start.line === range.start.line : other.intersection(range)?.isEmpty === false;
+  return jsonRangesIn(file).some(isThere);
+}
 
 /** Shows these problems in place of those that a collection showed before. */
 export function showProblems(

@@ -13,6 +13,7 @@ const suites = [
   () => import('./goToControl.test'),
   () => import('./commands.test'),
   () => import('./mapMatrix.test'),
+  () => import('./projectFile.test'),
   () => import('./export.test'),
   () => import('./matrixEditor.test'),
   () => import('./reload.test'),

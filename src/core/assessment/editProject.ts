@@ -16,6 +16,33 @@ export function setMatrixPath(text: string, path: string): string {
   return isThere ? text : edit(text, ['matrix', items.length], path);
 }
 
+/** What a file can be named as, beside the matrix. */
+export type PathKey =
+  | 'requirements'
+  | 'evidence'
+  | 'evidenceDocuments'
+  | 'requests'
+  | 'gaps'
+  | 'azure.servicesInScope'
+  | 'azure.policyStates';
+
+/**
+ * A project file's text with a file under that key, everything else and its comments as they were. To a list of files it
+ * is added, if it is not there yet; a single one it takes the place of.
+ */
+export function setPath(text: string, key: PathKey, path: string): string {
+  const at = key.split('.');
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const [outer = key] = at;
+  const parent = root && findNodeAtLocation(root, [outer]);
+  // What is no object has no place for a key.
+  if (at.length > 1 && parent && parent.type !== 'object') return setPath(edit(text, [outer], {}), key, path);
+  const node = root && findNodeAtLocation(root, at);
+  if (node?.type !== 'array') return edit(text, at, path);
+  const items = node.children ?? [];
+  return items.some(({ value }) => value === path) ? text : edit(text, [...at, items.length], path);
+}
+
 /** How a person said that a matrix is to be read. */
 export type MatrixMapping = Pick<MatrixSource, 'sheet' | 'columns' | 'values'>;
 

@@ -1,22 +1,28 @@
-import {
-  findNodeAtLocation,
-  type JSONPath,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
-import type { Cloud } from '../azure/services';
-import type { CalendarDate } from '../calendarDate';
-import { COLUMN_MEANINGS } from '../matrix/columns';
+import { CLOUDS, type Cloud } from '../azure/services';
+import { addDays, type CalendarDate, parseCalendarDate } from '../calendarDate';
+import type { Catalog } from '../csf/catalog';
+import { readSubject } from '../csf/subject';
 import type { MatrixSource } from '../matrix/matrix';
-import { RESPONSIBILITIES } from '../matrix/responsibility';
-import { type Message, message } from '../message';
+import { message } from '../message';
 import { problem, type Problem } from '../problems';
-import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
-import type { ClockSettings } from './calendar';
-import { ASSESSMENT_TYPES, type AssessmentType, MATURITY_LEVELS, type MaturityLevel } from './maturity';
+import { type AssessmentCalendar, type ClockSettings, DEFAULT_CLOCKS } from './calendar';
+import {
+  type JsonReading,
+  type Kind,
+  listOf,
+  OBJECT,
+  oneOf,
+  optional,
+  readJson,
+  readList,
+  readOneOrMore,
+  TEXT,
+  wholeNumber,
+} from './jsonReading';
+import { readMatrixSources } from './matrixSources';
+import { ASSESSMENT_TYPES, type AssessmentType, MATURITY_LEVELS, type MaturityLevel, scoredLevels } from './maturity';
+import { CLOCK_LIMITS, PROJECT_KEYS, type ProjectObject } from './projectKeys';
 
 /** The name of a project file; its folder is where its paths begin. */
 export const PROJECT_FILE = 'inheritance-scope.json';
@@ -69,7 +75,7 @@ export interface CarveOut {
   /** Where the organisation overview describes it. */
   readonly describedIn?: string;
   readonly rationale?: string;
-  /** The statements that are left out with it: canonical ids, or as written where they are none. */
+  /** The statements that are left out with it, as written: `requirementsOf` gives their canonical ids. */
   readonly requirements: readonly string[];
 }
 
@@ -83,207 +89,181 @@ export interface ProjectReading {
   readonly problems: readonly Problem[];
 }
 
-/** The keys of a project file, those included that are not read yet. */
-const KEYS: ReadonlySet<string> = new Set([
-  '$schema',
-  'name',
-  'assessment',
-  'matrix',
-  'requirements',
-  'documents',
-  'evidence',
-  'evidenceDocuments',
-  'requests',
-  'gaps',
-  'azure',
-  'carveOuts',
-  'clocks',
-  'sharing',
-]);
+const PATH: Kind<string> = { ...TEXT, expected: message('expected-path') };
+const PATHS = message('expected-paths');
 
-/** The commonest slips in words. */
-const SYNTAX_ERRORS: ReadonlyMap<string, SentenceCode> = new Map([
-  ['PropertyNameExpected', 'syntax-key'],
-  ['ColonExpected', 'syntax-colon'],
-  ['CommaExpected', 'syntax-comma'],
-  ['ValueExpected', 'syntax-value'],
-  ['CloseBraceExpected', 'syntax-close'],
-  ['CloseBracketExpected', 'syntax-close'],
-  ['UnexpectedEndOfString', 'syntax-string'],
-]);
+const DATE: Kind<CalendarDate> = {
+  shape: (value) => (typeof value === 'string' ? parseCalendarDate(value) : undefined),
+  expected: message('expected-date'),
+};
+
+const { days, months } = CLOCK_LIMITS;
+const DAYS = wholeNumber(days.least, days.most, message('expected-days', days.least, days.most));
+const MONTHS = wholeNumber(months.least, months.most, message('expected-months', months.least, months.most));
 
 /**
  * Reads a project file, comments and trailing commas allowed. What is wrong in it is a problem at its place, and the
  * rest is read all the same. Unknown keys are left alone.
  */
 export function readProject(text: string, file: string): ProjectReading {
-  const errors: ParseError[] = [];
-  const root = parse(text, errors);
-  const problems = errors.map(({ error, offset, length }) =>
-    problem(
-      'project-syntax',
-      file,
-      { start: offset, end: offset + length },
-      message(SYNTAX_ERRORS.get(printParseErrorCode(error)) ?? 'syntax-other'),
-    ),
-  );
-  if (!root && problems.length === 0)
-    problems.push(problem('project-syntax', file, undefined, message('syntax-value')));
-  const read: Read = (path, shape, expected) => {
-    const node = root && findNodeAtLocation(root, [...path]);
-    if (!node) return undefined;
-    const value = shape(valueOf(node));
-    if (value === undefined) {
-      const place = { start: node.offset, end: node.offset + node.length };
-      problems.push(problem('project-value', file, place, path.join('.') || PROJECT_FILE, expected));
-    }
-    return value;
-  };
-  const keys = read([], object, message('expected-object')) ?? {};
-  for (const key of Object.keys(keys).filter((name) => !KEYS.has(name))) {
-    const node = root && findNodeAtLocation(root, [key])?.parent?.children?.[0];
-    const place = node && { start: node.offset, end: node.offset + node.length };
-    problems.push(problem('unknown-key', file, place, key));
-  }
-  read(['assessment'], object, message('expected-object'));
+  const reading = readJson(text, file, PROJECT_FILE);
+  const { read, checkKeys, places, problems } = reading;
+  read([], OBJECT);
+  checkKeys([], PROJECT_KEYS['']);
   const project: Project = {
-    ...optional('name', read(['name'], nonEmpty, message('expected-text'))),
-    ...optional(
-      'type',
-      read(['assessment', 'type'], oneOf(ASSESSMENT_TYPES), message('expected-one-of', ASSESSMENT_TYPES)),
-    ),
-    ...optional('csfVersion', read(['assessment', 'csfVersion'], nonEmpty, message('expected-text'))),
-    maturity: readLevels(read),
-    matrices: readMatrixSources(read),
-    ...optional('documents', read(['documents'], oneOrMore(nonEmpty), message('expected-paths'))),
-    ...optional('evidence', read(['evidence'], oneOrMore(nonEmpty), message('expected-paths'))),
-    ...optional('requests', read(['requests'], oneOrMore(nonEmpty), message('expected-paths'))),
+    ...optional('name', read(['name'], TEXT)),
+    ...readAssessment(reading, file),
+    matrices: readMatrixSources(reading),
+    ...readPaths(reading, 'documents'),
+    ...readPaths(reading, 'requirements'),
+    ...readPaths(reading, 'evidence'),
+    ...readPaths(reading, 'evidenceDocuments'),
+    ...readPaths(reading, 'requests'),
+    ...readPaths(reading, 'gaps'),
+    ...optional('azure', readAzure(reading, file)),
+    ...optional('carveOuts', readCarveOuts(reading)),
+    ...optional('clocks', readClocks(reading)),
   };
-  return { project, places: placesOf(root), problems };
+  return { project, places, problems };
 }
 
-/** Undefined for a text nested beyond all reason, which is no project file. */
-function parse(text: string, errors: ParseError[]): Node | undefined {
-  try {
-    return parseTree(text, errors, { allowTrailingComma: true });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+/** The days that an assessment's clocks are read against; undefined without a submission date. */
+export function calendarOf(
+  { submissionDate, fieldworkStart, clocks: settings }: Pick<Project, 'submissionDate' | 'fieldworkStart' | 'clocks'>,
+  today: CalendarDate,
+): AssessmentCalendar | undefined {
+  if (submissionDate === undefined) return undefined;
+  const clocks = { ...DEFAULT_CLOCKS, ...settings };
+  return {
+    today,
+    fieldworkStart: fieldworkStart ?? addDays(submissionDate, -clocks.fieldworkDays),
+    submissionDate,
+    clocks,
+  };
 }
 
-/** Turns a JSON value into what it should be; undefined where it is something else. */
-type Shape<T> = (value: unknown) => T | undefined;
+/** The canonical ids of what a carve-out leaves out, in their order. What is no id of one thing stays as written. */
+export function requirementsOf({ requirements }: Pick<CarveOut, 'requirements'>, catalog: Catalog): readonly string[] {
+  return requirements.map((written) => {
+    const subject = readSubject(written, catalog);
+    return typeof subject === 'string' ? written : (subject.requirement ?? subject.control);
+  });
+}
 
-/** The value at a path of the file; undefined where there is none, or where it is a problem. */
-type Read = <T>(path: JSONPath, shape: Shape<T>, expected: Message) => T | undefined;
+type AssessmentPart = Pick<Project, 'type' | 'kind' | 'csfVersion' | 'fieldworkStart' | 'submissionDate' | 'maturity'>;
 
-function readLevels(read: Read): readonly MaturityLevel[] {
+function readAssessment(reading: JsonReading, file: string): AssessmentPart {
+  const at = 'assessment';
+  const { read } = reading;
+  readObject(reading, at);
+  const type = read([at, 'type'], oneOf(ASSESSMENT_TYPES));
+  const [fieldworkStart, submissionDate] = readPeriod(reading, file, [at], 'fieldworkStart', 'submissionDate');
+  return {
+    ...optional('type', type),
+    ...optional('kind', read([at, 'kind'], oneOf(ASSESSMENT_KINDS))),
+    ...optional('csfVersion', read([at, 'csfVersion'], TEXT)),
+    ...optional('fieldworkStart', fieldworkStart),
+    ...optional('submissionDate', submissionDate),
+    maturity: readLevels(reading, file, type),
+  };
+}
+
+/** The levels, those included that the type does not score: it is said of each, and `scoredLevels` passes over them. */
+function readLevels(
+  { read, problems, placeOf }: JsonReading,
+  file: string,
+  type: AssessmentType | undefined,
+): readonly MaturityLevel[] {
   const at = ['assessment', 'maturity'];
-  const expected = message('expected-list-of', MATURITY_LEVELS);
-  const items =
-    read(
-      at,
-      listOf((item) => item ?? ''),
-      expected,
-    ) ?? [];
-  return items.flatMap((_, index) => read([...at, index], oneOf(MATURITY_LEVELS), expected) ?? []);
+  const level = oneOf(MATURITY_LEVELS);
+  const scored = scoredLevels(type ?? 'r2', MATURITY_LEVELS);
+  const written = read(at, listOf(message('expected-list-of', MATURITY_LEVELS))) ?? [];
+  return written.flatMap((_, index) => {
+    const found = read([...at, index], level);
+    if (found === undefined) return [];
+    if (!scored.includes(found))
+      problems.push(problem('level-not-scored', file, placeOf([...at, index]), type ?? '', message(found)));
+    return found;
+  });
 }
 
-function readMatrixSources(read: Read): readonly MatrixSource[] {
-  const value = read<unknown>(['matrix'], (matrix) => matrix, message('expected-matrix'));
-  if (value === undefined) return [];
-  const paths = Array.isArray(value) ? value.map((_, index) => ['matrix', index]) : [['matrix']];
-  return paths.flatMap((path) => readMatrixSource(path, read));
+/** Two days, the second no earlier than the first: of a first one that is later nothing is made. */
+function readPeriod(
+  { read, problems, placeOf }: JsonReading,
+  file: string,
+  at: readonly string[],
+  first: string,
+  last: string,
+): readonly [CalendarDate | undefined, CalendarDate | undefined] {
+  const [from, to] = [read([...at, first], DATE), read([...at, last], DATE)];
+  if (from === undefined || to === undefined || from <= to) return [from, to];
+  const name = (key: string): string => [...at, key].join('.');
+  problems.push(problem('contradicting-dates', file, placeOf([...at, first]), name(first), from, name(last), to));
+  return [undefined, to];
 }
 
-function readMatrixSource(at: JSONPath, read: Read): readonly MatrixSource[] {
-  const value = read(at, (source) => (isObject(source) ? source : nonEmpty(source)), message('expected-matrix'));
-  if (value === undefined) return [];
-  if (typeof value === 'string') return [{ path: value }];
-  const path = read([...at, 'path'], nonEmpty, message('expected-text'));
-  if (path === undefined) {
-    if (!('path' in value)) read(at, () => undefined, message('expected-matrix'));
-    return [];
-  }
-  // One slip in a mapping shall not undo the rest of it.
-  const mapping = <T>(
-    key: 'columns' | 'values',
-    shape: Shape<T>,
-    known: readonly string[] | undefined,
-    expected: Message,
-  ) => {
-    const names = Object.keys(read([...at, key], object, expected) ?? {});
-    return names.flatMap((name): [string, T][] => {
-      const isKnown = known?.includes(name) ?? true;
-      const entry = read([...at, key, name], (item) => (isKnown ? shape(item) : undefined), expected);
-      return entry === undefined ? [] : [[name, entry]];
-    });
-  };
-  const columns = mapping('columns', nonEmpty, COLUMN_MEANINGS, message('expected-columns', COLUMN_MEANINGS));
-  const values = mapping('values', oneOf(RESPONSIBILITIES), undefined, message('expected-values'));
-  return [
-    {
-      path,
-      ...optional('provider', read([...at, 'provider'], nonEmpty, message('expected-text'))),
-      ...optional('headerRow', read([...at, 'headerRow'], rowNumber, message('expected-row'))),
-      ...optional('sheet', read([...at, 'sheet'], nonEmpty, message('expected-text'))),
-      ...optional('idPattern', read([...at, 'idPattern'], nonEmpty, message('expected-text'))),
-      ...(columns.length > 0 && { columns: Object.fromEntries(columns) }),
-      ...(values.length > 0 && { values: Object.fromEntries(values) }),
-    },
-  ];
-}
-
-const nonEmpty: Shape<string> = (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
-
-const rowNumber: Shape<number> = (value) =>
-  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
-
-const object: Shape<object> = (value) => (isObject(value) ? value : undefined);
-
-function oneOf<T extends string>(values: readonly T[]): Shape<T> {
-  return (value) => values.find((known) => typeof value === 'string' && known === value.toLowerCase());
-}
-
-function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
-  return (value) => {
-    if (!Array.isArray(value)) return undefined;
-    const items = value.map(shape);
-    return items.every((item) => item !== undefined) ? items : undefined;
+function readAzure(reading: JsonReading, file: string): AzureUse | undefined {
+  const at = 'azure';
+  const { read } = reading;
+  if (!readObject(reading, at)) return undefined;
+  return {
+    ...optional('cloud', read([at, 'cloud'], oneOf(CLOUDS))),
+    ...optional('services', readList(reading, [at, 'services'], message('expected-services'), TEXT)),
+    ...optional('servicesInScope', read([at, 'servicesInScope'], PATH)),
+    ...optional('policyStates', readOneOrMore(reading, [at, 'policyStates'], PATHS, PATH)),
+    ...optional('certification', readCertification(reading, file)),
   };
 }
 
-function oneOrMore<T>(shape: Shape<T>): Shape<readonly T[]> {
-  return (value) => listOf(shape)(Array.isArray(value) ? value : [value]);
-}
-
-function placesOf(root: Node | undefined): ReadonlyMap<string, Span> {
-  const places = new Map<string, Span>();
-  const visit = ({ type, value, offset, length, children = [] }: Node): void => {
-    if (type === 'string' && !places.has(String(value)))
-      places.set(String(value), { start: offset, end: offset + length });
-    children.forEach(visit);
+function readCertification(reading: JsonReading, file: string): Certification | undefined {
+  const at = ['azure', 'certification'];
+  if (!readObject(reading, 'azure.certification')) return undefined;
+  const [issued, expires] = readPeriod(reading, file, at, 'issued', 'expires');
+  return {
+    ...optional('letter', reading.read([...at, 'letter'], TEXT)),
+    ...optional('issued', issued),
+    ...optional('expires', expires),
   };
-  if (root) visit(root);
-  return places;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function readCarveOuts(reading: JsonReading): readonly CarveOut[] | undefined {
+  const { read, checkKeys } = reading;
+  const expected = message('expected-carve-outs');
+  return read(['carveOuts'], listOf(expected))?.flatMap((_, index): CarveOut[] => {
+    const at = ['carveOuts', index];
+    const value = read(at, { ...OBJECT, expected: message('expected-carve-out') });
+    if (!value) return [];
+    checkKeys(at, PROJECT_KEYS.carveOuts);
+    const party = read([...at, 'party'], TEXT);
+    if (!('party' in value)) read(at, { shape: () => undefined, expected: message('expected-carve-out') });
+    const requirements = readOneOrMore(reading, [...at, 'requirements'], message('expected-requirements'), TEXT) ?? [];
+    const carveOut = {
+      ...optional('describedIn', read([...at, 'describedIn'], TEXT)),
+      ...optional('rationale', read([...at, 'rationale'], TEXT)),
+      requirements,
+    };
+    return party === undefined ? [] : [{ party, ...carveOut }];
+  });
 }
 
-function optional<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, T>>);
+function readClocks(reading: JsonReading): Partial<ClockSettings> | undefined {
+  const { read } = reading;
+  if (!readObject(reading, 'clocks')) return undefined;
+  return {
+    ...optional('inPlaceDays', read(['clocks', 'inPlaceDays'], DAYS)),
+    ...optional('reviewMonths', read(['clocks', 'reviewMonths'], MONTHS)),
+    ...optional('fieldworkDays', read(['clocks', 'fieldworkDays'], DAYS)),
+    ...optional('operationDays', read(['clocks', 'operationDays'], DAYS)),
+  };
 }
 
-/** The plain value of a node. Objects have no prototype, so that a key such as `__proto__` is a key like any other. */
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
-  if (node.type !== 'object') return node.value as unknown;
-  const made = Object.create(null) as Record<string, unknown>;
-  for (const { children: [key, value] = [] } of node.children ?? []) {
-    if (key && value) made[String(key.value)] = valueOf(value);
-  }
-  return made;
+function readPaths<K extends string>(reading: JsonReading, key: K): Partial<Record<K, readonly string[]>> {
+  return optional(key, readOneOrMore(reading, [key], PATHS, PATH));
+}
+
+/** Whether there is an object where one belongs, whose keys are then checked. */
+function readObject({ read, checkKeys }: JsonReading, name: ProjectObject): boolean {
+  const at = name.split('.');
+  checkKeys(at, PROJECT_KEYS[name]);
+  return read(at, OBJECT) !== undefined;
 }

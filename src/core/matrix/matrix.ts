@@ -8,6 +8,8 @@ import type { Inheritability, Responsibility, ValueMapping } from './responsibil
 export interface MatrixSource {
   /** As written: relative to the project file, or absolute. */
   readonly path: string;
+  /** The version of the matrix, as its publisher counts: what `srm_version` of a request is compared with. */
+  readonly version?: string;
   /** A further value, beside `Azure` and its like, that names the provider. */
   readonly provider?: string;
   /** The 1-based line of the header row. */

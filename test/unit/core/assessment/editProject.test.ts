@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { setMatrixMapping, setMatrixPath } from '../../../../src/core/assessment/editProject';
+import { type PathKey, setMatrixMapping, setMatrixPath, setPath } from '../../../../src/core/assessment/editProject';
 import { readProject } from '../../../../src/core/assessment/projectFile';
 import type { MatrixSource } from '../../../../src/core/matrix/matrix';
 
@@ -87,4 +87,53 @@ describe('the path of a matrix that is written into a project file', () => {
     const text = '{ "matrix": { "path": "a.csv", "columns": { "id": "Ref" } } }';
     assert.deepEqual(matricesOf(setMatrixPath(text, 'b.csv')), [{ path: 'b.csv', columns: { id: 'Ref' } }]);
   });
+});
+
+describe('the path of a file that is written into a project file', () => {
+  const TEXT = `{
+  // Of 2027
+  "name": "Portal", /* the name */
+  "evidence": ["a.csv", /* both */ "b.csv",],
+  "gaps": "old.csv", // to be closed
+  "colour": { "kept": true },
+}
+`;
+  const kept = ['// Of 2027', '/* the name */', '/* both */', '// to be closed', '"colour":', '"kept": true'];
+
+  for (const key of [
+    'requirements',
+    'evidence',
+    'evidenceDocuments',
+    'requests',
+    'gaps',
+    'azure.servicesInScope',
+    'azure.policyStates',
+  ] as const satisfies readonly PathKey[]) {
+    it(`stands under ${key}, and comments and unknown keys are as they were`, () => {
+      const edited = setPath(TEXT, key, 'new.csv');
+      for (const part of kept) assert.ok(edited.includes(part), part);
+      const { project, problems } = readProject(edited, 'p.json');
+      assert.deepEqual(
+        problems.map(({ code, args }) => [code, args[0]]),
+        [['unknown-key', 'colour']],
+      );
+      const { requirements, evidence, evidenceDocuments, requests, gaps, azure } = project;
+      const found = [requirements, evidence, evidenceDocuments, requests, gaps, azure?.servicesInScope];
+      assert.equal([...found, azure?.policyStates].flat().filter((path) => path === 'new.csv').length, 1);
+      assert.equal(setPath(edited, key, 'new.csv'), edited);
+    });
+  }
+
+  it('is added to a list of files, once, and takes the place of a single one', () => {
+    const { project } = readProject(setPath(setPath(TEXT, 'evidence', 'c.csv'), 'gaps', 'new.csv'), 'p.json');
+    assert.deepEqual([project.evidence, project.gaps], [['a.csv', 'b.csv', 'c.csv'], ['new.csv']]);
+    assert.equal(setPath(TEXT, 'evidence', 'b.csv'), TEXT);
+  });
+
+  for (const slip of ['"x"', '3', 'null', '[]']) {
+    it(`takes the place of an azure that is ${slip}`, () => {
+      const edited = setPath(`{ "azure": ${slip} }`, 'azure.policyStates', 's.json');
+      assert.deepEqual(readProject(edited, 'p.json').project.azure, { policyStates: ['s.json'] });
+    });
+  }
 });

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { CLOUDS } from '../../../../src/core/azure/services';
+import { DEFAULT_CLOCKS } from '../../../../src/core/assessment/calendar';
+import { ASSESSMENT_TYPES, MATURITY_LEVELS } from '../../../../src/core/assessment/maturity';
+import { ASSESSMENT_KINDS, PROJECT_FILE, readProject } from '../../../../src/core/assessment/projectFile';
+import { PROJECT_KEYS } from '../../../../src/core/assessment/projectKeys';
+import { RESPONSIBILITIES } from '../../../../src/core/matrix/responsibility';
+import { accepts, resolved, type Schema } from './schemaCheck';
+
+// The tests run in the folder of the project.
+const schema = JSON.parse(readFileSync('data/inheritance-scope.schema.json', 'utf8')) as Schema;
+
+/** The schema of an object of the project file by its name; of a list that of its items. */
+function schemaOf(name: string): Schema {
+  const steps = name === '' ? [] : name.split('.');
+  return steps.reduce((outer, key) => {
+    const inner = outer.properties?.[key] ?? {};
+    return resolved(inner.items ?? inner.anyOf?.[0] ?? inner, schema);
+  }, schema);
+}
+
+/** All schemas of values, with their places. */
+function allSchemas(outer: Schema, at: string): readonly (readonly [string, Schema])[] {
+  const { properties = {}, items, additionalProperties } = outer;
+  const inner = [
+    ...Object.entries(properties),
+    ...(items ? [['[]', items] as const] : []),
+    ...(additionalProperties ? [['*', additionalProperties] as const] : []),
+  ];
+  return [
+    [at, outer],
+    ...inner.flatMap(([key, one]) => allSchemas(resolved(one.anyOf?.[0] ?? one, schema), `${at}/${key}`)),
+  ];
+}
+
+/** Without which an object of that name is a slip itself. */
+const NEEDED = new Map<string, object>([
+  ['matrix', { path: 'a.csv' }],
+  ['carveOuts', { party: 'P' }],
+]);
+
+const hasSlip = (value: unknown): boolean =>
+  readProject(JSON.stringify(value), 'p.json').problems.some(
+    ({ code }) => code === 'project-value' || code === 'unknown-key',
+  );
+
+describe('the schema of the project file', () => {
+  for (const [name, keys] of Object.entries(PROJECT_KEYS)) {
+    it(`has the keys that the reader knows under "${name}", and no others`, () => {
+      const { properties = {}, additionalProperties } = schemaOf(name);
+      assert.deepEqual(Object.keys(properties).toSorted(), [...keys].toSorted());
+      assert.equal(additionalProperties, false);
+    });
+  }
+
+  it('says of each key and each item what it is, and of each word what it means', () => {
+    for (const [at, { description = '', enum: words = [], enumDescriptions = [] }] of allSchemas(schema, '')) {
+      assert.match(description, /^[A-Z].*\.$/, at);
+      assert.equal(enumDescriptions.length, words.length, at);
+      for (const said of enumDescriptions) assert.match(said, /^[A-Z].*\.$/, at);
+    }
+  });
+
+  it('has the words and defaults of the reader', () => {
+    const { type, kind, maturity } = schemaOf('assessment').properties ?? {};
+    assert.deepEqual(type?.enum, ASSESSMENT_TYPES);
+    assert.deepEqual(kind?.enum, ASSESSMENT_KINDS);
+    assert.deepEqual(maturity?.items?.enum, MATURITY_LEVELS);
+    assert.deepEqual(schemaOf('azure').properties?.['cloud']?.enum, CLOUDS);
+    const values = schemaOf('matrix').properties?.['values']?.additionalProperties;
+    assert.deepEqual(values && values.enum, RESPONSIBILITIES);
+    const clocks = Object.entries(schemaOf('clocks').properties ?? {});
+    assert.deepEqual(Object.fromEntries(clocks.map(([key, clock]) => [key, clock.default])), DEFAULT_CLOCKS);
+  });
+
+  it('gives examples that it accepts itself', () => {
+    const examples = allSchemas(schema, '').flatMap(([at, one]) =>
+      (one.examples ?? []).map((example) => [at, example, accepts(one, example, schema)]),
+    );
+    assert.deepEqual(
+      examples.filter(([, , isAccepted]) => !isAccepted),
+      [],
+    );
+    assert.ok(examples.length > 20);
+  });
+
+  it('accepts what the reader reads without a slip, and nothing else', () => {
+    const words = fc.constantFrom(
+      ...ASSESSMENT_TYPES,
+      ...ASSESSMENT_KINDS,
+      ...MATURITY_LEVELS,
+      ...CLOUDS,
+      ...RESPONSIBILITIES,
+      ...['srm.csv', ' ', '\u00a0', '2027-05-14', '2027-02-29', '2028-02-29', '2100-02-29', '2000-02-29'],
+      ...['2027-04-31', '0000-02-29', '2027-5-1', '03/04/2027', '2027-05-14\n'],
+    );
+    const plain = fc.oneof(words, fc.constantFrom(0, 1, 12, 121, 3650, 3651, -1, 1.5, null, true), fc.jsonValue());
+    const keys = fc.constantFrom(...Object.values(PROJECT_KEYS).flat(), 'evidences', '__proto__');
+    const object = fc.dictionary(keys, fc.oneof(plain, fc.array(words), fc.dictionary(keys, plain)), { maxKeys: 3 });
+    const value = fc.oneof(plain, fc.array(words, { maxLength: 3 }), object, fc.array(object, { maxLength: 2 }));
+    // One key under its own object, so that most of them are met both right and wrong.
+    const places = Object.entries(PROJECT_KEYS).flatMap(([name, known]) => known.map((key) => ({ name, key })));
+    const project = fc.tuple(fc.constantFrom(...places), value).map(([{ name, key }, item]) => {
+      const inner = { ...NEEDED.get(name), [key]: item };
+      return name.split('.').reduceRight<object>((rest, step) => {
+        if (step === '') return rest;
+        return { [step]: step === 'carveOuts' ? [rest] : step === 'matrix' ? { ...NEEDED.get(step), ...rest } : rest };
+      }, inner);
+    });
+    const met = new Set<boolean>();
+    fc.assert(
+      fc.property(project, (written) => {
+        met.add(hasSlip(written));
+        assert.equal(accepts(schema, written), !hasSlip(written), JSON.stringify(written));
+      }),
+      { numRuns: 3000 },
+    );
+    assert.equal(met.size, 2);
+  });
+
+  it('is named in the manifest for the file of that name, and goes into the package', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { jsonValidation: unknown } };
+    assert.deepEqual(manifest.contributes.jsonValidation, [
+      { fileMatch: PROJECT_FILE, url: './data/inheritance-scope.schema.json' },
+    ]);
+    assert.match(readFileSync('.vscodeignore', 'utf8'), /^!data\/inheritance-scope\.schema\.json$/m);
+  });
+});
