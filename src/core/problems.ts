@@ -200,6 +200,36 @@ export const problemTable = {
     text: 'This row counts for nothing yet: {0} is in no scoping document, or the matrix has no row for it.',
   },
 
+  // Evidence documents, dates and gaps
+  'unreadable-date': {
+    severity: 'warning',
+    text: '"{0}" under "{1}" counts as not given: {2}. Write the day as YYYY-MM-DD.',
+  },
+  'unknown-evidence-type': {
+    severity: 'warning',
+    text: '"{0}" is no type of evidence ({1}); the row counts, with its type not given.',
+  },
+  'invalid-sha256': {
+    severity: 'warning',
+    text: '"{0}" is no SHA-256 (64 digits and letters from a to f); whether the file changed is not checked.',
+  },
+  'evidence-no-link': {
+    severity: 'warning',
+    text: '"{0}" is no link that leads anywhere, so it does not count. Write a path, or http:// or https:// with an address and its spaces as %20.',
+  },
+  'unknown-document': {
+    severity: 'warning',
+    text: 'No evidence document has the id "{0}" and the row has no location, so it does not count. Mend the id, or add the document.',
+  },
+  'repeated-document': {
+    severity: 'warning',
+    text: 'The document {0} stands on {1} already, which counts; this row does not. Keep one row for each document.',
+  },
+  'unknown-gap-maturity': {
+    severity: 'warning',
+    text: '"{0}" is no maturity level ({1}); the gap is taken for one of every level.',
+  },
+
   // The project file
   'project-syntax': { severity: 'error', text: 'The project file is not valid JSON here: {0}.' },
   'unknown-key': {

@@ -93,6 +93,43 @@ export const sentences = {
   'why-coverage': 'Rule 6: Azure’s part counts only once an inheritance request for it is approved.',
   'why-unknown': 'Rule 8: without a responsibility nothing is inherited and nothing is closed.',
 
+  // Clocks, and why evidence is not used
+  'clock-testable-from': '{0} is testable only from {1}',
+  'clock-testable-late': '{0} is testable only from {1}, after submission on {2}',
+  'clock-becomes-testable': '{0} becomes testable',
+  'clock-in-place-undated':
+    '{0} does not say since when it is in place (effective_from or approved_on), so that is not checked',
+  'clock-review-overdue': 'the review of {0} is overdue: it was due on {1}',
+  'clock-review-late': 'the review of {0} will be overdue at submission on {2}: it is due on {1}',
+  'clock-review-due': 'the review of {0} is due',
+  'clock-review-undated': '{0} names no review or approval up to submission, so its review cycle is not checked',
+  'clock-captured-early': '{0} was captured on {1}, before fieldwork starts on {2}: capture it again',
+  'clock-captured-late': '{0} is captured on {1}, after submission on {2}',
+  'clock-capture-undated': '{0} does not say when it was captured (captured_on), so that is not checked',
+  'clock-date-to-come': '{0} gives {2} as {1}, a day that is yet to come',
+  'clock-type-missing': 'the type of {0} is not given, so its age is not checked',
+  'clock-gap-open': 'gap {0} is open: it names no day on which it was fixed (fixed_on)',
+  'clock-control-of-gap': 'the control of gap {0}',
+  'why-clock-in-place':
+    'Rule 5: a policy or procedure has been in place for {0} days before it is tested (clocks.inPlaceDays; HITRUST advisory HAA 2021-002 says {1}).',
+  'why-clock-review':
+    'Rule 5: a policy or procedure is reviewed every {0} months, up to submission (clocks.reviewMonths; the cycle is the organisation’s own, {1} unless it is set).',
+  'why-clock-captured':
+    'Rule 5: what shows one point in time is captured from {0}, when fieldwork starts, to submission on {1}, both days included (HITRUST’s rules; where assessment.fieldworkStart is not given, fieldwork starts {2} days before submission: clocks.fieldworkDays).',
+  'why-clock-extracted':
+    'Rule 5: a population, sample or report is captured from {0}, when fieldwork starts, to submission on {1}, both days included; the period that it covers may be older (HITRUST’s rules; where assessment.fieldworkStart is not given, fieldwork starts {2} days before submission: clocks.fieldworkDays).',
+  'why-clock-operation':
+    'Rule 5: a new or remediated control has run for {0} days before it is tested (clocks.operationDays; HITRUST’s rules say {1}).',
+  'why-clock-type': 'Rule 5: the type of a document tells which clock it is read by.',
+  'evidence-requested': '{0} is requested, not yet collected',
+  'evidence-rejected': '{0} was rejected',
+  'evidence-untitled': 'the document',
+
+  // Cells that are no dates
+  'date-two-days': 'it could be {0} or {1}',
+  'date-other-order': 'it seems to be {0} in another form',
+  'date-no-day': 'no day of the calendar can be read from it',
+
   // The exported summary
   'report-title': 'Scoping summary: {0}',
   'report-date': 'Date: {0}',

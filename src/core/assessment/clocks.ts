@@ -1,7 +1,9 @@
-import type { CalendarDate } from '../calendarDate';
-import type { Message, Reasoned } from '../message';
-import type { AssessmentCalendar } from './calendar';
+import { addDays, addMonths, type CalendarDate } from '../calendarDate';
+import { type Argument, type Message, message, type Reasoned } from '../message';
+import type { SentenceCode } from '../sentences';
+import { type AssessmentCalendar, DEFAULT_CLOCKS } from './calendar';
 import type { Evidence } from './evidence';
+import type { EvidenceType } from './evidenceType';
 import type { Gap } from './gaps';
 import type { MaturityLevel } from './maturity';
 
@@ -21,12 +23,130 @@ export interface TimeEvent {
   readonly message: Message;
 }
 
-/** What the clocks say of a document at a maturity level. */
-export declare function timeOf(
-  item: Pick<Evidence, 'type' | 'dates' | 'title'>,
-  level: MaturityLevel,
-  calendar: AssessmentCalendar,
-): TimeVerdict;
+/** What a document has to be for the clocks to be read. */
+type Dated = Pick<Evidence, 'type' | 'dates' | 'title'>;
+
+/** By what a type of document is read: being in place and reviewed, or being captured during fieldwork. */
+const CLOCKS: Readonly<Partial<Record<EvidenceType, 'standing' | 'point-in-time' | 'period'>>> = {
+  policy: 'standing',
+  procedure: 'standing',
+  screenshot: 'point-in-time',
+  configuration: 'point-in-time',
+  population: 'period',
+  sample: 'period',
+  report: 'period',
+};
+
+const IN_TIME: TimeVerdict = { notices: [], events: [] };
+
+/**
+ * What the clocks say of a document at a maturity level. Where its type is not given, one at the level policy or procedure
+ * is read as such.
+ */
+export function timeOf(item: Dated, level: MaturityLevel, calendar: AssessmentCalendar): TimeVerdict {
+  const type = item.type ?? (isOfDocuments(level) ? level : undefined);
+  if (type === undefined) return noticed(message('clock-type-missing', item.title), message('why-clock-type'));
+  switch (CLOCKS[type]) {
+    case 'standing':
+      return both(inPlaceTimeOf(item, calendar), reviewTimeOf(item, calendar));
+    case 'point-in-time':
+      return captureTimeOf(item, calendar, 'why-clock-captured');
+    case 'period':
+      return captureTimeOf(item, calendar, 'why-clock-extracted');
+    default:
+      return IN_TIME;
+  }
+}
 
 /** What the clock of a new or remediated control says of its evidence at a maturity level. */
-export declare function runTimeOf(gap: Gap, level: MaturityLevel, calendar: AssessmentCalendar): TimeVerdict;
+export function runTimeOf(gap: Gap, level: MaturityLevel, calendar: AssessmentCalendar): TimeVerdict {
+  const isElsewhere = gap.maturity !== undefined && gap.maturity !== level;
+  if (isElsewhere || isOfDocuments(level)) return IN_TIME;
+  const { operationDays } = calendar.clocks;
+  const why = message('why-clock-operation', operationDays, DEFAULT_CLOCKS.operationDays);
+  if (gap.fixedOn === undefined) return noticed(message('clock-gap-open', gap.id), why);
+  return testableFrom(addDays(gap.fixedOn, operationDays), calendar, message('clock-control-of-gap', gap.id), why);
+}
+
+/** The levels that are tested by documents; what runs is tested at the others. */
+function isOfDocuments(level: MaturityLevel): level is 'policy' | 'procedure' {
+  return level === 'policy' || level === 'procedure';
+}
+
+function inPlaceTimeOf({ title, dates = {} }: Dated, calendar: AssessmentCalendar): TimeVerdict {
+  const { inPlaceDays } = calendar.clocks;
+  const why = message('why-clock-in-place', inPlaceDays, DEFAULT_CLOCKS.inPlaceDays);
+  const since = dates.effective_from ?? dates.approved_on;
+  if (since === undefined) return noticed(message('clock-in-place-undated', title), why);
+  return testableFrom(addDays(since, inPlaceDays), calendar, title, why);
+}
+
+/** What can be tested from a day on: by now or when fieldwork starts, before submission is over, or too late. */
+function testableFrom(
+  day: CalendarDate,
+  { today, fieldworkStart, submissionDate }: AssessmentCalendar,
+  what: Argument,
+  why: Message,
+): TimeVerdict {
+  if (day > submissionDate) return tooLate(message('clock-testable-late', what, day, submissionDate), why);
+  if (day <= today || day <= fieldworkStart) return IN_TIME;
+  return {
+    notices: [{ message: message('clock-testable-from', what, day), why }],
+    events: [{ date: day, message: message('clock-becomes-testable', what) }],
+  };
+}
+
+function reviewTimeOf(
+  { title, dates = {} }: Dated,
+  { today, submissionDate, clocks }: AssessmentCalendar,
+): TimeVerdict {
+  const why = message('why-clock-review', clocks.reviewMonths, DEFAULT_CLOCKS.reviewMonths);
+  const { reviewed_on: reviewed, approved_on: approved, effective_from: effective } = dates;
+  // What happens only after submission is no review by then.
+  const last = [reviewed, approved, effective].find((date) => date !== undefined && date <= submissionDate);
+  const due = last === undefined ? undefined : addMonths(last, clocks.reviewMonths);
+  const notices = [
+    ...(due === undefined ? [message('clock-review-undated', title)] : []),
+    ...(reviewed !== undefined && reviewed > today
+      ? [message('clock-date-to-come', title, 'reviewed_on', reviewed)]
+      : []),
+  ].map((said) => ({ message: said, why }));
+  if (due === undefined) return { notices, events: [] };
+  const late = message(due < today ? 'clock-review-overdue' : 'clock-review-late', title, due, submissionDate);
+  const isToCome = due >= today && due <= submissionDate;
+  return {
+    ...(due < submissionDate && { late: { message: late, why } }),
+    notices,
+    events: isToCome ? [{ date: due, message: message('clock-review-due', title) }] : [],
+  };
+}
+
+function captureTimeOf({ title, dates = {} }: Dated, calendar: AssessmentCalendar, rule: SentenceCode): TimeVerdict {
+  const { today, fieldworkStart, submissionDate, clocks } = calendar;
+  const why = message(rule, fieldworkStart, submissionDate, clocks.fieldworkDays);
+  const captured = dates.captured_on;
+  if (captured === undefined) return noticed(message('clock-capture-undated', title), why);
+  if (captured < fieldworkStart) {
+    return tooLate(message('clock-captured-early', title, captured, fieldworkStart), why);
+  }
+  if (captured > submissionDate) return tooLate(message('clock-captured-late', title, captured, submissionDate), why);
+  return captured > today ? noticed(message('clock-date-to-come', title, 'captured_on', captured), why) : IN_TIME;
+}
+
+function noticed(said: Message, why: Message): TimeVerdict {
+  return { notices: [{ message: said, why }], events: [] };
+}
+
+function tooLate(said: Message, why: Message): TimeVerdict {
+  return { late: { message: said, why }, notices: [], events: [] };
+}
+
+/** Of two reasons to be late one is enough to be open; the other is still to be known. */
+function both(one: TimeVerdict, other: TimeVerdict): TimeVerdict {
+  const [late, ...further] = [one.late, other.late].filter((reason) => reason !== undefined);
+  return {
+    ...(late && { late }),
+    notices: [...further, ...one.notices, ...other.notices],
+    events: [...one.events, ...other.events],
+  };
+}

@@ -1,10 +1,12 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
-import type { CalendarDate } from '../calendarDate';
-import { problem, type Problem } from '../problems';
+import { type Message, message } from '../message';
+import { problem, type Problem, type ProblemCode } from '../problems';
+import { type Dates, readDocumentCells } from './documentCells';
+import { type EvidenceDocuments, lacksDocument, withDocument } from './evidenceDocuments';
 import type { EvidenceType } from './evidenceType';
 import { type MaturityLevel, parseMaturityLevel } from './maturity';
-import { ID_COLUMNS, readRegister } from './register';
+import { ID_COLUMNS, readRegister, type RegisterRow } from './register';
 
 export const EVIDENCE_STATES = ['requested', 'collected', 'reviewed', 'accepted', 'rejected', 'uploaded'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
@@ -26,6 +28,8 @@ export interface Evidence extends Subject {
   /** The document whose folder its path begins in; undefined where it begins in the project's. */
   readonly relativeTo?: string;
   readonly type?: EvidenceType;
+  /** As written: joins it with its requirement where that has another id. */
+  readonly cvid?: string;
   /** The document in `documents.csv` that it refers to. */
   readonly documentId?: string;
   /** Its dates by their column. */
@@ -33,10 +37,6 @@ export interface Evidence extends Subject {
   /** Of the file as it was recorded, in lower case. */
   readonly sha256?: string;
 }
-
-export const DATE_COLUMNS = ['approved_on', 'effective_from', 'reviewed_on', 'captured_on'] as const;
-export type DateColumn = (typeof DATE_COLUMNS)[number];
-export type Dates = Readonly<Partial<Record<DateColumn, CalendarDate>>>;
 
 /** Where the file of a piece of evidence is looked for: equal for those that mean the same file. */
 export function pathKey({ location = '', relativeTo = '' }: Pick<Evidence, 'location' | 'relativeTo'>): string {
@@ -51,77 +51,129 @@ export interface EvidenceReading {
   readonly problems: readonly Problem[];
 }
 
+/** Evidence whose row names only a CVID: what it is for, the requirement list or the matrix tells. */
+export type UnplacedEvidence = Omit<Evidence, keyof Subject | 'cvid'> & Required<Pick<Evidence, 'cvid'>>;
+
+export interface EvidenceRegisterReading extends EvidenceReading {
+  readonly unplaced: readonly UnplacedEvidence[];
+}
+
 /**
  * Reads `evidence.csv`. A row whose id, level or state cannot be read becomes a problem; a row that can be read and does
- * not count (`findUsable`) is kept, so that it can be shown.
+ * not count (`findUsable`) is kept, so that it can be shown. A date, type or hash that cannot be read is a problem, and the
+ * row counts without it.
  */
-export function readEvidence(bytes: Uint8Array, file: string, name: string, catalog: Catalog): EvidenceReading {
-  const register = readRegister(bytes, file, name, [ID_COLUMNS]);
+export function readEvidence(bytes: Uint8Array, file: string, name: string, catalog: Catalog): EvidenceRegisterReading {
+  const register = readRegister(bytes, file, name, [[...ID_COLUMNS, 'cvid']]);
   const problems = [...register.problems];
-  const evidence = register.rows.flatMap((row): Evidence[] => {
-    const place = { line: row.line };
+  const unplaced: UnplacedEvidence[] = [];
+  const evidence: Evidence[] = [];
+  for (const row of register.rows) {
     const id = row.get(...ID_COLUMNS);
-    const subject = readSubject(id, catalog);
-    const level = row.get('maturity', 'level', 'maturity_level');
-    const maturity = parseMaturityLevel(level);
-    const stateCell = row.get('state').toLowerCase() || 'collected';
-    const state = EVIDENCE_STATES.find((known) => known === stateCell);
-    if (typeof subject === 'string') problems.push(problem(subject, file, place, id));
-    else if (level !== '' && !maturity) problems.push(problem('unknown-maturity', file, place, level));
-    else if (!state) problems.push(problem('unknown-state', file, place, stateCell, EVIDENCE_STATES));
+    const cvid = row.get('cvid');
+    const subject = id === '' ? undefined : readSubject(id, catalog);
+    if (typeof subject === 'string') problems.push(problem(subject, file, { line: row.line }, id));
+    else if (!subject && cvid === '') problems.push(problem('missing-id', file, { line: row.line }));
     else {
-      const location = row.get('location');
-      const title = row.get('title', 'document_id', 'location');
-      const dates = DATE_COLUMNS.flatMap((column) => {
-        const date = row.get(column, ...(column === 'captured_on' ? ['collected'] : []));
-        return date === '' ? [] : [[column, date] as const];
-      });
-      return [
-        {
-          ...subject,
-          file,
-          line: row.line,
-          ...(maturity && { maturity }),
-          title,
-          ...(location && { location }),
-          state,
-          ...(dates.length > 0 && { dates: Object.fromEntries(dates) }),
-        },
-      ];
+      const item = readItem(row, file, problems);
+      if (!item) continue;
+      if (subject) evidence.push({ ...(cvid && { cvid }), ...subject, ...item });
+      else unplaced.push({ cvid, ...item });
     }
-    return [];
-  });
-  return { evidence, problems };
+  }
+  return { evidence, unplaced, problems };
 }
+
+/** What a row says beside what it is for; undefined where its level or its state cannot be read. */
+function readItem(row: RegisterRow, file: string, problems: Problem[]): Omit<Evidence, keyof Subject> | undefined {
+  const place = { line: row.line };
+  const level = row.get('maturity', 'level', 'maturity_level');
+  const maturity = parseMaturityLevel(level);
+  const stateCell = row.get('state').toLowerCase() || 'collected';
+  const state = EVIDENCE_STATES.find((known) => known === stateCell);
+  if (level !== '' && !maturity) problems.push(problem('unknown-maturity', file, place, level));
+  else if (!state) problems.push(problem('unknown-state', file, place, stateCell, EVIDENCE_STATES));
+  else {
+    const documentId = row.get('document_id');
+    return {
+      file,
+      line: row.line,
+      ...(maturity && { maturity }),
+      title: row.get('title', 'document_id', 'location'),
+      state,
+      ...(documentId && { documentId }),
+      ...readDocumentCells(row, file, problems),
+    };
+  }
+  return undefined;
+}
+
+/** What stands where evidence belongs, and is none yet. */
+const PLACEHOLDER = String.raw`tbd|todo|tba|tbc|n[/.]?a|none|pending`;
+const PLACEHOLDER_TEXT = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:${PLACEHOLDER})?[^\p{L}\p{N}]*$`, 'iu');
+const LINK = new RegExp(String.raw`^https?:\/\/(?!(?:${PLACEHOLDER})(?:[/?#]|$))[\p{L}\p{N}]\S*$`, 'iu');
+/** What begins like an address and is no path, such as `http://` alone or `javascript:`. */
+const ADDRESS = /^(?:[a-z][\w+.-]+:\/\/|(?:https?|file|javascript|vbscript|data|mailto|about):)/i;
 
 /** Whether a location is a link rather than a path in the workspace. Nothing is fetched: a link is taken at its word. */
 export function isLink(location: string): boolean {
-  return /^https?:\/\/(?!(?:tbd|todo|tba|n\/?a)\b)[\p{L}\p{N}]\S*$/iu.test(location);
+  return LINK.test(location);
+}
+
+/** Whether a text says that there is no evidence yet: `TBD`, `n/a`, `-`. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER_TEXT.test(text);
 }
 
 /**
- * The evidence that counts (README, rule 3): it has a maturity level where one is needed, can be found, and is past
- * *requested*. What should count and does not is a problem.
+ * The evidence that counts (README, rule 3), with what the documents say that it refers to: it has a maturity level where
+ * one is needed, can be found, and is past *requested*. What should count and does not is a problem.
  *
  * @param exists whether its path leads to a file
  * @param levels the levels that the assessment scores; where it is one, rows need not name it
+ * @param documents undefined where the project has no `documents.csv`
  */
 export function findUsable(
   evidence: readonly Evidence[],
   exists: (item: Evidence) => boolean,
   levels: readonly MaturityLevel[],
+  documents?: EvidenceDocuments,
 ): { readonly usable: readonly UsableEvidence[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const usable = evidence.flatMap((item): UsableEvidence[] => {
-    if (!AT_HAND.has(item.state)) return [];
-    const place = { line: item.line };
+  const usable = evidence.flatMap((row): UsableEvidence[] => {
+    if (!AT_HAND.has(row.state)) return [];
+    const item = documents ? withDocument(row, documents) : row;
     const maturity = item.maturity ?? (levels.length === 1 ? levels[0] : undefined);
-    if (!item.location) problems.push(problem('evidence-without-location', item.file, place, item.title));
-    else if (!isLink(item.location) && !exists(item)) {
-      problems.push(problem('evidence-not-found', item.file, place, item.location));
-    } else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, place));
+    const failure = locationProblem(item, exists, documents);
+    if (failure) problems.push(failure);
+    else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, { line: item.line }));
     else return [{ maturity, ...item }];
     return [];
   });
   return { usable, problems };
+}
+
+/** Why evidence cannot be found; undefined where it can. */
+function locationProblem(
+  item: Evidence,
+  exists: (item: Evidence) => boolean,
+  documents: EvidenceDocuments | undefined,
+): Problem | undefined {
+  const { file, line, title, location, documentId = '' } = item;
+  const report = (code: ProblemCode, cell: string): Problem => problem(code, file, { line }, cell);
+  if (!location) {
+    const isUnknown = documents && lacksDocument(item, documents);
+    return isUnknown ? report('unknown-document', documentId) : report('evidence-without-location', title);
+  }
+  if (isLink(location)) return undefined;
+  if (isPlaceholder(location)) return report('evidence-placeholder', location);
+  if (ADDRESS.test(location)) return report('evidence-no-link', location);
+  return exists(item) ? undefined : report('evidence-not-found', location);
+}
+
+/** Why evidence is not used by its state; undefined where it may be. */
+export function whyNotUsed({ state, title }: Pick<Evidence, 'state' | 'title'>): Message | undefined {
+  const what = title || message('evidence-untitled');
+  if (state === 'requested') return message('evidence-requested', what);
+  return state === 'rejected' ? message('evidence-rejected', what) : undefined;
 }

@@ -4,7 +4,7 @@ import { type Subject, subjectOf } from '../csf/subject';
 import type { LineIndex } from '../lineIndex';
 import { problem, type Problem } from '../problems';
 import type { Span } from '../span';
-import type { Evidence, EvidenceReading } from './evidence';
+import { type Evidence, type EvidenceReading, isPlaceholder } from './evidence';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
 import { type Line, Outline, subjectsOf } from './outline';
 
@@ -24,7 +24,6 @@ const DOCUMENT = new RegExp(
   ].join('|'),
   'giu',
 );
-const PLACEHOLDER = /^\W*(?:tbd|todo|tba|n\/?a|none|pending|-+|–|—)?\W*$/i;
 
 /**
  * Evidence that a Markdown document names itself: on a line `Evidence (policy): [ACP](acp.pdf)` under a heading or list
@@ -124,7 +123,7 @@ function documentsIn(
   if (subjects.length === 0) return [];
   const shown = visible(value);
   const documents = namedIn(shown);
-  if (documents.length === 0 && PLACEHOLDER.test(shown.replace(DOCUMENT, ''))) return undefined;
+  if (documents.length === 0 && isPlaceholder(shown.replace(DOCUMENT, ''))) return undefined;
   return documents.flatMap(({ title, location }) =>
     subjects.flatMap((subject) => {
       // A spread that comes first makes an object a hundred times as slowly, and this runs on every keystroke.
