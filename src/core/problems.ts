@@ -209,7 +209,7 @@ export const problemTable = {
     severity: 'warning',
     text: '"{0}" is no type of evidence ({1}); the row counts, with its type not given.',
   },
-  'invalid-sha256': {
+  'invalid-hash': {
     severity: 'warning',
     text: '"{0}" is no SHA-256 (64 digits and letters from a to f); whether the file changed is not checked.',
   },

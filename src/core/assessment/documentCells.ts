@@ -29,7 +29,7 @@ export function readDocumentCells(row: RegisterRow, file: string, problems: Prob
   const dates = readDates(row, file, problems);
   const sha256 = row.get('sha256', 'sha_256').toLowerCase();
   const isHash = /^[0-9a-f]{64}$/.test(sha256);
-  if (sha256 !== '' && !isHash) problems.push(problem('invalid-sha256', file, place, shortened(sha256)));
+  if (sha256 !== '' && !isHash) problems.push(problem('invalid-hash', file, place, shortened(sha256)));
   return {
     ...(type && { type }),
     ...(location && { location }),
