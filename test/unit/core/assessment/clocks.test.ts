@@ -408,7 +408,7 @@ describe('clocks', () => {
       const said = [...(late ? [late] : []), ...notices].find(({ message }) =>
         message.code.startsWith('clock-testable'),
       );
-      return String(said?.message.args[1] ?? '');
+      return (said?.message.args[1] ?? '') as string;
     };
     fc.assert(
       fc.property(calendar, day, days, (given, effective_from, later) => {
@@ -434,7 +434,7 @@ describe('clocks', () => {
   });
 
   it('read the same in every time zone', () => {
-    const before = process.env.TZ;
+    const before = process.env['TZ'];
     const read = (): readonly string[] => [
       ...words(verdict('policy', 'policy', { effective_from: '2027-01-31', reviewed_on: '2026-06-30' })),
       ...words(verdict('policy', 'policy', { effective_from: '2027-05-01' })),
@@ -442,14 +442,14 @@ describe('clocks', () => {
     ];
     try {
       const readings = ['UTC', 'Pacific/Honolulu', 'Pacific/Kiritimati', 'America/New_York'].map((zone) => {
-        process.env.TZ = zone;
+        process.env['TZ'] = zone;
         return read();
       });
       assert.ok((readings[0]?.length ?? 0) > 0);
       for (const reading of readings) assert.deepEqual(reading, readings[0]);
     } finally {
-      if (before === undefined) delete process.env.TZ;
-      else process.env.TZ = before;
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
     }
   });
 });
