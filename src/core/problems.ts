@@ -195,16 +195,16 @@ export const problemTable = {
     severity: 'warning',
     text: '{0} has a request on line {1} already; the last row counts. Keep one row for each requirement.',
   },
+  'unreadable-date': {
+    severity: 'warning',
+    text: '"{1}" under {0} is no day as it has to be written, YYYY-MM-DD (03/04/2026 could be two days); it counts as not given.',
+  },
   'row-without-use': {
     severity: 'information',
     text: 'This row counts for nothing yet: {0} is in no scoping document, or the matrix has no row for it.',
   },
 
   // Evidence documents, dates and gaps
-  'unreadable-date': {
-    severity: 'warning',
-    text: '"{0}" under "{1}" counts as not given: {2}. Write the day as YYYY-MM-DD.',
-  },
   'unknown-evidence-type': {
     severity: 'warning',
     text: '"{0}" is no type of evidence ({1}); the row counts, with its type not given.',
@@ -228,6 +228,78 @@ export const problemTable = {
   'unknown-gap-maturity': {
     severity: 'warning',
     text: '"{0}" is no maturity level ({1}); the gap is taken for one of every level.',
+  },
+
+  // What inheritance requests claim
+  'missing-weight-submitted': {
+    severity: 'warning',
+    text: 'The request was submitted without a weight. Enter the one that the provider was asked for.',
+  },
+  'over-claim-partial': {
+    severity: 'error',
+    text: 'By the matrix {0} can be inherited only in part, but the request {1}. Lower the weight to Azure’s part and mark it partial.',
+  },
+  'over-claim-none': {
+    severity: 'error',
+    text: 'By the matrix nothing of {0} can be inherited from Azure. Withdraw the request, and evidence it yourself.',
+  },
+  'over-claim-sum': {
+    severity: 'error',
+    text: 'The requests for {0} claim {1} % together, and 100 is all there is: {2}. Lower one of them.',
+  },
+  'request-not-in-scope': {
+    severity: 'warning',
+    text: '{0} is not in scope by the requirement list, so there is nothing to inherit for. Withdraw the request, or mend the list.',
+  },
+  'request-older-matrix': {
+    severity: 'warning',
+    text: 'The request was weighted by version {0} of the matrix, and the matrix in use is {1}. Look its weight up again.',
+  },
+  'under-claim': {
+    severity: 'information',
+    text: 'By the matrix all of {0} can be inherited, and the request leaves a part ({1}). That is fine where it has a reason: write it under justification.',
+  },
+
+  // Not applicable and carve-outs
+  'missing-rationale': {
+    severity: 'error',
+    text: '{0} is marked n/a without a rationale, so it stays in scope. Write under rationale why nothing of it applies.',
+  },
+  'na-because-provider': {
+    severity: 'error',
+    text: '{0} is marked n/a because the provider does it. In an r2 that is no reason, so it stays in scope: inherit it.',
+  },
+  'na-on-inheritable': {
+    severity: 'error',
+    text: '{0} is marked n/a, but by the matrix it is {1}, so it stays in scope. Inherit Azure’s part, or have the matrix looked at.',
+  },
+  'na-beside-scored': {
+    severity: 'information',
+    text: '{0} is marked n/a while others of {1} are scored ({2}). An assessor will ask what makes it different.',
+  },
+  'carve-out-in-r2': {
+    severity: 'error',
+    text: 'An r2 has no carve-outs, so {0} stays in scope. Inherit it, rely on a report, or test it.',
+  },
+  'carve-out-unknown': {
+    severity: 'error',
+    text: '{0} is marked carved-out, but no carve-out of the project file names it, so it stays in scope. Add it to the requirements of one under carveOuts.',
+  },
+  'carve-out-undescribed': {
+    severity: 'error',
+    text: '{0} stays in scope: the carve-out of {1} lacks {2} in the project file.',
+  },
+  'carve-out-partly-ours': {
+    severity: 'error',
+    text: '{0} cannot be carved out with {1}, so it stays in scope: by the matrix it is {2}, and what is not wholly the carved-out party’s is scored.',
+  },
+  'carve-out-not-in-list': {
+    severity: 'warning',
+    text: 'The carve-out of {0} names {1}, {2}. Mark it carved-out in the list, or take it out here.',
+  },
+  'carve-out-with-request': {
+    severity: 'error',
+    text: '{0} is carved out of the assessment, so nothing is inherited from it. Withdraw the request, or give the carve-out up.',
   },
 
   // The project file

@@ -129,6 +129,34 @@ export const sentences = {
   'date-two-days': 'it could be {0} or {1}',
   'date-other-order': 'it seems to be {0} in another form',
   'date-no-day': 'no day of the calendar can be read from it',
+  // Inheritance requests
+  'claim-full': 'asks for all of it (a weight of 100)',
+  'claim-not-partial': 'is not marked partial',
+  'claim-full-not-partial': 'asks for all of it (a weight of 100) and is not marked partial',
+  'claim-weight': 'a weight of {0}',
+  'claim-partial': 'marked partial',
+  'claim-of': '{0} {1} % ({2})',
+  'claim-internal': 'internal',
+  'request-age': 'submitted {0} days ago',
+  'request-age-one': 'submitted 1 day ago',
+  'request-age-none': 'submitted today',
+  'request-age-negative': 'submitted on {0}, which is still to come',
+
+  // What is not applicable or carved out
+  'why-listed': 'Rule 1: the requirement list has it in scope.',
+  'why-removed': 'Rule 1: the requirement list says that it was removed.',
+  'why-not-applicable':
+    'Rule 7: marked n/a with a rationale, which the report will print (HITRUST’s Assessment Handbook).',
+  'why-not-applicable-in-error':
+    'Rule 7: an n/a in error does not count (HITRUST’s Assessment Handbook: it takes a rationale, and that the provider does it is none).',
+  'why-carved-out':
+    'Rule 7: carved out with {0}, which the organisation overview describes (HITRUST’s Assessment Handbook, 7.3).',
+  'why-carved-out-in-error':
+    'Rule 7: a carve-out in error does not count (HITRUST’s Assessment Handbook, 7.3: never in an r2, a whole party, described, with a rationale; what is partly yours is scored).',
+  'carve-out-described-in': 'where it is described (describedIn)',
+  'carve-out-rationale': 'a rationale',
+  'carve-out-not-listed': 'which is not on the requirement list',
+  'carve-out-listed-otherwise': 'which the requirement list does not mark carved-out',
 
   // The exported summary
   'report-title': 'Scoping summary: {0}',

@@ -1,9 +1,9 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
 import { groupBy } from '../groupBy';
-import type { CalendarDate } from '../calendarDate';
+import { type CalendarDate, parseCalendarDate } from '../calendarDate';
 import { problem, type Problem, type ProblemCode } from '../problems';
-import { ID_COLUMNS, readRegister } from './register';
+import { ID_COLUMNS, readRegister, type RegisterRow } from './register';
 
 /** The states of an inheritance request, the one that covers most first. */
 export const REQUEST_STATES = [
@@ -38,6 +38,12 @@ export interface InheritanceRequest extends Subject {
   readonly decided?: CalendarDate;
 }
 
+/** A request whose row names its statement by the CVID alone: which one that is, the matrix or the list has to tell. */
+export interface UnplacedRequest extends Omit<InheritanceRequest, keyof Subject> {
+  /** As written. */
+  readonly cvid: string;
+}
+
 /** What the column `partial` may hold; blank is no. */
 const PARTIAL: ReadonlyMap<string, boolean> = new Map([
   ...['yes', 'y', 'true', 'x', '1', 'partial', 'partially'].map((word) => [word, true] as const),
@@ -46,15 +52,25 @@ const PARTIAL: ReadonlyMap<string, boolean> = new Map([
 
 export interface RequestsReading {
   readonly requests: readonly InheritanceRequest[];
+  readonly unplaced: readonly UnplacedRequest[];
   readonly problems: readonly Problem[];
 }
 
-/** What the column `provider` may hold for Azure; blank is Azure too. */
-const AZURE = /^(?:(?:microsoft )?azure(?: .*)?|microsoft|csp|provider)?$/i;
+const AZURE =
+  /^(?:(?:microsoft )?azure(?: .*)?|microsoft(?:,? (?:corp(?:oration)?|inc)\.?)?|(?:the |our )?(?:csp|(?:cloud )?provider))$/i;
 
 /**
- * Reads `inheritance-requests.csv`. A row whose id, state or weight cannot be read becomes a problem and does not count,
- * and so does one to another provider: what it covers is not Azure's part.
+ * Whether a name is one for Azure, as requests and carve-outs write it.
+ *
+ * @param provider a further name, as the project gives it for the matrix
+ */
+export function isAzure(name: string, provider?: string): boolean {
+  return AZURE.test(name) || name.toLowerCase() === provider?.toLowerCase();
+}
+
+/**
+ * Reads `inheritance-requests.csv`. A row whose id, state or weight cannot be read becomes a problem and does not count.
+ * One to another provider is kept, but for nothing but the sum of weights: what it covers is not Azure's part.
  *
  * @param provider a further name of the provider, as the project gives it for the matrix
  */
@@ -65,52 +81,106 @@ export function readRequests(
   catalog: Catalog,
   provider?: string,
 ): RequestsReading {
-  const register = readRegister(bytes, file, name, [ID_COLUMNS, ['state']]);
+  const register = readRegister(bytes, file, name, [[...ID_COLUMNS, 'cvid'], ['state']]);
   const problems = [...register.problems];
-  const read = register.rows.flatMap((row): InheritanceRequest[] => {
-    const report = (code: ProblemCode, ...args: Problem['args']): [] => {
+  const placed: InheritanceRequest[] = [];
+  const unplaced: UnplacedRequest[] = [];
+  for (const row of register.rows) {
+    const report: Report = (code, ...args) => {
       problems.push(problem(code, file, { line: row.line }, ...args));
-      return [];
+      return null;
     };
     const id = row.get(...ID_COLUMNS);
-    const subject = readSubject(id, catalog);
-    const stateCell = row.get('state').toLowerCase();
-    const state = REQUEST_STATES.find((known) => known === stateCell);
-    const partial = PARTIAL.get(row.get('partial', 'partially_inherited').toLowerCase());
-    const internal = row.get('type').toLowerCase() === 'internal';
-    const to = row.get('provider');
-    const weight = row.get('weight');
-    const [, figure] = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(weight) ?? [];
-    if (typeof subject === 'string') return report(subject, id);
-    if (!state) return report('unknown-state', stateCell, REQUEST_STATES);
-    if (!internal && !AZURE.test(to) && to.toLowerCase() !== provider?.toLowerCase())
-      return report('other-provider', to);
-    if (partial === undefined) return report('unknown-partial', row.get('partial', 'partially_inherited'));
-    if (weight !== '' && (figure === undefined || Number(figure) > 100)) return report('invalid-weight', weight);
-    if (weight === '' && state === 'approved') report('missing-weight');
-    return [{ file, line: row.line, state, internal, ...(figure && { weight: Number(figure) }), partial, ...subject }];
-  });
-  return { requests: withoutRepetitions(read, problems), problems };
+    const cvid = row.get('cvid');
+    const subject = id === '' && cvid !== '' ? { cvid } : readSubject(id, catalog);
+    const claim = typeof subject === 'string' ? report(subject, id) : readClaim(row, file, provider, report);
+    if (typeof subject === 'string' || !claim) continue;
+    if ('cvid' in subject) unplaced.push({ cvid: subject.cvid, ...claim });
+    else {
+      const { control, requirement } = subject;
+      placed.push({ control, ...(requirement !== undefined && { requirement }), ...claim });
+    }
+  }
+  const { requests, problems: repetitions } = lastOfEach(placed);
+  return { requests, unplaced, problems: [...problems, ...repetitions] };
 }
 
-/** Of several rows for the same thing the last counts, as what became of the others; each is a problem all the same. */
-function withoutRepetitions(
-  requests: readonly InheritanceRequest[],
-  problems: Problem[],
-): readonly InheritanceRequest[] {
-  const groups = groupBy(requests, ({ control, requirement, internal }) =>
-    JSON.stringify([control, requirement, internal]),
+type Report = (code: ProblemCode, ...args: Problem['args']) => null;
+
+/** What a row says besides what it is about; null where it does not count. */
+function readClaim(
+  row: RegisterRow,
+  file: string,
+  provider: string | undefined,
+  report: Report,
+): Omit<InheritanceRequest, keyof Subject> | null {
+  const stateCell = row.get('state').toLowerCase();
+  const state = REQUEST_STATES.find((known) => known === stateCell);
+  const partialCell = row.get('partial', 'partially_inherited');
+  const partial = PARTIAL.get(partialCell.toLowerCase());
+  const internal = row.get('type').toLowerCase() === 'internal';
+  const to = row.get('provider');
+  const weight = row.get('weight');
+  const [, figure] = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(weight) ?? [];
+  if (!state) return report('unknown-state', stateCell, REQUEST_STATES);
+  if (partial === undefined) return report('unknown-partial', partialCell);
+  if (weight !== '' && (figure === undefined || Number(figure) > 100)) return report('invalid-weight', weight);
+  // Internal inheritance is of the whole, and needs no weight.
+  if (weight === '' && state === 'approved' && !internal) report('missing-weight');
+  if (weight === '' && state === 'submitted' && !internal) report('missing-weight-submitted');
+  const isOther = !internal && to !== '' && !isAzure(to, provider);
+  if (isOther) report('other-provider', to);
+  const srmVersion = row.get('srm_version');
+  const justification = row.get('justification');
+  const submitted = readDate(row, 'submitted', report);
+  const decided = readDate(row, 'decided', report);
+  return {
+    file,
+    line: row.line,
+    state,
+    internal,
+    ...(figure && { weight: Number(figure) }),
+    partial,
+    ...(isOther && { otherProvider: to }),
+    ...(srmVersion && { srmVersion }),
+    ...(justification && { justification }),
+    ...(submitted && { submitted }),
+    ...(decided && { decided }),
+  };
+}
+
+function readDate(row: RegisterRow, column: string, report: Report): CalendarDate | null {
+  const cell = row.get(column);
+  return cell === '' ? null : (parseCalendarDate(cell) ?? report('unreadable-date', column, cell));
+}
+
+/**
+ * Of several requests of one file for the same thing to the same provider the last counts, as what became of the
+ * others; each is a problem all the same.
+ */
+export function lastOfEach(requests: readonly InheritanceRequest[]): {
+  readonly requests: readonly InheritanceRequest[];
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const groups = groupBy(requests, ({ file, control, requirement, internal, otherProvider }) =>
+    JSON.stringify([file, control, requirement, internal, otherProvider?.toLowerCase()]),
   );
-  return [...groups.values()].map(([first, ...others]) => {
+  const last = [...groups.values()].map(([first, ...others]) => {
     for (const { file, line, requirement, control } of others) {
       problems.push(problem('repeated-request', file, { line }, requirement ?? control, first.line));
     }
     return others.at(-1) ?? first;
   });
+  return { requests: last, problems };
 }
 
-/** Whether the request takes effect: approved by the provider at more than nothing, or internal and applied (rule 6). */
-export function isInEffect({ state, internal, weight }: InheritanceRequest): boolean {
+/**
+ * Whether the request takes effect on Azure's part: approved by Azure at more than nothing, or internal and applied
+ * (rule 6).
+ */
+export function isInEffect({ state, internal, weight, otherProvider }: InheritanceRequest): boolean {
+  if (otherProvider !== undefined) return false;
   return (state === 'approved' && weight !== 0) || (state === 'applied' && internal);
 }
 

@@ -39,7 +39,7 @@ describe('the README', () => {
   it('lists every problem with its severity, and no other', () => {
     // The tests run in the folder of the project.
     const [, section = ''] = readFileSync('README.md', 'utf8').split(/^## Problems$/m);
-    const rows = [...section.matchAll(/^\| `([a-z-]+)` +\| ([a-z]+) +\|/gm)].map(([, code, severity]) => [
+    const rows = [...section.matchAll(/^\| `([a-z\d-]+)` +\| ([a-z]+) +\|/gm)].map(([, code, severity]) => [
       code,
       severity,
     ]);
