@@ -1,8 +1,9 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
 import { groupBy } from '../groupBy';
-import { type CalendarDate, parseCalendarDate } from '../calendarDate';
+import type { CalendarDate } from '../calendarDate';
 import { problem, type Problem, type ProblemCode } from '../problems';
+import { readDate } from './dateCell';
 import { ID_COLUMNS, readRegister, type RegisterRow } from './register';
 
 /** The states of an inheritance request, the one that covers most first. */
@@ -86,15 +87,15 @@ export function readRequests(
   const placed: InheritanceRequest[] = [];
   const unplaced: UnplacedRequest[] = [];
   for (const row of register.rows) {
-    const report: Report = (code, ...args) => {
-      problems.push(problem(code, file, { line: row.line }, ...args));
-      return null;
-    };
     const id = row.get(...ID_COLUMNS);
     const cvid = row.get('cvid');
     const subject = id === '' && cvid !== '' ? { cvid } : readSubject(id, catalog);
-    const claim = typeof subject === 'string' ? report(subject, id) : readClaim(row, file, provider, report);
-    if (typeof subject === 'string' || !claim) continue;
+    if (typeof subject === 'string') {
+      problems.push(problem(subject, file, { line: row.line }, id));
+      continue;
+    }
+    const claim = readClaim(row, file, provider, problems);
+    if (!claim) continue;
     if ('cvid' in subject) unplaced.push({ cvid: subject.cvid, ...claim });
     else {
       const { control, requirement } = subject;
@@ -105,15 +106,17 @@ export function readRequests(
   return { requests, unplaced, problems: [...problems, ...repetitions] };
 }
 
-type Report = (code: ProblemCode, ...args: Problem['args']) => null;
-
 /** What a row says besides what it is about; null where it does not count. */
 function readClaim(
   row: RegisterRow,
   file: string,
   provider: string | undefined,
-  report: Report,
+  problems: Problem[],
 ): Omit<InheritanceRequest, keyof Subject> | null {
+  const report = (code: ProblemCode, ...args: Problem['args']): null => {
+    problems.push(problem(code, file, { line: row.line }, ...args));
+    return null;
+  };
   const stateCell = row.get('state').toLowerCase();
   const state = REQUEST_STATES.find((known) => known === stateCell);
   const partialCell = row.get('partial', 'partially_inherited');
@@ -132,8 +135,8 @@ function readClaim(
   if (isOther) report('other-provider', to);
   const srmVersion = row.get('srm_version');
   const justification = row.get('justification');
-  const submitted = readDate(row, 'submitted', report);
-  const decided = readDate(row, 'decided', report);
+  const submitted = readDate(row, file, problems, 'submitted');
+  const decided = readDate(row, file, problems, 'decided');
   return {
     file,
     line: row.line,
@@ -147,11 +150,6 @@ function readClaim(
     ...(submitted && { submitted }),
     ...(decided && { decided }),
   };
-}
-
-function readDate(row: RegisterRow, column: string, report: Report): CalendarDate | null {
-  const cell = row.get(column);
-  return cell === '' ? null : (parseCalendarDate(cell) ?? report('unreadable-date', column, cell));
 }
 
 /**
