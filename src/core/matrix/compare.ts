@@ -1,7 +1,8 @@
 import { compareControls } from '../csf/controlId';
+import type { JoinedBy } from '../csf/joinStatements';
 import { compareRequirements } from '../csf/requirementId';
 import { COMPARED_COLUMNS, type ComparedColumn, compareUnits, type WordChange } from './compareUnits';
-import { type JoinedBy, joinUnits } from './joinUnits';
+import { joinUnits } from './joinUnits';
 import { type ControlVerdict, countResponsibilities, type MatrixIndex, type Unit } from './rollUp';
 
 /**

@@ -1,5 +1,6 @@
+import { isSameCvid } from '../csf/cvid';
 import { excerpt, type Excerpt } from './excerpt';
-import { cvidNumber, cvidOf, type Pair } from './joinUnits';
+import { cvidOf, type Pair } from './joinUnits';
 import type { MatrixEntry } from './matrix';
 import { type Inheritability, RESPONSIBILITIES } from './responsibility';
 import type { Verdict } from './rollUp';
@@ -141,8 +142,4 @@ function haveOtherValues(old: Verdict, now: Verdict, columns: ReadonlySet<Compar
 function valuesOf({ entries }: Verdict): string {
   const values = entries.map((entry) => JSON.stringify([entry.element, entry.responsibility, entry.inheritability]));
   return [...new Set(values)].toSorted().join();
-}
-
-function isSameCvid(one: string, other: string): boolean {
-  return one === other || (cvidNumber(one) ?? one) === (cvidNumber(other) ?? other);
 }

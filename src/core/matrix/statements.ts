@@ -1,3 +1,4 @@
+import { cvidNumber } from '../csf/cvid';
 import { groupBy } from '../groupBy';
 import type { MatrixEntry } from './matrix';
 
@@ -30,7 +31,7 @@ export function findStatements(entries: readonly MatrixEntry[], csfVersion?: str
   const groups = [...byId].map(([id, rows]) => ({ ids: [id], rows }));
   if (!entries.some(({ cvid }) => cvid !== undefined)) return groups.map((group) => statementOf(group, csfVersion));
   const byText = joinBy(groups, (cvid) => cvid);
-  return joinBy(byText, numberOf).map((group) => statementOf(group, csfVersion));
+  return joinBy(byText, (cvid) => cvidNumber(cvid) ?? cvid).map((group) => statementOf(group, csfVersion));
 }
 
 /** Joins groups of one control with the same CVID, except where two of its requirements stand in one CSF version. */
@@ -78,14 +79,6 @@ function statementOf({ ids, rows }: Group, csfVersion: string | undefined): Stat
 
 /** Newer than every version: that of the assessment. */
 const OWN = '9999';
-
-/**
- * Excel turns the CVID `0873.0` into `873`: where the texts differ, the numbers tell. `12.1` and `12.10` may be two CVIDs
- * or one, and stay apart.
- */
-function numberOf(cvid: string): string {
-  return cvid.replace(/^0+(?=\d)/, '').replace(/\.0+$/, '');
-}
 
 /** The CSF versions that a cell names, as comparable as they can be: `v11.2`, `11.2.0` and `CSF 11.2` are one. */
 export function versionsOf(cell = ''): readonly string[] {
