@@ -1,15 +1,8 @@
 import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
 import { type CsvRow, tidy } from '../csv';
-import {
-  type ColumnMapping,
-  type HeaderReading,
-  isMeaningless,
-  markColumns,
-  MARKS,
-  type OpenQuestion,
-  saysWhose,
-} from './columns';
+import { type ColumnMapping, type HeaderReading, markColumns, MARKS, saysWhose } from './columns';
+import { type ColumnMappingOf, type HeaderReadingOf, isMeaningless, type OpenQuestionOf } from './headerReader';
 import { kindOfValue, readMark, type ValueColumn } from './responsibility';
 
 /** How many rows are looked at, spread over the whole table. */
@@ -47,8 +40,8 @@ export function sampleOf(rows: readonly CsvRow[]): readonly CsvRow[] {
 }
 
 /**
- * Finds by what stands in the columns what their headings do not say. What is not certain, although it could be, becomes
- * a question.
+ * Finds by what stands in the columns of a matrix what their headings do not say. What is not certain, although it could
+ * be, becomes a question.
  *
  * @param headings the header row
  * @param sample rows below it
@@ -61,18 +54,23 @@ export function completeByContents(
   mapping: ColumnMapping,
   catalog: Catalog,
 ): HeaderReading {
-  // A header row that is repeated on each page says nothing of what stands below it.
-  const entries = sample.filter(({ cells }) => !isSameRow(cells, headings));
+  const entries = entriesOf(sample, headings);
   return completeValues(completeId(header, headings, entries, mapping, catalog), headings, entries, mapping);
 }
 
-function completeId(
-  header: HeaderReading,
+/** A header row that is repeated on each page says nothing of what stands below it. */
+export function entriesOf(sample: readonly CsvRow[], headings: readonly string[]): readonly CsvRow[] {
+  return sample.filter(({ cells }) => !isSameRow(cells, headings));
+}
+
+/** Finds the column of the ids, which each kind of table has. */
+export function completeId<M extends string>(
+  header: HeaderReadingOf<M | 'id' | 'control'>,
   headings: readonly string[],
   sample: readonly CsvRow[],
-  mapping: ColumnMapping,
+  mapping: ColumnMappingOf<M | 'id' | 'control'>,
   catalog: Catalog,
-): HeaderReading {
+): HeaderReadingOf<M | 'id' | 'control'> {
   if (mapping.id !== undefined) return header;
   const { id, control } = header.columns;
   // What a heading says is believed once it is borne out: row numbers under `ID` are no ids.
@@ -183,6 +181,6 @@ function isSure(heading: string, kind: ValueColumn): boolean {
   return isMeaningless(heading) || (kind === 'inheritability' && !ABOUT_WORK.test(heading));
 }
 
-function ask(header: HeaderReading, question: OpenQuestion): HeaderReading {
+function ask<M extends string>(header: HeaderReadingOf<M>, question: OpenQuestionOf<M>): HeaderReadingOf<M> {
   return { ...header, questions: [...header.questions, question] };
 }

@@ -1,4 +1,4 @@
-import { COLUMN_NUMBER } from './columns';
+import { COLUMN_NUMBER } from './headerReader';
 
 /** How columns are called: by their headings or, where one is blank or not the only one, with its number as well. */
 export function columnHeadings(headings: readonly string[]): readonly string[] {

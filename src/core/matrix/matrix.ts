@@ -1,7 +1,8 @@
 import type { Delimiter } from '../csv';
 import type { Problem } from '../problems';
 import type { DecodedText } from '../text';
-import type { ColumnMapping, ColumnMeaning, Ground, OpenQuestion } from './columns';
+import type { ColumnMapping, ColumnMeaning, OpenQuestion } from './columns';
+import type { Ground } from './headerReader';
 import type { Inheritability, Responsibility, ValueMapping } from './responsibility';
 
 /** A matrix file and how the user said it is to be read: the `matrix` of a project file. */

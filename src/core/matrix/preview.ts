@@ -5,7 +5,7 @@ import { MARKS } from './columns';
 import { columnHeadings, columnNames } from './headings';
 import type { Matrix, MatrixSource } from './matrix';
 import { type MatrixReading, readTable, sheetNames, unopened } from './readMatrix';
-import { type MatrixInput, openTable } from './table';
+import { MATRIX, type MatrixInput, openTable, type Table } from './table';
 
 /** A column as a person can choose it: how it is called, how the project file names it, and what stands in it. */
 export interface ColumnPreview {
@@ -38,20 +38,23 @@ export function* previewMatrix(
   catalog: Catalog,
 ): Steps<MatrixPreview> {
   const sheets = sheetNames(input);
-  const table = yield* openTable(input, source, catalog);
+  const table = yield* openTable(input, source, catalog, MATRIX);
   if ('failure' in table) return { sheets, columns: [], reading: unopened(table.failure, input, file, name, source) };
   const reading = yield* readTable(table, file, name, source, catalog);
-  const { row } = table.head;
-  const headings = row.cells.map(tidy);
-  const below = table.rows.filter(({ line }) => line > row.line).slice(0, SAMPLED_ROWS);
+  return { sheets, columns: previewColumns(table), reading };
+}
+
+/** The columns of a table, for a person to choose from. */
+export function previewColumns({ rows, head }: Pick<Table<string>, 'rows' | 'head'>): readonly ColumnPreview[] {
+  const headings = head.row.cells.map(tidy);
+  const below = rows.filter(({ line }) => line > head.row.line).slice(0, SAMPLED_ROWS);
   const names = columnNames(headings);
-  const columns = columnHeadings(headings).map((heading, index) => ({
+  return columnHeadings(headings).map((heading, index) => ({
     index,
     heading,
     name: names[index] ?? '',
     samples: samplesOf(below, index),
   }));
-  return { sheets, columns, reading };
 }
 
 function samplesOf(rows: readonly CsvRow[], index: number): readonly string[] {

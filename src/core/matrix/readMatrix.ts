@@ -6,7 +6,7 @@ import { COLUMN_MEANINGS, saysWhose } from './columns';
 import { columnHeadings } from './headings';
 import type { ColumnUse, Matrix, MatrixSource } from './matrix';
 import { readRows } from './readRows';
-import { type MatrixInput, NO_HEADER, openTable, type Table } from './table';
+import { MATRIX, type MatrixInput, NO_HEADER, openTable, type Table } from './table';
 
 /** Either the matrix, or the one reason why there is none. */
 export type MatrixReading = { readonly matrix: Matrix } | { readonly failure: Problem };
@@ -27,7 +27,7 @@ export function* readMatrix(
   source: MatrixSource,
   catalog: Catalog,
 ): Steps<MatrixReading> {
-  const table = yield* openTable(input, source, catalog);
+  const table = yield* openTable(input, source, catalog, MATRIX);
   return 'failure' in table
     ? unopened(table.failure, input, file, name, source)
     : yield* readTable(table, file, name, source, catalog);
