@@ -301,6 +301,23 @@ export const problemTable = {
     severity: 'error',
     text: '{0} is carved out of the assessment, so nothing is inherited from it. Withdraw the request, or give the carve-out up.',
   },
+  // Writing to a register
+  'register-quotes': {
+    severity: 'error',
+    text: '{0} was not written to: a quotation mark opens on line {1} and does not close in its cell. Close it, or double it where it is part of the text, and try again.',
+  },
+  'register-lacks-column': {
+    severity: 'error',
+    text: '{0} was not written to: it has no column "{1}". Add that name to its headings, on line {2}, and try again.',
+  },
+  'register-encoding': {
+    severity: 'error',
+    text: '{0} was not written to: it is in {1}, which cannot hold the character "{2}". Save the file as UTF-8 and try again.',
+  },
+  'register-row-gone': {
+    severity: 'error',
+    text: '{0} was not written to: no row begins on line {1} any more. Look at the file, and try again.',
+  },
 
   // The project file
   'project-syntax': { severity: 'error', text: 'The project file is not valid JSON here: {0}.' },

@@ -1,4 +1,4 @@
-import { DELIMITERS, readCsv, tidy } from '../csv';
+import { type Delimiter, DELIMITERS, readCsv, tidy } from '../csv';
 import { problem, type Problem } from '../problems';
 import { decodeText } from '../text';
 
@@ -34,9 +34,7 @@ export function readRegister(
   const decoded = decodeText(bytes);
   if (!decoded) return fail(problem('file-not-text', file, undefined, name));
   if (decoded.text.trim() === '') return fail(problem('file-empty', file, undefined, name));
-  const [headingLine = ''] = decoded.text.split(/[\r\n]/, 1);
-  const delimiter = DELIMITERS.toSorted((a, b) => headingLine.split(b).length - headingLine.split(a).length)[0] ?? ',';
-  const { rows, strayQuoteLines, unclosedQuoteLine } = readCsv(decoded.text, delimiter);
+  const { rows, strayQuoteLines, unclosedQuoteLine } = readCsv(decoded.text, delimiterOf(decoded.text));
   const [header, ...body] = rows;
   const names = header?.cells.map(comparable) ?? [];
   for (const aliases of required) {
@@ -62,8 +60,14 @@ export function readRegister(
   };
 }
 
+/** The delimiter of a register: the one that its first line has most of. */
+export function delimiterOf(text: string): Delimiter {
+  const [headingLine = ''] = text.split(/[\r\n]/, 1);
+  return DELIMITERS.toSorted((a, b) => headingLine.split(b).length - headingLine.split(a).length)[0] ?? ',';
+}
+
 /** `Maturity Level` and `Weight (%)` are `maturity_level` and `weight`. */
-function comparable(heading: string): string {
+export function comparable(heading: string): string {
   return tidy(heading)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { decodeText } from '../../../src/core/text';
+import { type DecodedText, decodeText, encodeText } from '../../../src/core/text';
 
 const utf8 = new TextEncoder();
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
@@ -34,5 +34,46 @@ describe('a file’s text', () => {
       }),
     );
     fc.assert(fc.property(fc.uint8Array(), (bytes) => assert.ok(!decodeText(bytes)?.text.includes('\0'))));
+  });
+});
+
+describe('a text in the encoding of a file', () => {
+  for (const [encoding, text, bytes] of [
+    ['utf-8', 'é–€🔒', utf8.encode('é–€🔒')],
+    ['utf-16le', 'a–€🔒', Uint8Array.from(utf16('a–€🔒'))],
+    ['utf-16be', 'a–€🔒', Uint8Array.from(utf16('a–€🔒').swap16())],
+    ['windows-1252', '€–—’éŸ', Uint8Array.of(0x80, 0x96, 0x97, 0x92, 0xe9, 0x9f)],
+  ] as const) {
+    it(`is bytes of ${encoding}`, () => assert.deepEqual(encodeText(text, encoding), bytes));
+  }
+
+  for (const [encoding, text, unencodable] of [
+    ['windows-1252', 'é漢🔒', '漢'],
+    ['windows-1252', 'a🔒', '🔒'],
+    ['windows-1252', 'a\u0080', '\u0080'],
+    ['utf-8', 'a\0', '\0'],
+    ['utf-16le', 'a\ud83d', '\ud83d'],
+    ['utf-8', '\udd12', '\udd12'],
+  ] as const) {
+    it(`is none in ${encoding} where there is ${JSON.stringify(unencodable)}`, () => {
+      assert.deepEqual(encodeText(text, encoding), { unencodable });
+    });
+  }
+
+  it('is what is read back, whatever it is, where the bytes tell the encoding', () => {
+    const marked = fc.constantFrom<DecodedText['encoding']>('utf-8', 'utf-16le', 'utf-16be');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), marked, (text, encoding) => {
+        const bytes = encodeText(`\ufeff${text}`, encoding);
+        if ('unencodable' in bytes) assert.ok(text.includes('\0'));
+        else assert.deepEqual(decodeText(bytes), { text, encoding });
+      }),
+    );
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        const decoded = decodeText(bytes);
+        if (decoded?.encoding === 'windows-1252') assert.deepEqual(encodeText(decoded.text, 'windows-1252'), bytes);
+      }),
+    );
   });
 });
