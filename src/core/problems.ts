@@ -319,6 +319,56 @@ export const problemTable = {
     text: '{0} was not written to: no row begins on line {1} any more. Look at the file, and try again.',
   },
 
+  // The requirement list
+  'control-in-list': {
+    severity: 'warning',
+    text: '{0} is a control. A requirement list names requirement statements, such as 1149.01c2System.9; the row is not used. Give each statement of the control a row.',
+  },
+  'control-against-id': {
+    severity: 'warning',
+    text: '"{0}" is not the control of {1}, which is {2}. The id counts; correct one of the two.',
+  },
+  'cvid-without-requirement': {
+    severity: 'warning',
+    text: 'The row has the CVID {0} and no requirement id, so it cannot be placed. Give the requirement id.',
+  },
+  'unknown-applicability': {
+    severity: 'warning',
+    text: '"{0}" does not say whether {1} applies ({2}), so it stays in scope.',
+  },
+  'unknown-domain': {
+    severity: 'information',
+    text: '"{0}" is none of the 19 assessment domains. For {1} the domain of its id, {2}, is taken.',
+  },
+  'due-without-day': {
+    severity: 'warning',
+    text: '"{0}" is no day of the calendar and is left out. Write a date as YYYY-MM-DD, such as 2027-03-31.',
+  },
+  'repeated-requirement': {
+    severity: 'warning',
+    text: '{0} stands on line {1} already. The row on line {2} counts: the first that keeps it in scope, or else the first. Keep one row for each requirement.',
+  },
+  'list-without-id-column': {
+    severity: 'error',
+    text: 'No column of {0} holds requirement ids (BUIDs). Found: {1}.',
+  },
+  'several-applicability-columns': {
+    severity: 'warning',
+    text: 'More than one column could say whether a requirement applies: {0}. None was taken, so what is new stays in scope.',
+  },
+  'list-without-rows': {
+    severity: 'error',
+    text: 'No row of {0} names a requirement statement, such as 1149.01c2System.9.',
+  },
+  'unknown-cvid': {
+    severity: 'warning',
+    text: '"{0}" is no CVID, such as 0873.0; {1} is taken without it.',
+  },
+  'shifted-list-row': {
+    severity: 'warning',
+    text: 'The row of {0} has more cells than the {1} of the header, so which is which is not certain; only its id was taken. Put a cell that holds a comma in quotation marks.',
+  },
+
   // The project file
   'project-syntax': { severity: 'error', text: 'The project file is not valid JSON here: {0}.' },
   'unknown-key': {

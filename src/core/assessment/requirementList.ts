@@ -1,3 +1,13 @@
+import { type CalendarDate, parseCalendarDate } from '../calendarDate';
+import type { Catalog } from '../csf/catalog';
+import { domainOf } from '../csf/requirementId';
+import { readSubject } from '../csf/subject';
+import { shortened } from '../csv';
+import { groupBy } from '../groupBy';
+import { readMark } from '../matrix/responsibility';
+import { problem, type Problem, type ProblemCode } from '../problems';
+import { readRegister, type RegisterRow } from './register';
+
 /** Whether a statement is part of the assessment. A blank cell is `in-scope`. */
 export const APPLICABILITIES = ['in-scope', 'n/a', 'carved-out', 'removed'] as const;
 export type Applicability = (typeof APPLICABILITIES)[number];
@@ -14,9 +24,164 @@ export interface ListedRequirement {
   /** `11`; by the id where the row names none. */
   readonly domain: string;
   readonly csfVersion?: string;
+  /** Whether it is part of the framework's core, and not of an optional source; undefined where the row does not say. */
+  readonly core?: boolean;
   readonly applicability: Applicability;
   /** The Subscriber Comment: why it does not apply. */
   readonly rationale?: string;
   readonly owner?: string;
-  readonly due?: string;
+  readonly due?: CalendarDate;
+}
+
+/** The columns of `requirements.csv`, in the order in which a new one has them. Others that a person adds stay. */
+export const LIST_COLUMNS = [
+  'requirement',
+  'cvid',
+  'control',
+  'domain',
+  'csf_version',
+  'core',
+  'applicability',
+  'rationale',
+  'maturity',
+  'owner',
+  'due',
+  'note',
+] as const;
+export type ListColumn = (typeof LIST_COLUMNS)[number];
+
+/** The names under which ids are found. */
+export const LIST_ID_COLUMNS = ['requirement', 'requirement_id', 'buid'] as const;
+
+export interface RequirementListReading {
+  /** In the order of the file, each requirement once. */
+  readonly requirements: readonly ListedRequirement[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `requirements.csv`. A row that cannot be placed is a problem; what is not certain leaves a row in scope. */
+export function readRequirementList(
+  bytes: Uint8Array,
+  file: string,
+  name: string,
+  catalog: Catalog,
+): RequirementListReading {
+  const { rows, problems } = readListRows(bytes, file, name, catalog);
+  const counted = groupBy(rows, ({ requirement }) => requirement);
+  const repeated: Problem[] = [];
+  const requirements = [...counted.values()].map(([first, ...others]) => {
+    const counts = [first, ...others].find(({ applicability }) => applicability === 'in-scope') ?? first;
+    for (const { line, requirement } of others) {
+      repeated.push(problem('repeated-requirement', file, { line }, requirement, first.line, counts.line));
+    }
+    return counts;
+  });
+  return { requirements, problems: [...problems, ...repeated] };
+}
+
+/** Every row that names a requirement, also those that repeat one. */
+export function readListRows(
+  bytes: Uint8Array,
+  file: string,
+  name: string,
+  catalog: Catalog,
+): { readonly rows: readonly ListedRequirement[]; readonly problems: readonly Problem[] } {
+  const register = readRegister(bytes, file, name, [LIST_ID_COLUMNS]);
+  const problems = [...register.problems];
+  const rows = register.rows.flatMap((row) => {
+    const report = (code: ProblemCode, ...args: Problem['args']): void => {
+      problems.push(problem(code, file, { line: row.line }, ...args));
+    };
+    const subject = readListId(row.get(...LIST_ID_COLUMNS), row.get('cvid'), catalog, report);
+    return subject ? [readRow(row, file, subject, catalog, report)] : [];
+  });
+  return { rows, problems };
+}
+
+/** Says what is wrong with a row. */
+export type Report = (code: ProblemCode, ...args: Problem['args']) => void;
+
+/** What the row of a list is about. */
+export interface ListedSubject {
+  readonly control: string;
+  readonly requirement: string;
+}
+
+/** The requirement that a row of a list names; where there is none, that is reported. */
+export function readListId(id: string, cvid: string, catalog: Catalog, report: Report): ListedSubject | undefined {
+  const subject = readSubject(id, catalog);
+  if (id === '') report(cvid === '' ? 'missing-id' : 'cvid-without-requirement', shortened(cvid));
+  else if (typeof subject === 'string') report(subject, shortened(id));
+  else if (subject.requirement === undefined) report('control-in-list', subject.control);
+  else return { control: subject.control, requirement: subject.requirement };
+  return undefined;
+}
+
+function readRow(
+  row: RegisterRow,
+  file: string,
+  { requirement, control }: ListedSubject,
+  catalog: Catalog,
+  report: Report,
+): ListedRequirement {
+  reportOtherControl(row.get('control'), { requirement, control }, catalog, report);
+  const due = row.get('due');
+  const day = parseCalendarDate(due);
+  if (due !== '' && day === undefined) report('due-without-day', shortened(due));
+  const [cvid, csfVersion, core] = [row.get('cvid'), row.get('csf_version'), row.get('core')];
+  const [rationale, owner] = [row.get('rationale'), row.get('owner')];
+  return {
+    file,
+    line: row.line,
+    requirement,
+    control,
+    domain: readDomain(row.get('domain'), requirement, catalog, report),
+    applicability: readApplicability(row.get('applicability'), requirement, report),
+    ...(cvid && { cvid }),
+    ...(csfVersion && { csfVersion }),
+    ...(core !== '' && { core: readMark(core) === true }),
+    ...(rationale && { rationale }),
+    ...(owner && { owner }),
+    ...(day !== undefined && { due: day }),
+  };
+}
+
+/** The id tells the control; another one beside it is a slip. */
+export function reportOtherControl(
+  cell: string,
+  { requirement, control }: ListedSubject,
+  catalog: Catalog,
+  report: Report,
+): void {
+  if (cell === '') return;
+  const subject = readSubject(cell, catalog);
+  if (typeof subject === 'string' || subject.control !== control) {
+    report('control-against-id', shortened(cell), requirement, control);
+  }
+}
+
+/** `11`, `11 Access Control` and `Access Control` are one domain; where the cell is none of the 19, the id tells it. */
+export function readDomain(cell: string, requirement: string, catalog: Catalog, report: Report): string {
+  const ofId = domainOf(requirement);
+  if (cell === '') return ofId;
+  const number = /^\d{1,2}(?!\d)/.exec(cell)?.[0].padStart(2, '0') ?? '';
+  const title = cell.toLowerCase();
+  const named = [...catalog.domains.values()].find((domain) => domain.title.toLowerCase() === title)?.id;
+  const domain = catalog.domains.has(number) ? number : named;
+  if (domain === undefined) report('unknown-domain', shortened(cell), requirement, ofId);
+  return domain ?? ofId;
+}
+
+const APPLICABILITY_WORDS: ReadonlyMap<string, Applicability> = new Map([
+  ...['', 'in-scope', 'in scope', 'applicable'].map((word) => [word, 'in-scope'] as const),
+  ...['n/a', 'na', 'not applicable'].map((word) => [word, 'n/a'] as const),
+  ...['carved-out', 'carved out'].map((word) => [word, 'carved-out'] as const),
+  ['removed', 'removed'],
+]);
+
+/** Nothing leaves the scope on a word that is not known. */
+export function readApplicability(cell: string, requirement: string, report: Report): Applicability {
+  const applicability = APPLICABILITY_WORDS.get(cell.toLowerCase());
+  if (!applicability) report('unknown-applicability', shortened(cell), requirement, APPLICABILITIES);
+  return applicability ?? 'in-scope';
 }
