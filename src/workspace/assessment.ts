@@ -1,5 +1,5 @@
 import type { Registers } from '../core/assessment/impact';
-import { type AssessmentType, scoredLevels } from '../core/assessment/maturity';
+import { type AssessmentType, type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
 import { type AssessmentProfile, createSummarizer, type Summary } from '../core/assessment/summary';
@@ -135,6 +135,12 @@ export class Assessment {
   /** The SHA-256 of a matrix file as it was last read; undefined where the host cannot tell it. */
   sha256Of(location: string): string | undefined {
     return this.#contents.get(location)?.sha256;
+  }
+
+  /** The maturity levels that it scores. */
+  get levels(): readonly MaturityLevel[] {
+    const { type, addedLevels } = this.#profile;
+    return scoredLevels(type, addedLevels);
   }
 
   get summary(): Summary {
@@ -294,14 +300,13 @@ export class Assessment {
   }
 
   #createRecords(): Records {
-    const { type, addedLevels } = this.#profile;
     const paths = new Map<string, string>();
     const orderOf = (location: string): string => {
       const path = paths.get(location) ?? pathOf(this.port, location);
       paths.set(location, path);
       return path;
     };
-    return new Records(scoredLevels(type, addedLevels), (item) => this.#evidenceFiles.isThere(item), orderOf);
+    return new Records(this.levels, (item) => this.#evidenceFiles.isThere(item), orderOf);
   }
 
   get #project(): Project {

@@ -266,7 +266,7 @@ describe('any register', () => {
           }
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -305,9 +305,9 @@ describe('any register', () => {
           given,
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
-    assert.ok(written > 1_000);
+    assert.ok(written > 300);
   });
 
   it('changes one cell and no byte of any other', () => {
@@ -329,10 +329,10 @@ describe('any register', () => {
         assert.equal(result.left.length, place < 0 ? 1 : 0);
         for (const [index, { line, cells, lineEnd }] of old.entries()) {
           assert.equal(now[index]?.lineEnd, lineEnd);
-          if (line !== row.line || place < 0) assert.deepEqual(now[index]?.cells, cells);
+          if (line !== row.line || place < 0) assert.deepEqual(now[index].cells, cells);
           else {
             changes++;
-            const edited = now[index]?.cells ?? [];
+            const edited = now[index].cells;
             const others = (of: readonly string[]) => of.filter((_, at) => at !== place && at < cells.length);
             assert.deepEqual(others(edited), others(cells));
             const [read] = readCsv(edited.join(delimiter), delimiter).rows;
@@ -346,8 +346,8 @@ describe('any register', () => {
         assert.deepEqual(result.bytes.slice(0, mark + before), bytes.slice(0, mark + before));
         assert.deepEqual(result.bytes.slice(result.bytes.length - behind), bytes.slice(bytes.length - behind));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
-    assert.ok(changes > 500);
+    assert.ok(changes > 100);
   });
 });
