@@ -9,6 +9,10 @@ export const COMMANDS = {
   exportSummary: 'inheritanceScope.exportSummary',
   compareMatrix: 'inheritanceScope.compareMatrix',
   saveComparison: 'inheritanceScope.saveComparison',
+  addEvidence: 'inheritanceScope.addEvidence',
+  createEvidenceList: 'inheritanceScope.createEvidenceList',
+  prepareRequests: 'inheritanceScope.prepareRequests',
+  recordHash: 'inheritanceScope.recordHash',
   openSample: 'inheritanceScope.openSample',
   /** Behind a lens of the matrix. */
   showReferences: 'inheritanceScope.showReferences',

@@ -4,7 +4,9 @@ import { catalog } from './core/csf/catalog';
 import { translator } from './core/message';
 import type { App, Feature } from './app';
 import { compareMatrix } from './comparison/compareMatrix';
+import { addEvidenceCommand } from './editor/addEvidence';
 import { codeLens } from './editor/codeLens';
+import { createEvidenceListCommand } from './editor/createEvidenceList';
 import { createAttempt } from './editor/attempt';
 import { createProjectCommand } from './editor/createProject';
 import { diagnostics } from './editor/diagnostics';
@@ -18,6 +20,8 @@ import { mapMatrixCommand } from './editor/mapMatrix';
 import { matrixChanges } from './editor/matrixChanges';
 import { matrixLens } from './editor/matrixLens';
 import { openSampleCommand } from './editor/openSample';
+import { prepareRequestsCommand } from './editor/prepareRequests';
+import { recordHashCommand } from './editor/recordHash';
 import { showMatrixReading } from './editor/showMatrixReading';
 import { runWithSlowProgress } from './editor/slowProgress';
 import { showReferencesCommand } from './editor/showReferences';
@@ -48,6 +52,10 @@ const FEATURES: readonly Feature[] = [
   showMatrixReading,
   exportSummaryCommand,
   compareMatrix,
+  addEvidenceCommand,
+  createEvidenceListCommand,
+  prepareRequestsCommand,
+  recordHashCommand,
   openSampleCommand,
   workbookView,
   showReferencesCommand,

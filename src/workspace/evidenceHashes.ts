@@ -75,6 +75,7 @@ export async function recordHashes(
     same: named.filter(isSame),
     differing: named.filter((each) => !isSame(each) && !isToWrite(each)),
   };
+  const changes: { readonly register: NamedFile['register']; readonly bytes: Uint8Array }[] = [];
   for (const register of new Set(result.recorded.map((each) => each.register))) {
     const edits = result.recorded
       .filter((each) => each.register === register)
@@ -82,7 +83,8 @@ export async function recordHashes(
     const edited = setCells(register, { sha256: EVIDENCE_COLUMNS.sha256 }, edits);
     if ('failure' in edited) return edited;
     if (edited.left.length > 0) return { failure: lacksColumn(register, 'sha256') };
-    await files.write(register.file, edited.bytes, { content: register.bytes });
+    changes.push({ register, bytes: edited.bytes });
   }
+  for (const { register, bytes } of changes) await files.write(register.file, bytes, { content: register.bytes });
   return result;
 }

@@ -1,4 +1,3 @@
-import { readEvidence } from '../core/assessment/evidence';
 import { parseMaturityLevel } from '../core/assessment/maturity';
 import {
   EVIDENCE_COLUMNS,
@@ -81,17 +80,16 @@ export async function addMissingEvidence(
   assessment: Assessment,
   files: Files,
 ): Promise<AppendedRows<EvidenceColumn> | Refused> {
-  const { catalog, levels, registers, summary } = assessment;
+  const { levels, registers, summary } = assessment;
   const required = ['requirement', 'state', ...levelColumn(assessment)] as const;
   return changeRegister(location, files, (register) => {
-    // Rows with another slip are read here too: they are there, and a second one is not what they need.
+    // Rows with a slip elsewhere are there too, and a second one is not what they need.
     const there = rowsWithSubjects(register, assessment).map(({ row, subject }) => {
       const maturity = parseMaturityLevel(row.get('maturity', ...EVIDENCE_COLUMNS.maturity));
       return { ...subject, ...(maturity && { maturity }) };
     });
     const elsewhere = registers.evidence.filter(({ file }) => file !== location);
-    const read = register.bytes ? readEvidence(register.bytes, location, register.name, catalog).evidence : [];
-    const { rows, unnamed } = missingEvidenceRows(summary, levels, [...elsewhere, ...read, ...there]);
+    const { rows, unnamed } = missingEvidenceRows(summary, levels, [...elsewhere, ...there]);
     return withUnnamed(appendRows(register, EVIDENCE_COLUMNS, rows, required), unnamed);
   });
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '../csf/subject';
-import type { DateColumn } from './evidence';
+import type { DateColumn } from './documentCells';
 import type { EvidenceType } from './evidenceType';
 import type { MaturityLevel } from './maturity';
 import { hasOwnId, isListed } from './newRows';
@@ -14,8 +14,8 @@ export interface EvidenceTarget extends Subject {
 }
 
 /**
- * What evidence can be added for on a control: its requirements that have an id and, without a requirement list, the
- * whole control first, for which a row speaks then.
+ * What evidence can be added for on a control: its requirements that have an id and, without a requirement list, first
+ * of all the whole control, for which a row speaks then, unless it has one requirement only.
  */
 export function evidenceTargets({ id: control, units }: ControlSummary, summary: Summary): readonly EvidenceTarget[] {
   const whole = { id: control, control, units };
@@ -23,7 +23,8 @@ export function evidenceTargets({ id: control, units }: ControlSummary, summary:
     .filter((unit) => unit.id !== control && hasOwnId(unit))
     .map((unit) => ({ id: unit.id, control, requirement: unit.id, units: [unit] }));
   const standsForAll = units.some(({ id }) => id === control);
-  return [...(standsForAll || !isListed(summary) ? [whole] : []), ...single];
+  const speaksForAll = !isListed(summary) && single.length !== 1;
+  return [...(standsForAll || speaksForAll ? [whole] : []), ...single];
 }
 
 /** The levels that are scored, those first at which evidence is still open. */
