@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { calendarDateOf } from './core/calendarDate';
+import { type CalendarDate, calendarDateOf } from './core/calendarDate';
 import { catalog } from './core/csf/catalog';
 import { translator } from './core/message';
 import type { App, Feature } from './app';
@@ -68,9 +68,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const files = createWorkspaceFiles();
   const translate = translator((sentence, ...args) => vscode.l10n.t(sentence, ...args));
   const loadPart = createPartLoader(extensionUri);
-  const index = new AssessmentIndex(files, catalog, loadPart, runWithSlowProgress, (error) => {
-    log.error(error instanceof Error ? error : String(error));
-  });
+  const today = (): CalendarDate => calendarDateOf(new Date());
+  const onError = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const index = new AssessmentIndex(files, catalog, loadPart, runWithSlowProgress, onError, today);
   const app: App = {
     extensionUri,
     version: String((extension.packageJSON as { readonly version: unknown }).version),
@@ -81,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadPart,
     translate,
     attempt: createAttempt({ files, translate }, log),
-    today: () => calendarDateOf(new Date()),
+    today,
   };
   subscriptions.push(log, index, ...FEATURES.map((feature) => feature(app)));
 }

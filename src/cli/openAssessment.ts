@@ -34,6 +34,7 @@ export async function openAssessment(
     files,
     catalog,
     loadPart,
+    () => context.today,
   );
   await assessment.load(context.onProgress);
   const named = [args.project, args.matrix, ...args.files].flatMap((path) => path ?? []);

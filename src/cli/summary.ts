@@ -1,5 +1,5 @@
 import { headline } from '../core/assessment/headline';
-import { STATUSES } from '../core/assessment/status';
+import { scopeWords, STATUSES, statusWord } from '../core/assessment/status';
 import { message } from '../core/message';
 import { summaryJson } from '../core/report/summaryJson';
 import { createReport } from '../workspace/createReport';
@@ -24,14 +24,14 @@ export const summary: Command = async (args, context) => {
     json: summaryJson(createReport(assessment, files, context)),
     text: [
       `${assessment.summary.name}, ${context.today}`,
-      ...[message('report-basis-documents'), ...assumptions].map(translate),
+      ...[message(`report-basis-${assessment.summary.basis}`), ...assumptions].map(translate),
       '',
       ...columns(controls.map((control) => [control.id, control.title, headline(control).map(translate).join(' · ')])),
       '',
-      translate(message('report-controls-in-scope', totals.controls)),
+      translate(scopeWords(assessment.summary)),
       ...columns(
         STATUSES.filter((status) => totals.byStatus[status] > 0).map((status) => [
-          `  ${translate(message(`status-${status}`))}`,
+          `  ${translate(statusWord(status, assessment.summary))}`,
           String(totals.byStatus[status]),
         ]),
       ),

@@ -197,7 +197,7 @@ export const problemTable = {
   },
   'unreadable-date': {
     severity: 'warning',
-    text: '"{1}" under {0} is no day as it has to be written, YYYY-MM-DD (03/04/2026 could be two days); it counts as not given.',
+    text: '"{0}" under "{1}" counts as not given: {2}. Write the day as YYYY-MM-DD.',
   },
   'row-without-use': {
     severity: 'information',
@@ -367,6 +367,35 @@ export const problemTable = {
   'shifted-list-row': {
     severity: 'warning',
     text: 'The row of {0} has more cells than the {1} of the header, so which is which is not certain; only its id was taken. Put a cell that holds a comma in quotation marks.',
+  },
+  // The requirement list, the documents and the registers together
+  'mentioned-not-listed': {
+    severity: 'information',
+    text: '{0} is not in the requirement list, so it is not in scope.',
+  },
+  'listed-not-mentioned': {
+    severity: 'information',
+    text: 'No scoping document mentions {0}, of which {1} requirements are listed.',
+  },
+  'not-yet-mapped': {
+    severity: 'information',
+    text: 'Recorded for the whole of {0}, this is not yet mapped: give it a row for each requirement that it is for.',
+  },
+  'several-with-cvid': {
+    severity: 'warning',
+    text: 'Several requirements have the CVID {0}: {1}. The row does not count until it names one of them.',
+  },
+  'cvid-without-requirement': {
+    severity: 'warning',
+    text: 'No requirement has the CVID {0}, and the row names no other id; it does not count.',
+  },
+  'cvid-as-number': {
+    severity: 'information',
+    text: 'The CVID {0} is taken for {1} of {2}: the same number, written otherwise.',
+  },
+  'row-not-listed': {
+    severity: 'information',
+    text: 'This row counts for nothing: {0} is not in the requirement list.',
   },
 
   // The project file

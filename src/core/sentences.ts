@@ -24,6 +24,7 @@ export const sentences = {
   'status-awaiting-approval': 'Awaiting approval',
   'status-inherited': 'Inherited',
   'status-complete': 'Nothing recorded as open',
+  'status-complete-listed': 'Complete',
 
   // Headlines: who is responsible, then what is open
   'count-azure': '{0} azure',
@@ -43,6 +44,10 @@ export const sentences = {
   'headline-coverage-needed-for': 'coverage needed for {0} of {1} requirements',
   'headline-awaiting-approval': 'awaiting approval of inheritance requests',
   'headline-awaiting-approval-for': 'awaiting approval for {0} of {1} requirements',
+  'headline-service-out-of-scope': 'services outside the audit scope',
+  'headline-service-out-of-scope-for': 'services outside the audit scope for {0} of {1} requirements',
+  'headline-not-listed': 'not in the requirement list',
+  'headline-complete': 'complete',
   'headline-inherited': 'inherited',
   'headline-nothing-open': 'nothing recorded as open',
 
@@ -61,11 +66,20 @@ export const sentences = {
 
   // Open items, and why they are open
   'needs-evidence': 'needs {0} evidence',
-  'needs-evidence-for': 'needs {0} evidence for {1} of {2} requirements',
+  'needs-evidence-for': 'needs {0} evidence for {2} of {3} requirements',
+  'needs-evidence-because': 'needs {0} evidence: {1}',
+  'needs-evidence-because-for': 'needs {0} evidence for {2} of {3} requirements: {1}',
+  'late-evidence': '{0} evidence is not in time: {1}',
+  'late-evidence-for': '{0} evidence is not in time for {2} of {3} requirements: {1}',
   'coverage-needed': 'coverage needed: {0}',
-  'coverage-needed-for': 'coverage needed for {1} of {2} requirements: {0}',
+  'coverage-needed-for': 'coverage needed for {2} of {3} requirements: {0}',
+  'service-out-of-scope': 'coverage needed for {0}, which is outside the provider’s audit scope',
+  'service-out-of-scope-for':
+    'coverage needed for {0}, which is outside the provider’s audit scope, for {2} of {3} requirements',
   'awaiting-approval': 'awaiting approval of the inheritance request',
-  'awaiting-approval-for': 'awaiting approval of inheritance requests for {1} of {2} requirements',
+  'awaiting-approval-for': 'awaiting approval of inheritance requests for {2} of {3} requirements',
+  'awaiting-approval-since': 'awaiting approval of the inheritance request, {0}',
+  'awaiting-approval-since-for': 'awaiting approval of inheritance requests, {0}, for {2} of {3} requirements',
   'request-none': 'no inheritance request',
   'request-zero': 'the inheritance request was approved at a weight of 0',
   'request-planned': 'the inheritance request is planned',
@@ -80,7 +94,7 @@ export const sentences = {
   'value-disputed': 'the matrix contradicts itself',
   'value-varies-by-version': 'the CSF versions in the matrix differ; name the assessment’s version in the project file',
   'unknown-because': 'responsibility unknown: {0}',
-  'unknown-for': 'responsibility unknown for {1} of {2} requirements: {0}',
+  'unknown-for': 'responsibility unknown for {2} of {3} requirements: {0}',
 
   'why-evidence-customer': 'Rule 3: what is the customer’s own is evidenced at every maturity level that is scored.',
   'why-evidence-shared':
@@ -91,6 +105,12 @@ export const sentences = {
   'why-evidence-mixed':
     'Rule 3: the requirements that are the customer’s, shared or unknown are evidenced at every maturity level that is scored.',
   'why-coverage': 'Rule 6: Azure’s part counts only once an inheritance request for it is approved.',
+  'why-certification':
+    'Rule 6: inheritance holds only while the provider’s certification covers the day of submission.',
+  'why-service': 'Rule 6: a service in use outside the provider’s audit scope is a third party without coverage.',
+  'not-applicable': 'not applicable',
+  'certification-expires': '{0} expires on {1}, before the submission on {2}',
+  'certification-letter': 'the provider’s certification',
   'why-unknown': 'Rule 8: without a responsibility nothing is inherited and nothing is closed.',
 
   // Clocks, and why evidence is not used
@@ -168,10 +188,12 @@ export const sentences = {
   'report-sha256-missing': 'not known, because this browser offers no cryptography here',
   'report-basis-documents':
     'Scope: the controls that the scoping documents mention. Without a requirement list no control is called complete.',
+  'report-basis-requirements': 'Scope: the requirement statements of the requirement list.',
   'report-adequacy': 'This tells what is recorded. Whether it is adequate is the assessor’s judgement.',
   'report-tool': 'Made with: Azure Inheritance Scope {0}',
   'report-totals': 'Totals',
   'report-controls-in-scope': 'Controls in scope: {0}',
+  'report-requirements-in-scope': 'Requirements in scope: {0}, of {1} controls',
   'report-open': 'Open',
   'report-all': 'All controls in scope',
   'report-unresolved': 'Ids that could not be resolved',
@@ -444,6 +466,14 @@ export const sentences = {
     'The matrix has rows of CSF {0}. Those of the assessment’s version were taken; others only where they agree by CVID.',
   'versions-together':
     'The matrix has rows of CSF {0}, and the project file does not say which version this assessment is of (assessment.csfVersion), or it is none of those.',
+  'assumed-fieldwork': 'The project file does not say when fieldwork starts: {0} is taken, {1} days before submission.',
+  'no-submission-date': 'No submission date is given (assessment.submissionDate), so no dates of evidence are checked.',
+  'no-services':
+    'The services in use are not recorded (azure.services), or not which are in the provider’s audit scope (azure.servicesInScope): that is not checked.',
+  'no-certification':
+    'The provider’s certification is not recorded (azure.certification.expires): whether it covers the submission is not checked.',
+  'service-not-audited': '{0} is in use, and the provider’s audit of this cloud does not cover it',
+  'service-not-listed': '{0} is in use, and the list of services in scope does not name it',
   'assumed-type': 'No assessment type is given: an {0} is assumed.',
 } as const;
 

@@ -1,7 +1,7 @@
 import { openLines } from '../core/assessment/combine';
 import { explainRollUp } from '../core/assessment/explainRollUp';
 import { isLink, pathKey } from '../core/assessment/evidence';
-import { RESPONSIBILITY_ORDER, STATUSES } from '../core/assessment/status';
+import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../core/assessment/status';
 import type { ControlSummary } from '../core/assessment/summary';
 import { groupBy } from '../core/groupBy';
 import { type Message, message, type Translate } from '../core/message';
@@ -27,7 +27,7 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
         translate(message('report-matrix', files.label(file))),
         ...(preamble === undefined ? [] : [translate(message('matrix-preamble', preamble))]),
       ]),
-      ...[message('report-basis-documents'), ...assumptions].map(translate),
+      ...[message(`report-basis-${assessment.summary.basis}`), ...assumptions].map(translate),
     ],
     hasMatrix: assessment.hasMatrix,
     totals: [
@@ -43,14 +43,20 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
       {
         facet: 'status',
         label: word('column-status'),
-        figures: STATUSES.map((value) => ({ value, label: word(`status-${value}`), count: totals.byStatus[value] })),
+        figures: STATUSES.map((value) => ({
+          value,
+          label: translate(statusWord(value, assessment.summary)),
+          count: totals.byStatus[value],
+        })),
       },
     ],
     sections: STATUSES.flatMap((status) => {
       const rows = controls
         .filter((control) => control.status === status)
         .map((control) => createRow(control, assessment, files, translate));
-      const title = word(status === 'needs-evidence' ? 'section-needs-evidence' : `status-${status}`);
+      const title = translate(
+        status === 'needs-evidence' ? message('section-needs-evidence') : statusWord(status, assessment.summary),
+      );
       return rows.length > 0 || status === 'needs-evidence' ? [{ status, title, rows }] : [];
     }),
     problems: {

@@ -1,9 +1,12 @@
 import type { Registers } from '../core/assessment/impact';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
+import { createProfile } from '../core/assessment/profile';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
 import { type AssessmentProfile, createSummarizer, type Summary } from '../core/assessment/summary';
 import { type Catalog, withOwnIds } from '../core/csf/catalog';
+import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
+import type { CalendarDate } from '../core/calendarDate';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
@@ -21,6 +24,7 @@ import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
+import { RegisterRows } from './registerRows';
 import { sha256 } from './sha256';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
@@ -49,6 +53,12 @@ const EMPTY_PROJECT: Project = { maturity: [], matrices: [] };
 /** What the registers are called where nobody says: they are read if they are there. */
 const USUAL_EVIDENCE = 'evidence.csv';
 const USUAL_REQUESTS = 'inheritance-requests.csv';
+/** The same beside a project file; elsewhere files of these names may be anything. */
+const USUAL_DOCUMENTS = 'documents.csv';
+const USUAL_GAPS = 'gaps.csv';
+
+/** What rows of the registers are read by: after a change of one of these all of them are taken anew. */
+const READ_BY: ReadonlySet<Role> = new Set<Role>(['matrix', 'requirements', 'evidence-documents']);
 
 /**
  * One assessment with everything that was read for it. Reads each file once, and again only when told that it changed;
@@ -69,6 +79,10 @@ export class Assessment {
   /** Made anew when a matrix changes; documents and registers it takes from the records. */
   #summarize: (() => Summary) | undefined;
   #summary: Summary | undefined;
+  /** The day that the summary was made for: another day is another summary. */
+  #day: CalendarDate | undefined;
+  #rows: RegisterRows;
+  #policy: ReadonlyMap<string, CombinedPolicy> | undefined;
   /** Files whose evidence was not looked for since they were read. */
   readonly #unsettled = new Set<string>();
 
@@ -77,10 +91,12 @@ export class Assessment {
     private readonly port: Files,
     private readonly baseCatalog: Catalog,
     private readonly loadPart: LoadPart,
+    private readonly today: () => CalendarDate,
   ) {
     this.#evidenceFiles = new EvidenceFiles(port, source.folder);
     this.#catalog = baseCatalog;
     this.#records = this.#createRecords();
+    this.#rows = this.#createRows();
   }
 
   /** What tells this assessment from others. */
@@ -139,11 +155,14 @@ export class Assessment {
 
   /** The maturity levels that it scores. */
   get levels(): readonly MaturityLevel[] {
-    const { type, addedLevels } = this.#profile;
-    return scoredLevels(type, addedLevels);
+    const { type = this.source.defaults.type ?? 'r2', maturity } = this.#project;
+    return scoredLevels(type, maturity);
   }
 
   get summary(): Summary {
+    const today = this.today();
+    if (today !== this.#day) this.#forgetSummary();
+    this.#day = today;
     this.#summarize ??= this.#createSummarizer(this.matrices);
     this.#summary ??= this.#summarize();
     return this.#summary;
@@ -156,10 +175,17 @@ export class Assessment {
 
   /** All rows of its registers and all evidence in its documents, those that do not count included. */
   get registers(): Registers {
+    const rows = this.#all((content, location) => this.#rows.of(location, content));
     return {
-      evidence: this.#all(({ evidence }) => evidence ?? []),
-      requests: this.#all(({ requests }) => requests ?? []),
+      evidence: rows.flatMap(({ evidence }) => evidence),
+      requests: rows.flatMap(({ requests }) => requests),
     };
+  }
+
+  /** What Azure Policy says of requirements: facts beside the summary, which rest on nothing here and decide nothing. */
+  get policy(): ReadonlyMap<string, CombinedPolicy> {
+    this.#policy ??= combinePolicy(this.#all(({ policy }) => policy ?? []));
+    return this.#policy;
   }
 
   /**
@@ -186,6 +212,8 @@ export class Assessment {
       ...this.#folderProblems,
       ...this.#noDocuments(),
       ...this.#namedTwice(),
+      ...this.#rows.problems,
+      ...this.#all((content, location) => this.#rows.of(location, content).problems),
       ...this.#all(({ problems }) => problems),
       ...this.summary.problems,
     ];
@@ -211,16 +239,23 @@ export class Assessment {
       project.matrices.flatMap(({ idPattern }) => idPattern ?? []),
     );
     this.#records = this.#createRecords();
-    this.#summarize = undefined;
-    this.#summary = undefined;
+    this.#rows = this.#createRows();
+    this.#policy = undefined;
+    this.#forgetSummary();
     // Who names each file on a command line names these too.
     const usual = (path: string): readonly string[] => (this.source.documents && !projectFile ? [] : [path]);
+    const beside = (path: string): readonly string[] => (projectFile === undefined ? [] : [path]);
     for (const [role, paths] of [
       ['matrix', this.#matrixSources.map(({ path }) => path)],
+      ['requirements', project.requirements ?? []],
+      ['evidence-documents', project.evidenceDocuments ?? beside(USUAL_DOCUMENTS)],
       ['evidence', project.evidence ?? usual(USUAL_EVIDENCE)],
       ['requests', project.requests ?? usual(USUAL_REQUESTS)],
+      ['gaps', project.gaps ?? beside(USUAL_GAPS)],
+      ['services', project.azure?.servicesInScope ?? []],
+      ['policy', project.azure?.policyStates ?? []],
     ] as const) {
-      for (const path of paths) await this.#add(this.port.resolve(folder, path), role, path);
+      for (const path of [paths].flat()) await this.#add(this.port.resolve(folder, path), role, path);
     }
     const documents = await this.#findDocuments();
     for (const [done, location] of documents.entries()) {
@@ -277,20 +312,43 @@ export class Assessment {
   async settle(): Promise<boolean> {
     const files = [...this.#unsettled];
     this.#unsettled.clear();
-    await this.#evidenceFiles.look(files.flatMap((file) => this.#contents.get(file)?.evidence ?? []));
+    await this.#evidenceFiles.look(
+      files.flatMap((file) => {
+        const content = this.#contents.get(file);
+        return content ? this.#rows.of(file, content).evidence : [];
+      }),
+    );
     for (const file of files) this.#record(file);
     return files.length > 0;
   }
 
   get #profile(): AssessmentProfile {
-    const { type, maturity, name } = this.#project;
     const { defaults, folder } = this.source;
-    return {
-      name: name ?? this.port.name(folder),
-      type: type ?? defaults.type ?? 'r2',
-      typeIsAssumed: type === undefined && defaults.type === undefined,
-      addedLevels: maturity,
-    };
+    const isRead = (pick: (content: Content) => unknown): boolean => [...this.#contents.values()].some(pick);
+    return createProfile(this.#project, {
+      name: this.port.name(folder),
+      ...(defaults.type && { type: defaults.type }),
+      today: this.today(),
+      hasList: isRead(({ requirements }) => requirements),
+      ...(isRead(({ services }) => services) && { services: this.#all(({ services }) => services ?? []) }),
+      catalog: this.#catalog,
+    });
+  }
+
+  #forgetSummary(): void {
+    this.#summarize = undefined;
+    this.#summary = undefined;
+  }
+
+  #createRows(): RegisterRows {
+    return new RegisterRows(
+      () => ({
+        documents: this.#all(({ evidenceDocuments }) => evidenceDocuments ?? []),
+        list: this.#all(({ requirements }) => requirements ?? []),
+        matrices: this.matrices,
+      }),
+      (location) => this.port.label(location),
+    );
   }
 
   #createSummarizer(matrices: readonly Matrix[]): () => Summary {
@@ -306,7 +364,12 @@ export class Assessment {
       paths.set(location, path);
       return path;
     };
-    return new Records(this.levels, (item) => this.#evidenceFiles.isThere(item), orderOf);
+    return new Records(
+      this.levels,
+      (item) => this.#evidenceFiles.isThere(item),
+      orderOf,
+      () => this.#rows.documents,
+    );
   }
 
   get #project(): Project {
@@ -402,15 +465,36 @@ export class Assessment {
 
   #set(location: string, content: Content): void {
     this.#contents.set(location, content);
-    if (!this.#evidenceFiles.areKnown(content.evidence ?? [])) this.#unsettled.add(location);
-    if (this.#roles.get(location) === 'matrix') this.#summarize = undefined;
+    const role = this.#roles.get(location);
+    if (role === 'policy') this.#policy = undefined;
+    // All but the rows of registers and what documents say is part of how a summary is made.
+    if (role !== 'document') this.#summarize = undefined;
+    if (role && READ_BY.has(role)) this.#takeRowsAnew();
+    this.#take(location);
+  }
+
+  /** Takes what a file says now into the records, and looks for the evidence that it names. */
+  #take(location: string): void {
+    const content = this.#contents.get(location);
+    const rows = content && this.#rows.of(location, content);
+    if (!this.#evidenceFiles.areKnown(rows?.evidence ?? [])) this.#unsettled.add(location);
     this.#record(location);
   }
 
-  /** Takes what a file says now into the records. */
+  #takeRowsAnew(): void {
+    this.#rows.forget();
+    for (const [location, { evidence, requests }] of this.#contents) if (evidence ?? requests) this.#take(location);
+  }
+
   #record(location: string): void {
-    const { document, evidence = [], requests = [] } = this.#contents.get(location) ?? {};
-    this.#records.set(location, { ...(document && { mentions: document.mentions }), evidence, requests });
+    const content = this.#contents.get(location);
+    const { document, requirements, gaps } = content ?? {};
+    this.#records.set(location, {
+      ...(document && { mentions: document.mentions }),
+      ...(requirements && { requirements }),
+      ...(gaps && { gaps }),
+      ...(content && this.#rows.of(location, content)),
+    });
     this.#summary = undefined;
   }
 
@@ -453,8 +537,12 @@ export class Assessment {
     const { projectFile } = this.source;
     const found = fileProblem(error, this.port);
     if (error.reason !== 'not-found' || path === undefined) return [found];
-    const { evidence, requests } = this.#project;
-    const isUsual = (path === USUAL_EVIDENCE && !evidence) || (path === USUAL_REQUESTS && !requests);
+    const { evidence, requests, evidenceDocuments, gaps } = this.#project;
+    const isUsual =
+      (path === USUAL_EVIDENCE && !evidence) ||
+      (path === USUAL_REQUESTS && !requests) ||
+      (path === USUAL_DOCUMENTS && !evidenceDocuments) ||
+      (path === USUAL_GAPS && !gaps);
     if (isUsual) return [];
     const at = projectFile === undefined ? undefined : this.#contents.get(projectFile)?.places?.get(path);
     return [projectFile !== undefined && at ? { ...found, file: projectFile, at } : found];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { PROJECT_FILE } from '../core/assessment/projectFile';
+import type { CalendarDate } from '../core/calendarDate';
 import type { Catalog } from '../core/csf/catalog';
 import { Assessment, type AssessmentSource } from './assessment';
 import type { Role } from './content';
@@ -36,6 +37,8 @@ export class AssessmentIndex implements vscode.Disposable {
   /** Matrices that somebody writes to, until they are whole. */
   readonly #beingWritten = new Map<string, Promise<void>>();
   #isDisposed = false;
+  /** The day that was last told. */
+  #day: CalendarDate;
   #work: Promise<void> = Promise.resolve();
   #loaded: Promise<void> = Promise.resolve();
   /** A reload that has not begun yet. */
@@ -55,6 +58,7 @@ export class AssessmentIndex implements vscode.Disposable {
     private readonly loadPart: LoadPart,
     private readonly runWithProgress: RunWithProgress,
     private readonly onError: (error: unknown) => void,
+    private readonly today: () => CalendarDate,
   ) {
     const { workspace } = vscode;
     const touch = (uri: vscode.Uri): void => {
@@ -68,11 +72,18 @@ export class AssessmentIndex implements vscode.Disposable {
       workspace.onDidChangeTextDocument(({ document }) => this.#takeText(document)),
       // What was typed and not saved is gone with its editor.
       workspace.onDidCloseTextDocument(({ uri }) => touch(uri)),
+      // Clocks run: who comes back the next morning sees what is open on that day.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (!focused || this.#day === this.today()) return;
+        this.#day = this.today();
+        this.#changed.fire();
+      }),
       workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) void this.reload();
       }),
     );
+    this.#day = today();
     this.#loaded = this.reload();
   }
 
@@ -116,7 +127,7 @@ export class AssessmentIndex implements vscode.Disposable {
       await this.runWithProgress(async (report, signal) => {
         const loaded = new Map<string, Assessment>();
         for (const source of await this.#findSources()) {
-          const assessment = new Assessment(source, this.files, this.catalog, this.loadPart);
+          const assessment = new Assessment(source, this.files, this.catalog, this.loadPart, this.today);
           loaded.set(assessment.id, assessment);
           // One that the program fails on shall not take the others with it.
           await assessment.load(report, signal).catch((error: unknown) => {

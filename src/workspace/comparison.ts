@@ -72,6 +72,7 @@ export function createComparison(
     ...(own && { own }),
     impacts: impactOf(changes, { before, after }, assessment.registers),
     notCompared,
+    basis: before.basis,
     assumptions: before.assumptions,
     problems: [...problemsOf(older, before), ...(isOne ? [] : problemsOf(newer, after)), ...unread].map((problem) => ({
       problem,

@@ -1,8 +1,14 @@
-import { type Evidence, readEvidence } from '../core/assessment/evidence';
+import { type Evidence, readEvidence, type UnplacedEvidence } from '../core/assessment/evidence';
+import { type EvidenceDocument, readEvidenceDocuments } from '../core/assessment/evidenceDocuments';
+import { type Gap, readGaps } from '../core/assessment/gaps';
 import { readInlineEvidence } from '../core/assessment/inlineEvidence';
 import { type Project, type ProjectReading, readProject } from '../core/assessment/projectFile';
-import { type InheritanceRequest, readRequests } from '../core/assessment/requests';
+import { type InheritanceRequest, readRequests, type UnplacedRequest } from '../core/assessment/requests';
+import { type ListedRequirement, readRequirementList } from '../core/assessment/requirementList';
 import { type Mentions, mentionsOf } from '../core/assessment/mentions';
+import type { PolicyResult } from '../core/azure/policyResults';
+import { readPolicyFile } from '../core/azure/readPolicyFile';
+import { type AuditedService, readServices } from '../core/azure/services';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
@@ -21,7 +27,17 @@ import { sha256 } from './sha256';
 import { unhurried } from './unhurried';
 
 /** The part a file plays in an assessment. It plays one only. */
-export type Role = 'project' | 'matrix' | 'evidence' | 'requests' | 'document';
+export type Role =
+  | 'project'
+  | 'matrix'
+  | 'requirements'
+  | 'evidence'
+  | 'evidence-documents'
+  | 'requests'
+  | 'gaps'
+  | 'services'
+  | 'policy'
+  | 'document';
 
 /** A scoping document as it was last read. */
 export interface ScopingDocument {
@@ -41,6 +57,14 @@ export interface Content {
   readonly sha256?: string;
   readonly evidence?: readonly Evidence[];
   readonly requests?: readonly InheritanceRequest[];
+  /** Rows that name a CVID and no id. */
+  readonly unplacedEvidence?: readonly UnplacedEvidence[];
+  readonly unplacedRequests?: readonly UnplacedRequest[];
+  readonly requirements?: readonly ListedRequirement[];
+  readonly evidenceDocuments?: readonly EvidenceDocument[];
+  readonly gaps?: readonly Gap[];
+  readonly services?: readonly AuditedService[];
+  readonly policy?: readonly PolicyResult[];
   readonly document?: ScopingDocument;
   /** Of files whose problems stand at offsets. */
   readonly lines?: LineIndex;
@@ -69,10 +93,28 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
       const hash = await sha256(bytes);
       return { matrix: reading.matrix, problems: reading.matrix.problems, ...(hash !== undefined && { sha256: hash }) };
     }
-    case 'evidence':
-      return readEvidence(bytes, location, name, catalog);
-    case 'requests':
-      return readRequests(bytes, location, name, catalog, matrixSource.provider);
+    case 'evidence': {
+      const { unplaced, ...reading } = readEvidence(bytes, location, name, catalog);
+      return { unplacedEvidence: unplaced, ...reading };
+    }
+    case 'requirements':
+      return readRequirementList(bytes, location, name, catalog);
+    case 'evidence-documents': {
+      const { documents, problems } = readEvidenceDocuments(bytes, location, name);
+      return { evidenceDocuments: documents, problems };
+    }
+    case 'gaps':
+      return readGaps(bytes, location, name, catalog);
+    case 'services':
+      return readServices(bytes, location, name);
+    case 'policy': {
+      const { results, problems } = readPolicyFile(bytes, location, name, catalog);
+      return { policy: results, problems };
+    }
+    case 'requests': {
+      const { unplaced, ...reading } = readRequests(bytes, location, name, catalog, matrixSource.provider);
+      return { unplacedRequests: unplaced, ...reading };
+    }
     case 'project': {
       const text = decoded(bytes, location);
       const reading = readProject(text, location);

@@ -9,7 +9,7 @@ import { compareMatrices } from '../../src/core/matrix/compare';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { finish, type Steps } from '../../src/core/steps';
 import { Assessment } from '../../src/workspace/assessment';
-import { at, FOLDER, InMemoryFiles } from '../unit/inMemoryFiles';
+import { at, FOLDER, InMemoryFiles, today } from '../unit/inMemoryFiles';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
@@ -130,7 +130,7 @@ async function keyTime(text: string, others: number): Promise<number> {
   files['long.md'] = text;
   for (let index = 0; index < others; index++) files[`${index}.md`] = createDocument(80);
   const source = { folder: FOLDER, defaults: { matrix: 'srm.csv', documents: ['*.md'] } };
-  const assessment = new Assessment(source, new InMemoryFiles(files), catalog, loadPart);
+  const assessment = new Assessment(source, new InMemoryFiles(files), catalog, loadPart, today);
   await assessment.load();
   // An editor's text is in one piece, and a text just put together is not.
   const typed = Array.from({ length: KEYS }, (_, key) => Buffer.from(text + ' '.repeat(key)).toString());

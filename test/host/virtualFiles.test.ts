@@ -70,7 +70,7 @@ describe('a virtual workspace', () => {
 
   it('is read like a disk', async () => {
     const source = { folder, projectFile: `${folder}/inheritance-scope.json`, defaults: { documents: [] } };
-    const assessment = new Assessment(source, files, catalog, loadPart);
+    const assessment = new Assessment(source, files, catalog, loadPart, () => '2027-03-24');
     await assessment.load();
     const control = assessment.summary.controlById.get('01.c');
     equal([control?.responsibility, control?.evidence.length, control?.references.length], ['shared', 1, 1]);

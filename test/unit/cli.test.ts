@@ -127,11 +127,13 @@ describe('the command line', function () {
               kind: 'needs-evidence',
               maturity: 'implemented',
               message: 'needs implemented evidence',
+              requirement: '1149.01c2System.9',
               why: 'Rule 3: of what is shared, the customer’s part is evidenced at every maturity level that is scored.',
             },
             {
               kind: 'coverage-needed',
               message: 'coverage needed: no inheritance request',
+              requirement: '1149.01c2System.9',
               why: 'Rule 6: Azure’s part counts only once an inheritance request for it is approved.',
             },
           ],

@@ -1,15 +1,23 @@
 import { type Evidence, readEvidence } from '../../src/core/assessment/evidence';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from '../../src/core/assessment/maturity';
+import { readGaps } from '../../src/core/assessment/gaps';
 import { Records } from '../../src/core/assessment/records';
 import { type InheritanceRequest, readRequests } from '../../src/core/assessment/requests';
+import { readRequirementList } from '../../src/core/assessment/requirementList';
 import { mentionsOf } from '../../src/core/assessment/mentions';
-import { type ControlSummary, createSummarizer, type Summary } from '../../src/core/assessment/summary';
+import {
+  type AssessmentProfile,
+  type ControlSummary,
+  createSummarizer,
+  type Summary,
+} from '../../src/core/assessment/summary';
 import { catalog } from '../../src/core/csf/catalog';
 import { scan } from '../../src/core/csf/scanner';
 import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { type MatrixReading, readMatrix } from '../../src/core/matrix/readMatrix';
 import { finish } from '../../src/core/steps';
+import { today } from './inMemoryFiles';
 
 /** Rows of cells as the bytes of a CSV file. A text is taken as it is. */
 export function csv(rows: string | readonly (readonly string[])[]): Uint8Array {
@@ -48,6 +56,12 @@ export interface Given {
   readonly missingEvidence?: readonly string[];
   /** Rows of `requirement,state,type,weight,partial,provider`. */
   readonly requests?: string;
+  /** Rows of `requirement,cvid,applicability,rationale`: with it the list is the scope. */
+  readonly list?: string;
+  /** Rows of `gap_id,requirement,maturity,status,fixed_on`. */
+  readonly gaps?: string;
+  /** What else the project file says. */
+  readonly profile?: Partial<AssessmentProfile>;
   readonly type?: AssessmentType;
   readonly addedLevels?: readonly MaturityLevel[];
 }
@@ -73,8 +87,22 @@ export function summary(given: Given): Summary {
   }
   records.set('evidence.csv', { evidence: evidence(given.evidence ?? '') });
   records.set('requests.csv', { requests: requests(given.requests ?? '') });
+  const list = csv(`requirement,cvid,applicability,rationale\n${given.list ?? ''}`);
+  records.set('requirements.csv', {
+    requirements: readRequirementList(list, 'requirements.csv', 'requirements.csv', catalog).requirements,
+  });
+  const gaps = csv(`gap_id,requirement,maturity,status,fixed_on\n${given.gaps ?? ''}`);
+  records.set('gaps.csv', { gaps: readGaps(gaps, 'gaps.csv', 'gaps.csv', catalog).gaps });
   return createSummarizer(
-    { name: 'Test', type, typeIsAssumed: given.type === undefined, addedLevels },
+    {
+      name: 'Test',
+      type,
+      typeIsAssumed: given.type === undefined,
+      addedLevels,
+      today: today(),
+      hasList: given.list !== undefined,
+      ...given.profile,
+    },
     rollUp(given.matrix === undefined ? [] : [matrix(`${header}\n${given.matrix}`)]),
     records,
     catalog,

@@ -3,6 +3,9 @@ import { posix } from 'node:path';
 import { FileError, type Files, type FolderEntry } from '../../src/workspace/files';
 import { sameBytes } from '../../src/workspace/sameBytes';
 
+/** The day in the tests, in the middle of the sample's fieldwork. */
+export const today = (): string => '2027-03-24';
+
 /** The folder in which the paths of `InMemoryFiles` begin. */
 export const FOLDER = '/w';
 

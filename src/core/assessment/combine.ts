@@ -1,9 +1,6 @@
 import { groupBy } from '../groupBy';
 import { type Message, message, type Reasoned } from '../message';
-import { type Evaluation, type OpenItem, tell } from './openItems';
-
-/** The order in which open items are told, whichever requirement they stand on. */
-const KINDS: readonly OpenItem['kind'][] = ['unknown', 'needs-evidence', 'coverage-needed', 'awaiting-approval'];
+import { type Evaluation, OPEN_ITEM_KINDS, type OpenItem, tell } from './openItems';
 
 /**
  * The open items of a control: those of its requirements, told once each with how many requirements they stand on.
@@ -12,7 +9,7 @@ export function combineOpenItems(units: readonly Evaluation[]): readonly OpenIte
   const [only, ...others] = units;
   if (only && others.length === 0) return only.openItems;
   const items = units.flatMap((unit) => unit.openItems);
-  const ordered = KINDS.flatMap((kind) => items.filter((item) => item.kind === kind));
+  const ordered = OPEN_ITEM_KINDS.flatMap((kind) => items.filter((item) => item.kind === kind));
   return group(ordered, sameness).map(([first, ...more]) => ({
     ...first,
     why: whyOf(first, more),

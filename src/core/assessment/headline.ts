@@ -1,5 +1,7 @@
 import type { Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
+import { sameness } from './combine';
+import { MATURITY_LEVELS } from './maturity';
 import { type Evaluation, type OpenItem, tell } from './openItems';
 import { RESPONSIBILITY_ORDER } from './status';
 import type { ControlSummary, UnitSummary } from './summary';
@@ -21,6 +23,7 @@ export function headline({ responsibility, counts, units }: ControlSummary): rea
 
 /** The same for a single requirement. */
 export function unitHeadline(unit: UnitSummary): readonly Message[] {
+  if (unit.status === 'not-applicable') return [whose(unit.verdict), message('not-applicable')];
   if (unit.verdict.responsibility === null) return responsibilityUnknown([unit]);
   return [whose(unit.verdict), ...open([unit])];
 }
@@ -42,8 +45,13 @@ function responsibilityUnknown(units: readonly Evaluation[]): readonly Message[]
 }
 
 /** What is open on any of the units; how many they are is told where it is not all of them. */
-function open(units: readonly Evaluation[]): readonly Message[] {
-  const levels = new Set(itemsOf(units, 'needs-evidence').flatMap(({ maturity }) => maturity ?? []));
+function open(all: readonly UnitSummary[]): readonly Message[] {
+  const units = all.filter(({ status }) => status !== 'not-applicable');
+  if (units.length === 0) return [message('not-applicable')];
+  const wanted = units.flatMap(({ openItems }) =>
+    openItems.filter(({ kind }) => kind === 'needs-evidence' || kind === 'late-evidence'),
+  );
+  const levels = new Set(MATURITY_LEVELS.filter((level) => wanted.some(({ maturity }) => maturity === level)));
   const parts = [
     ...(levels.size > 0
       ? [
@@ -53,18 +61,20 @@ function open(units: readonly Evaluation[]): readonly Message[] {
           ),
         ]
       : []),
-    ...(['unknown', 'coverage-needed', 'awaiting-approval'] as const).flatMap((kind) => {
+    ...(['unknown', 'coverage-needed', 'service-out-of-scope', 'awaiting-approval'] as const).flatMap((kind) => {
       const items = itemsOf(units, kind);
       const [first] = items;
       if (!first) return [];
-      if (items.length < units.length) return [message(`headline-${kind}-for`, items.length, units.length)];
-      const agree = items.every(({ reason }) => reason?.code === first.reason?.code);
+      const count = units.filter(({ openItems }) => openItems.some((item) => item.kind === kind)).length;
+      if (count < units.length) return [message(`headline-${kind}-for`, count, units.length)];
+      const agree = items.every((item) => sameness(item) === sameness(first));
       return [agree ? tell(first) : message(`headline-${kind}`)];
     }),
   ];
   if (parts.length > 0) return parts;
-  const isInherited = units.every(({ status }) => status === 'inherited');
-  return [message(isInherited ? 'headline-inherited' : 'headline-nothing-open')];
+  if (units.every(({ status }) => status === 'inherited')) return [message('headline-inherited')];
+  // Only where the requirements are listed is it known that these are all.
+  return [message(units.every(({ listed }) => listed) ? 'headline-complete' : 'headline-nothing-open')];
 }
 
 function itemsOf(units: readonly Evaluation[], kind: OpenItem['kind']): readonly OpenItem[] {

@@ -152,7 +152,7 @@ function counterparts(
   other: Summary,
 ): readonly UnitSummary[] {
   const all = controls.flatMap((control) => other.controlById.get(control) ?? []);
-  const same = all.flatMap(({ units }) => units).find(({ id }) => id === otherId);
+  const same = all.flatMap(({ units }) => units).find(({ id }) => id === (unit.listed ? unit.id : otherId));
   if (same) return [same];
   const isStandIn = (control: ControlSummary): boolean => control.units.some(({ id }) => id === control.id);
   return all.filter((control) => unit.id === control.id || isStandIn(control)).flatMap(({ units }) => units);

@@ -3,6 +3,7 @@ import { parseRequirementId } from '../csf/requirementId';
 import type { Reference } from '../csf/scanner';
 import type { ControlVerdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
+import { isFor } from './evaluateControl';
 import { headline, unitHeadline } from './headline';
 import { RESPONSIBILITY_ORDER } from './status';
 import type { ControlSummary, Summary, UnitSummary } from './summary';
@@ -11,9 +12,19 @@ type Responsibility = ControlVerdict['responsibility'];
 
 /** Who is responsible for what a reference names; `mixed` where the ids of a range differ, null where none is known. */
 export function responsibilityOf(reference: Reference, summary: Summary, catalog: Catalog): Responsibility {
-  const values = new Set(named(reference, summary, catalog).map(whose));
+  const found = named(reference, summary, catalog);
+  const values = new Set(found.length > 0 ? found.map(whose) : notListed(reference, summary, catalog));
   const [only = null] = values;
   return values.size > 1 ? 'mixed' : only;
+}
+
+/** Who is responsible by the matrix for what the requirement list does not hold. */
+function notListed({ kind, ids }: Reference, { matrix }: Summary, catalog: Catalog): readonly Responsibility[] {
+  if (kind !== 'requirement') return ids.map((id) => matrix.control(id).responsibility);
+  return ids.flatMap((id) => {
+    const control = parseRequirementId(id, catalog)?.control;
+    return control === undefined ? [] : [matrix.requirement(id, control).verdict.responsibility];
+  });
 }
 
 /**
@@ -35,6 +46,8 @@ export function referenceHeadline(reference: Reference, summary: Summary, catalo
   const found = named(reference, summary, catalog);
   const [only] = found;
   if (only && found.length === 1) return 'units' in only ? headline(only) : unitHeadline(only);
+  if (!only)
+    return [message(responsibilityOf(reference, summary, catalog) ?? 'unknown'), message('headline-not-listed')];
   const counts = RESPONSIBILITY_ORDER.flatMap((value) => {
     const count = found.filter((each) => (whose(each) ?? 'unknown') === value).length;
     return count > 0 ? [message(`count-${value}`, count)] : [];
@@ -59,14 +72,18 @@ function named(
   });
 }
 
-/** The unit that a requirement of a control belongs to. In a matrix by control the control's one unit speaks for it. */
+/**
+ * The unit that a requirement of a control belongs to. Without a requirement list, in a matrix by control, the control's
+ * one unit speaks for it.
+ */
 export function unitFor(
   requirement: string,
   control: ControlSummary | undefined,
-  { matrix }: Summary,
+  { matrix, basis }: Summary,
 ): UnitSummary | undefined {
-  const id = matrix.idOf(requirement, control?.id);
-  return control?.units.find((unit) => unit.id === id) ?? control?.units[0];
+  const units = control?.units ?? [];
+  const own = units.find((unit) => isFor([unit], matrix, true)({ requirement, control: control?.id ?? '' }));
+  return own ?? (basis === 'requirements' ? undefined : units[0]);
 }
 
 function whose(found: ControlSummary | UnitSummary): Responsibility {

@@ -1,30 +1,55 @@
+import type { OutsideService } from '../azure/services';
+import type { CalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
 import { categoryOf, compareControls } from '../csf/controlId';
-import type { Subject } from '../csf/subject';
-import type { ControlVerdict, MatrixIndex, ResponsibilityCounts, Unit } from '../matrix/rollUp';
+import type { ControlVerdict, MatrixIndex, ResponsibilityCounts } from '../matrix/rollUp';
 import type { Responsibility } from '../matrix/responsibility';
 import { type Message, message } from '../message';
-import { problem, type Problem } from '../problems';
-import { combineOpenItems } from './combine';
+import type { Problem } from '../problems';
+import type { AssessmentCalendar } from './calendar';
+import { createEvaluator, type UnitSummary } from './evaluateControl';
 import type { UsableEvidence } from './evidence';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from './maturity';
 import type { LocatedReference, LocatedUnresolved } from './mentions';
-import { evaluate, type Evaluation, type OpenItem } from './openItems';
+import type { OpenItem } from './openItems';
+import type { CarveOut } from './projectFile';
+import { findProjectItems, type ProjectItem } from './projectItems';
 import type { Records } from './records';
-import type { InheritanceRequest } from './requests';
+import { findRowProblems } from './rowProblems';
+import { findScopeProblems } from './scopeProblems';
 import { type Status, STATUSES } from './status';
 
-/** What an assessment's project file and settings say of it. */
+export type { UnitSummary } from './evaluateControl';
+
+/** What an assessment's project file and settings say of it, and the day it is. */
 export interface AssessmentProfile {
   readonly name: string;
   readonly type: AssessmentType;
   /** Whether the type is an assumption, because neither project nor settings give one. */
   readonly typeIsAssumed: boolean;
   readonly addedLevels: readonly MaturityLevel[];
+  readonly today: CalendarDate;
+  /** Undefined where no submission date is given. */
+  readonly calendar?: AssessmentCalendar;
+  /** Whether fieldwork is reckoned from the submission date, because the project does not say when it starts. */
+  readonly fieldworkIsAssumed?: boolean;
+  /** Whether a requirement list was read: then it is the scope (README, rule 1). */
+  readonly hasList?: boolean;
+  /** Their ids canonical. */
+  readonly carveOuts?: readonly CarveOut[];
+  /** A further name of the provider. */
+  readonly provider?: string;
+  /** Of the matrix, as the project gives it. */
+  readonly matrixVersion?: string;
+  /** Why the provider's certification cannot be relied on. */
+  readonly lapsed?: Message;
+  /** Services in use outside the provider's audit scope. */
+  readonly outside?: readonly OutsideService[];
+  /** The names of all services that are known, to tell one from another whose name is longer. */
+  readonly services?: readonly string[];
+  /** What is not recorded of the provider: its letter, the services. */
+  readonly notRecorded?: readonly Message[];
 }
-
-/** A requirement, or a control standing in for its requirements, with what is open on it. */
-export interface UnitSummary extends Evaluation, Unit {}
 
 export interface ControlSummary {
   readonly id: string;
@@ -36,9 +61,12 @@ export interface ControlSummary {
   readonly status: Status;
   /** Of all its requirements together. */
   readonly openItems: readonly OpenItem[];
+  /** With a requirement list the listed ones. */
   readonly units: readonly UnitSummary[];
   /** What counts. */
   readonly evidence: readonly UsableEvidence[];
+  /** What is recorded for the whole control, and with a requirement list counts for none of its requirements (rule 4). */
+  readonly notYetMapped: readonly UsableEvidence[];
   /** In the order of files and offsets. */
   readonly references: readonly LocatedReference[];
 }
@@ -46,9 +74,12 @@ export interface ControlSummary {
 export interface Summary {
   readonly name: string;
   /** What scope rests on (README, rule 1). */
-  readonly basis: 'documents';
+  readonly basis: 'requirements' | 'documents';
   readonly totals: {
     readonly controls: number;
+    /** Those that are listed; 0 without a requirement list. */
+    readonly requirements: number;
+    /** Of the requirements where there is a list, else of the controls; so is the next. */
     readonly byResponsibility: Readonly<Record<Responsibility | 'mixed' | 'unknown', number>>;
     readonly byStatus: Readonly<Record<Status, number>>;
   };
@@ -58,7 +89,10 @@ export interface Summary {
   readonly controlById: ReadonlyMap<string, ControlSummary>;
   /** What the matrices say of everything they hold. */
   readonly matrix: MatrixIndex;
-  /** What was taken for granted, to be said beside the figures. */
+  /** Open items of the whole assessment, which have no effect on any status. */
+  readonly project: readonly ProjectItem[];
+  readonly calendar?: AssessmentCalendar;
+  /** What was taken for granted, or is not recorded, to be said beside the figures. */
   readonly assumptions: readonly Message[];
   /** What reads like an id in the documents and is none. */
   readonly unresolved: readonly LocatedUnresolved[];
@@ -67,9 +101,9 @@ export interface Summary {
 }
 
 /**
- * Makes the function that says what is open on every control that the scoping documents mention, by the records as they
- * are when it is called. It evaluates a control again only when something else is recorded for it: most keys that are
- * pressed in a document move its references, and nothing else.
+ * Makes the function that says what is open on everything in scope, by the records as they are when it is called. It
+ * evaluates a control again only when something else is recorded for it: most keys that are pressed in a document move
+ * its references, and nothing else.
  */
 export function createSummarizer(
   profile: AssessmentProfile,
@@ -77,8 +111,9 @@ export function createSummarizer(
   records: Records,
   catalog: Catalog,
 ): () => Summary {
-  const { name, type, typeIsAssumed } = profile;
-  const evaluateControl = createEvaluator(matrix, records, scoredLevels(type, profile.addedLevels));
+  const { name, type, calendar, hasList = false } = profile;
+  const levels = scoredLevels(type, profile.addedLevels);
+  const evaluateControl = createEvaluator(matrix, records, profile, levels);
   const summarizeControl = (id: string): ControlSummary => {
     const references = records.references.of(id);
     return {
@@ -91,29 +126,53 @@ export function createSummarizer(
       },
     };
   };
+  const idsInScope = (): readonly string[] => {
+    if (!hasList) return records.references.controls;
+    return records.listed.controls.filter((id) =>
+      records.listed.of(id).items.some(({ applicability }) => applicability !== 'removed'),
+    );
+  };
   return () => {
-    const controls = records.references.controls.toSorted(compareControls).map(summarizeControl);
+    const controls = idsInScope().toSorted(compareControls).map(summarizeControl);
     const controlById = new Map(controls.map((control) => [control.id, control]));
     const { unresolved, problems } = records;
-    const rows = [records.evidence, records.requests].flatMap((all) =>
-      all.controls.toSorted(compareControls).map((id) => all.of(id)),
-    );
     return {
       name,
-      basis: 'documents',
-      totals: totalsOf(controls),
+      basis: hasList ? 'requirements' : 'documents',
+      totals: totalsOf(controls, hasList),
       controls,
       controlById,
       matrix,
-      assumptions: [...(typeIsAssumed ? [message('assumed-type', type)] : []), ...versionsTaken(matrix)],
+      get project() {
+        return findProjectItems(controls, profile);
+      },
+      ...(calendar && { calendar }),
+      assumptions: [...assumptionsOf(profile), ...versionsTaken(matrix)],
       unresolved,
       // Made when it is asked for: no lens waits for it.
       get problems() {
-        const unused = rows.flatMap(({ items }) => findUnused(items, controlById, matrix));
-        return [...unresolved.map(({ reason }) => reason), ...matrix.problems, ...problems, ...unused];
+        return [
+          ...unresolved.map(({ reason }) => reason),
+          ...matrix.problems,
+          ...problems,
+          ...(hasList ? findScopeProblems(controlById, records, profile) : []),
+          ...findRowProblems(controlById, matrix, records, profile),
+        ];
       },
     };
   };
+}
+
+function assumptionsOf(profile: AssessmentProfile): readonly Message[] {
+  const { typeIsAssumed, type, calendar, fieldworkIsAssumed, hasList, notRecorded = [] } = profile;
+  return [
+    ...(typeIsAssumed ? [message('assumed-type', type)] : []),
+    ...(calendar && fieldworkIsAssumed
+      ? [message('assumed-fieldwork', calendar.fieldworkStart, calendar.clocks.fieldworkDays)]
+      : []),
+    ...(hasList && !calendar ? [message('no-submission-date')] : []),
+    ...notRecorded,
+  ];
 }
 
 /** Of which CSF versions the rows of the matrix are, where they are of several, and which were taken. */
@@ -123,84 +182,17 @@ function versionsTaken({ versions: { counts, hasOwn } }: MatrixIndex): readonly 
   return [hasOwn ? message('version-taken', found) : message('versions-together', found)];
 }
 
-type Evaluated = Pick<ControlSummary, 'responsibility' | 'counts' | 'status' | 'openItems' | 'units'>;
-
-/** Evaluates a control, unless what is recorded for it is what was recorded the last time. */
-function createEvaluator(
-  matrix: MatrixIndex,
-  records: Records,
-  levels: readonly MaturityLevel[],
-): (id: string) => Evaluated & Pick<ControlSummary, 'evidence'> {
-  interface Known {
-    readonly recorded: readonly unknown[];
-    readonly key: string;
-    readonly evaluated: Evaluated;
-    readonly evidence: readonly UsableEvidence[];
-  }
-  const all = new Map<string, Known>();
-  return (id) => {
-    const recorded = [records.requirements.of(id), records.evidence.of(id), records.requests.of(id)] as const;
-    const last = all.get(id);
-    if (last && recorded.every((each, index) => each === last.recorded[index]))
-      return { evidence: last.evidence, ...last.evaluated };
-    const [{ items: mentioned }, { items: evidence }, { items: requests }] = recorded;
-    // A new line moves the evidence below it, which leaves what is open as it is.
-    const key = JSON.stringify([mentioned, evidence.map(({ requirement, maturity }) => [requirement, maturity])]);
-    const evaluated =
-      last?.key === key && last.recorded[2] === recorded[2]
-        ? last.evaluated
-        : evaluateControl(matrix.control(id, mentioned), matrix, evidence, requests, levels);
-    const known = { recorded, key, evaluated, evidence: evidence.filter(isForAny(evaluated.units, matrix)) };
-    all.set(id, known);
-    return { evidence: known.evidence, ...evaluated };
-  };
-}
-
-function evaluateControl(
-  { units, ...verdict }: ControlVerdict,
-  matrix: MatrixIndex,
-  evidence: readonly UsableEvidence[],
-  requests: readonly InheritanceRequest[],
-  levels: readonly MaturityLevel[],
-): Evaluated {
-  const evaluated = units.map((unit): UnitSummary => {
-    const ofUnit = isForAny([unit], matrix);
-    const evidenced = new Set(evidence.filter(ofUnit).map(({ maturity }) => maturity));
-    return { ...unit, ...evaluate(unit.verdict, { evidenced, requests: requests.filter(ofUnit) }, levels) };
-  });
-  return {
-    ...verdict,
-    status: STATUSES.find((status) => evaluated.some((unit) => unit.status === status)) ?? 'unknown',
-    openItems: combineOpenItems(evaluated),
-    units: evaluated,
-  };
-}
-
-/** Without a requirement list a row for the control speaks for all its requirements (rule 4). */
-function isForAny(units: readonly Unit[], matrix: MatrixIndex): (row: Subject) => boolean {
-  const ids = new Set(units.map(({ id }) => id));
-  return ({ requirement, control }) => requirement === undefined || ids.has(matrix.idOf(requirement, control));
-}
-
-/** Rows of one control that are in order and still count for nothing: nothing is dropped without a word. */
-function findUnused(
-  rows: readonly (Subject & { readonly file: string; readonly line: number })[],
-  controls: Summary['controlById'],
-  matrix: MatrixIndex,
-): readonly Problem[] {
-  const units = controls.get(rows[0]?.control ?? '')?.units;
-  const isUsed = units ? isForAny(units, matrix) : () => false;
-  return rows
-    .filter((row) => !isUsed(row))
-    .map((row) => problem('row-without-use', row.file, { line: row.line }, row.requirement ?? row.control));
-}
-
-function totalsOf(controls: readonly ControlSummary[]): Summary['totals'] {
+function totalsOf(controls: readonly ControlSummary[], hasList: boolean): Summary['totals'] {
   const byResponsibility = { customer: 0, shared: 0, azure: 0, mixed: 0, unknown: 0 };
   const byStatus = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
-  for (const { responsibility, status } of controls) {
+  const counted = hasList
+    ? controls.flatMap(({ units }) =>
+        units.map(({ status, verdict: { responsibility } }) => ({ status, responsibility })),
+      )
+    : controls;
+  for (const { responsibility, status } of counted) {
     byResponsibility[responsibility ?? 'unknown']++;
     byStatus[status]++;
   }
-  return { controls: controls.length, byResponsibility, byStatus };
+  return { controls: controls.length, requirements: hasList ? counted.length : 0, byResponsibility, byStatus };
 }

@@ -1,4 +1,5 @@
 import { compareRequirements } from '../csf/requirementId';
+import { type FindByCvid, indexByCvid } from '../csf/indexByCvid';
 import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import { problem, type Problem } from '../problems';
@@ -28,6 +29,8 @@ export interface Unit {
   readonly verdict: Verdict;
   /** Its ids in other CSF versions, whose rows were joined to its own by their CVID. */
   readonly otherIds: readonly string[];
+  /** How a listed requirement found its rows, where they do not have its id. */
+  readonly joinedBy?: 'cvid' | 'cvid-number' | 'control';
 }
 
 /** How many units are whose. */
@@ -52,6 +55,8 @@ export interface MatrixIndex {
    * but one that no row speaks for
    */
   control(id: string, mentioned?: Iterable<string>): ControlVerdict;
+  /** What it says of one requirement of a requirement list: by its id, else by its CVID, else by a row for its control. */
+  requirement(id: string, control: string, cvid?: string): Unit;
   /**
    * The id of the unit that a requirement belongs to: its own, or the one that it has in the assessment's CSF version.
    *
@@ -127,14 +132,43 @@ export function rollUp(matrices: readonly Matrix[], { csfVersion }: RollUpOption
     const statement = byId.get(requirement);
     return statement && (control ?? statement.control) === statement.control ? statement.id : requirement;
   };
+  let findByCvid: FindByCvid<Statement> | undefined;
+  const withCvid = (
+    control: string,
+    cvid: string,
+  ): { statement: Statement; joinedBy: 'cvid' | 'cvid-number' } | undefined => {
+    // Made when it is asked for: most lists have the ids of the matrix.
+    findByCvid ??= indexByCvid(statements, ({ entries: [entry] }) => entry?.cvid);
+    const match = findByCvid(cvid);
+    if (!match || 'several' in match || match.found.control !== control) return undefined;
+    return { statement: match.found, joinedBy: match.by === 'text' ? 'cvid' : 'cvid-number' };
+  };
+  /** In a matrix by control its row speaks for the requirements; in one by requirement each has to be held itself. */
+  const isSpokenFor = (control: string): boolean =>
+    !ofControl.has(control) && byId.get(control)?.entries.some(({ file }) => byControl.has(file)) === true;
   return {
     idOf,
+    requirement: (id, control, cvid) => {
+      const own = byId.get(id);
+      if (own?.control === control) {
+        const otherIds = [own.id, ...own.otherIds].filter((other) => other !== id);
+        return { id, verdict: verdictFor(own.id), otherIds };
+      }
+      const joined = cvid === undefined ? undefined : withCvid(control, cvid);
+      if (joined) {
+        const { statement, joinedBy } = joined;
+        return { id, verdict: verdictFor(statement.id), otherIds: [statement.id, ...statement.otherIds], joinedBy };
+      }
+      if (isSpokenFor(control)) return { id, verdict: verdictFor(control), otherIds: [], joinedBy: 'control' };
+      return { id, verdict: absent, otherIds: [] };
+    },
     control: (id, mentioned = []) => {
       const held = heldOf(id);
-      // In a matrix by control its row speaks for the requirements; in one by requirement each has to be held itself.
-      const isSpokenFor = !held && byId.get(id)?.entries.some(({ file }) => byControl.has(file));
       const own = held ?? (byId.has(id) ? [id] : []);
-      const ids = new Set([...own, ...(isSpokenFor ? [] : [...mentioned].map((requirement) => idOf(requirement, id)))]);
+      const ids = new Set([
+        ...own,
+        ...(isSpokenFor(id) ? [] : [...mentioned].map((requirement) => idOf(requirement, id))),
+      ]);
       const units = [...ids].toSorted(compareRequirements);
       return controlVerdict(
         (units.length > 0 ? units : [id]).map((unit) => ({
@@ -192,7 +226,8 @@ export function countVersions(entries: readonly MatrixEntry[]): ReadonlyMap<stri
   return new Map([...counts].toSorted(([a], [b]) => compareVersions(b, a)));
 }
 
-function controlVerdict(units: readonly Unit[]): ControlVerdict {
+/** What a control's units agree on. */
+export function controlVerdict<T extends Unit>(units: readonly T[]): ControlVerdict & { readonly units: readonly T[] } {
   const counts = countResponsibilities(units);
   const present = (Object.keys(counts) as (keyof ResponsibilityCounts)[]).filter((key) => counts[key] > 0);
   const [only = 'unknown'] = present;

@@ -1,4 +1,5 @@
 import { tell } from '../assessment/openItems';
+import { statusWord } from '../assessment/status';
 import type { ControlSummary } from '../assessment/summary';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
@@ -53,7 +54,7 @@ function head({ summary, matrices, today, toolVersion, translate }: Report): rea
     [EXPORT_LABEL, `${TOOL} ${toolVersion}`],
     [word('head-name'), summary.name],
     [word('head-date'), today],
-    [word('head-basis'), word('report-basis-documents')],
+    [word('head-basis'), word(`report-basis-${summary.basis}`)],
     ...summary.assumptions.map((assumption) => [word('head-note'), translate(assumption)]),
     [word('head-note'), word('report-adequacy')],
     ...matrices.flatMap(({ name, sha256, entries, preamble }) => [
@@ -120,13 +121,13 @@ function referenceRows(control: ControlSummary, report: Report): readonly Row[] 
 function about(
   record: 'control' | 'open' | 'evidence' | 'reference',
   { id, title, responsibility, status }: ControlSummary,
-  { translate }: Report,
+  { translate, summary }: Report,
 ): Row {
   return {
     record: translate(message(`record-${record}`)),
     control: id,
     title,
     responsibility: translate(message(responsibility ?? 'unknown')),
-    status: translate(message(`status-${status}`)),
+    status: translate(statusWord(status, summary)),
   };
 }

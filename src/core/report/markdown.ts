@@ -1,6 +1,6 @@
 import type { ControlSummary } from '../assessment/summary';
 import { openLines } from '../assessment/combine';
-import { RESPONSIBILITY_ORDER, STATUSES } from '../assessment/status';
+import { RESPONSIBILITY_ORDER, scopeWords, STATUSES, statusWord } from '../assessment/status';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
 import { inline, placeCell, table } from './markdownText';
@@ -34,7 +34,7 @@ function heading({ summary, matrices, today, toolVersion, translate }: Report): 
       message('report-sha256', name, sha256 ?? message('report-sha256-missing')),
       ...(preamble === undefined ? [] : [message('matrix-preamble', preamble)]),
     ]),
-    message('report-basis-documents'),
+    message(`report-basis-${summary.basis}`),
     ...summary.assumptions,
     message('report-adequacy'),
     message('report-tool', toolVersion),
@@ -50,22 +50,23 @@ function heading({ summary, matrices, today, toolVersion, translate }: Report): 
 }
 
 function totals({ summary, translate }: Report): readonly string[] {
-  const { controls, byResponsibility, byStatus } = summary.totals;
+  const { byResponsibility, byStatus } = summary.totals;
+  const counted = summary.basis === 'requirements' ? 'column-requirements' : 'column-controls';
   const word = (code: SentenceCode): string => translate(message(code));
   return [
     `## ${word('report-totals')}`,
     '',
-    inline(translate(message('report-controls-in-scope', controls))),
+    inline(translate(scopeWords(summary))),
     '',
     ...table(
-      [word('column-responsibility'), word('column-controls')],
+      [word('column-responsibility'), word(counted)],
       RESPONSIBILITY_ORDER.map((value) => [inline(word(value)), String(byResponsibility[value])]),
     ),
     '',
     ...table(
-      [word('column-status'), word('column-controls')],
+      [word('column-status'), word(counted)],
       STATUSES.filter((status) => byStatus[status] > 0).map((status) => [
-        inline(word(`status-${status}`)),
+        inline(translate(statusWord(status, summary))),
         String(byStatus[status]),
       ]),
     ),
@@ -102,7 +103,7 @@ function all(report: Report): readonly string[] {
     report.summary.controls.map((control) => [
       name(control),
       responsibility(control, report),
-      inline(report.translate(message(`status-${control.status}`))),
+      inline(report.translate(statusWord(control.status, report.summary))),
       String(control.evidence.length),
       referencedIn(control, report),
     ]),

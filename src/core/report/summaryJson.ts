@@ -1,11 +1,15 @@
 import { type OpenItem, tell } from '../assessment/openItems';
-import type { ControlSummary } from '../assessment/summary';
-import type { Report } from './report';
+import type { Status } from '../assessment/status';
+import type { ControlSummary, UnitSummary } from '../assessment/summary';
+import type { Inheritability, Responsibility } from '../matrix/responsibility';
+import { type Report, requirementsOf } from './report';
 
 /** An open item in the shape that the command line promises. */
 export interface OpenItemJson {
   readonly kind: OpenItem['kind'];
   readonly maturity?: OpenItem['maturity'];
+  /** Where it stands on one requirement of several. */
+  readonly requirement?: string;
   readonly message: string;
   readonly why: string;
 }
@@ -18,7 +22,19 @@ export interface ControlJson extends Pick<
   readonly evidence: number;
   readonly references: number;
   readonly openItems: readonly OpenItemJson[];
-  readonly requirements: readonly never[];
+  readonly requirements: readonly RequirementJson[];
+}
+
+/** A listed requirement in that shape. */
+export interface RequirementJson {
+  readonly id: string;
+  readonly cvid?: string;
+  readonly domain: string;
+  readonly responsibility: Responsibility | null;
+  readonly inheritability?: Inheritability;
+  readonly status: Status;
+  readonly openItems: readonly OpenItemJson[];
+  readonly notices: readonly string[];
 }
 
 /**
@@ -41,25 +57,59 @@ export function summaryJson(
     status: of.status,
     evidence: of.evidence.length,
     references: of.references.length,
-    openItems: of.openItems.map((item) => openItemJson(item, report)),
-    requirements: [],
+    openItems: of.openItems.map((item) => {
+      const { kind, maturity, message, why } = openItemJson(item, report);
+      const [requirement, ...others] = requirementsOf(of, item);
+      return {
+        kind,
+        ...(maturity && { maturity }),
+        ...(requirement !== undefined && others.length === 0 && { requirement }),
+        message,
+        why,
+      };
+    }),
+    requirements: of.units.flatMap((unit) => requirementJson(unit, report)),
     ...addToControl(of),
   });
   return {
     basis: summary.basis,
     totals: {
       controls: summary.totals.controls,
-      requirements: 0,
+      requirements: summary.totals.requirements,
       byResponsibility: summary.totals.byResponsibility,
       byStatus: summary.totals.byStatus,
     },
     controls: summary.controls.map(control),
-    project: [],
+    project: summary.project.map(({ kind, message, why }) => ({
+      kind,
+      message: translate(message),
+      why: translate(why),
+    })),
     unresolved: summary.unresolved.map(({ file, start, end, text, reason }) => {
       const place = placeOf(file, { start, end });
       return { file: place.file, line: place.line, column: place.column, text, reason: translate(reason) };
     }),
   };
+}
+
+function requirementJson(
+  { id, listed, verdict, status, openItems, notices }: UnitSummary,
+  report: Report,
+): readonly RequirementJson[] {
+  if (!listed) return [];
+  const { responsibility, inheritability } = verdict;
+  return [
+    {
+      id,
+      ...(listed.cvid !== undefined && { cvid: listed.cvid }),
+      domain: listed.domain,
+      responsibility,
+      ...(inheritability && { inheritability }),
+      status,
+      openItems: openItems.map((item) => openItemJson(item, report)),
+      notices: [...new Set(notices.map(({ message }) => report.translate(message)))],
+    },
+  ];
 }
 
 export function openItemJson(item: OpenItem, { translate }: Pick<Report, 'translate'>): OpenItemJson {

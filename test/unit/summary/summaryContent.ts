@@ -4,7 +4,7 @@ import { english } from '../../../src/core/message';
 import type { SummaryContent } from '../../../src/summary/content';
 import { createSummaryContent } from '../../../src/summary/summaryContent';
 import { Assessment } from '../../../src/workspace/assessment';
-import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
+import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const PROJECT = { name: 'Portal', assessment: { type: 'r2' }, matrix: 'srm.csv', documents: ['docs/*.md'] };
 
@@ -38,6 +38,7 @@ export async function loaded(contents = CONTENTS): Promise<{ assessment: Assessm
     files,
     catalog,
     loadPart,
+    today,
   );
   await assessment.load();
   return { assessment, files };

@@ -3,7 +3,7 @@ import { loadPart } from '../../../src/cli/loadPart';
 import { catalog } from '../../../src/core/csf/catalog';
 import { english } from '../../../src/core/message';
 import { Assessment, type AssessmentSource } from '../../../src/workspace/assessment';
-import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
+import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const PROJECT = {
   name: 'Portal',
@@ -32,6 +32,7 @@ async function load(
     files,
     catalog,
     loadPart,
+    today,
   );
   await assessment.load();
   files.forgetCounts();
@@ -52,6 +53,7 @@ describe('an assessment', () => {
       files,
       catalog,
       loadPart,
+      today,
     );
     await assessment.load();
     assert.deepEqual(files.reads.toSorted(), Object.keys(CONTENTS).map(at).toSorted());
@@ -102,6 +104,7 @@ describe('an assessment', () => {
       new InMemoryFiles(CONTENTS),
       catalog,
       loadPart,
+      today,
     );
     const calls: number[][] = [];
     await assessment.load((...call) => calls.push(call));

@@ -4,7 +4,7 @@ import { catalog } from '../../../src/core/csf/catalog';
 import { english } from '../../../src/core/message';
 import { Assessment } from '../../../src/workspace/assessment';
 import { type ComparedMatrix, createComparison, readCompared } from '../../../src/workspace/comparison';
-import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
+import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const CONTEXT = { today: '2027-03-02', toolVersion: '0.1.0', translate: english } as const;
 
@@ -21,6 +21,7 @@ async function compare(project: object, contents: Readonly<Record<string, string
     files,
     catalog,
     loadPart,
+    today,
   );
   await assessment.load();
   const before = assessment.summary;

@@ -3,7 +3,7 @@ import { loadPart } from '../../../src/cli/loadPart';
 import * as fc from 'fast-check';
 import { catalog } from '../../../src/core/csf/catalog';
 import { Assessment } from '../../../src/workspace/assessment';
-import { FOLDER, InMemoryFiles } from '../inMemoryFiles';
+import { FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const PROJECT = {
   matrix: 'srm.csv',
@@ -32,7 +32,7 @@ const step = fc
 
 function create(files: InMemoryFiles): Assessment {
   const projectFile = `${FOLDER}/inheritance-scope.json`;
-  return new Assessment({ folder: FOLDER, projectFile, defaults: { documents: [] } }, files, catalog, loadPart);
+  return new Assessment({ folder: FOLDER, projectFile, defaults: { documents: [] } }, files, catalog, loadPart, today);
 }
 
 function stateOf({ summary, problems, documents }: Assessment): unknown {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { catalog } from '../../../src/core/csf/catalog';
 import { Assessment } from '../../../src/workspace/assessment';
 import { MatrixNews } from '../../../src/workspace/matrixNews';
-import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
+import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const HEADER = 'ID,Inheritability\n';
 const FIRST = `${HEADER}01.a,None\n01.b,Full\n`;
@@ -15,6 +15,7 @@ async function given(folder = FOLDER, files = new InMemoryFiles({ 'srm.csv': FIR
     files,
     catalog,
     loadPart,
+    today,
   );
   await assessment.load();
   return { files, assessment, news: new MatrixNews() };

@@ -53,6 +53,7 @@ function head({
   translate,
   notCompared,
   assumptions,
+  basis,
 }: ComparisonReport): readonly (readonly string[])[] {
   const word = (code: SentenceCode): string => translate(message(code));
   const matrix = (code: SentenceCode, { name: file, sha256, entries, preamble }: ReportedMatrix): string[][] => [
@@ -66,7 +67,7 @@ function head({
     [EXPORT_LABEL, `${TOOL} ${toolVersion}`],
     [word('head-name'), name],
     [word('head-date'), today],
-    [word('head-basis'), word('report-basis-documents')],
+    [word('head-basis'), word(`report-basis-${basis}`)],
     ...assumptions.map((assumption) => [word('head-note'), translate(assumption)]),
     ...notCompared.map((column) => [word('head-note'), word(`not-compared-${column}`)]),
     ...matrix('head-older', older),

@@ -65,12 +65,12 @@ function heading({ name, older, newer, own, notCompared, assumptions, translate 
   ];
 }
 
-function about({ older, newer, today, toolVersion, translate }: ComparisonReport): readonly Block[] {
+function about({ basis, older, newer, today, toolVersion, translate }: ComparisonReport): readonly Block[] {
   const facts = [
     ...[older, newer].flatMap(({ name, preamble }) =>
       preamble === undefined ? [] : [message('words-part', name, message('matrix-preamble', preamble))],
     ),
-    message('report-basis-documents'),
+    message(`report-basis-${basis}`),
     message('report-adequacy'),
     message('report-date', today),
     message('report-tool', toolVersion),

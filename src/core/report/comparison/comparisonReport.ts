@@ -1,5 +1,6 @@
 import type { Impact, OpenChange, Touch } from '../../assessment/impact';
 import { unknownReason } from '../../assessment/openItems';
+import type { Summary } from '../../assessment/summary';
 import { RESPONSIBILITY_ORDER } from '../../assessment/status';
 import { groupBy } from '../../groupBy';
 import type { Change } from '../../matrix/compare';
@@ -22,6 +23,7 @@ export interface ComparisonReport extends Pick<Report, 'problems' | 'today' | 't
   readonly impacts: readonly Impact[];
   /** Columns that only one of the two has. */
   readonly notCompared: readonly ComparedColumn[];
+  readonly basis: Summary['basis'];
   readonly assumptions: readonly Message[];
   /** The title of a control; empty where it is not known. */
   readonly titleOf: (control: string) => string;

@@ -1,18 +1,32 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { MATURITY_LEVELS, scoredLevels } from '../../../../src/core/assessment/maturity';
-import { evaluate, tell } from '../../../../src/core/assessment/openItems';
+import { findUsable } from '../../../../src/core/assessment/evidence';
+import { MATURITY_LEVELS, type MaturityLevel, scoredLevels } from '../../../../src/core/assessment/maturity';
+import { evaluate, type Evaluation, tell } from '../../../../src/core/assessment/openItems';
 import { REQUEST_STATES } from '../../../../src/core/assessment/requests';
 import { STATUSES } from '../../../../src/core/assessment/status';
 import { english } from '../../../../src/core/message';
 import type { UnknownReason, Verdict } from '../../../../src/core/matrix/rollUp';
 import { INHERITABILITY_OF, type Responsibility } from '../../../../src/core/matrix/responsibility';
-import { requests } from '../../given';
+import { evidence, requests } from '../../given';
+import { today } from '../../inMemoryFiles';
 
 const verdict = (value: Responsibility | UnknownReason): Verdict =>
   value === 'customer' || value === 'shared' || value === 'azure'
     ? { responsibility: value, inheritability: INHERITABILITY_OF[value], entries: [] }
     : { responsibility: null, inheritability: null, unknown: value, entries: [] };
+
+function evaluated(
+  of: Verdict,
+  has: readonly MaturityLevel[],
+  requestRows: string,
+  levels: readonly MaturityLevel[],
+): Evaluation {
+  const items = evidence(has.map((level) => `01.c,${level},${level}.pdf`).join('\n'));
+  const { usable } = findUsable(items, () => true, levels);
+  const recorded = { evidence: usable, pending: [], requests: requests(requestRows), gaps: [], uncovered: [] };
+  return evaluate(of, recorded, { levels, today: today() });
+}
 
 const ALL3 = 'policy procedure implemented';
 const APPROVED = '01.c,approved,external,100,no';
@@ -122,12 +136,8 @@ describe('a requirement', () => {
     const recorded = `evidence for ${evidenced || 'nothing'} and requests ${JSON.stringify(rows)}`;
     it(`that is ${value}, in an ${type} with ${recorded}, is ${status}`, () => {
       const levels = type === 'r2+measured' ? scoredLevels('r2', ['measured']) : scoredLevels(type);
-      const has = new Set(MATURITY_LEVELS.filter((level) => evidenced.includes(level)));
-      const { status: actual, openItems } = evaluate(
-        verdict(value),
-        { evidenced: has, requests: requests(rows) },
-        levels,
-      );
+      const has = MATURITY_LEVELS.filter((level) => evidenced.includes(level));
+      const { status: actual, openItems } = evaluated(verdict(value), has, rows, levels);
       assert.deepEqual([actual, ...openItems.map((item) => english(tell(item)))], [status, ...open]);
     });
   }
@@ -155,7 +165,7 @@ describe('a requirement', () => {
     .tuple(verdicts, evidenced, fc.array(request, { maxLength: 3 }), levels)
     .map(([value, has, rows, scored]) => ({
       value,
-      ...evaluate(verdict(value), { evidenced: new Set(has), requests: requests(rows.join('\n')) }, scored),
+      ...evaluated(verdict(value), has, rows.join('\n'), scored),
     }));
 
   it('has no open item exactly when it is complete, inherited or not applicable', () => {
@@ -180,7 +190,7 @@ describe('a requirement', () => {
   });
 
   it('gives for each open item the rule behind it', () => {
-    const [item] = evaluate(verdict('azure'), { evidenced: new Set(), requests: [] }, scoredLevels('r2')).openItems;
+    const [item] = evaluated(verdict('azure'), [], '', scoredLevels('r2')).openItems;
     assert.match(item ? english(item.why) : '', /^Rule 6: /);
   });
 });

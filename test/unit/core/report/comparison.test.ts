@@ -43,6 +43,7 @@ function comparison({ old, now, ...given }: Made, changes: Partial<ComparisonRep
     own: 'older',
     impacts: impactOf(all, { before, after }, registers),
     notCompared,
+    basis: 'documents',
     assumptions: [],
     problems: [],
     today: '2027-03-02',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { indexByCvid } from '../../../../src/core/assessment/joinByCvid';
+import { indexByCvid } from '../../../../src/core/csf/indexByCvid';
 
 type Row = readonly [id: string, cvid?: string];
 const find = (rows: readonly Row[], cvid: string) => indexByCvid(rows, ([, own]) => own)(cvid);

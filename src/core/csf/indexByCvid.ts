@@ -1,4 +1,4 @@
-import { cvidNumber } from '../csf/cvid';
+import { cvidNumber } from './cvid';
 
 /** What a CVID leads to, and whether it stands there as it is written or only as the number that a spreadsheet left. */
 export type CvidMatch<T> =

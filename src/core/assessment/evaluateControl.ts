@@ -1,0 +1,161 @@
+import type { Subject } from '../csf/subject';
+import type { MatrixEntry } from '../matrix/matrix';
+import { controlVerdict, type MatrixIndex, type Unit } from '../matrix/rollUp';
+import { serviceFinder } from '../azure/serviceNames';
+import { type ApplicabilityVerdict, judgeApplicability } from './applicability';
+import { combineOpenItems } from './combine';
+import type { Evidence, UsableEvidence } from './evidence';
+import type { MaturityLevel } from './maturity';
+import { evaluate, type Evaluation, type Terms } from './openItems';
+import type { Records } from './records';
+import type { ListedRequirement } from './requirementList';
+import { STATUSES } from './status';
+import type { AssessmentProfile, ControlSummary } from './summary';
+
+/** A requirement, or a control standing in for its requirements, with what is open on it. */
+export interface UnitSummary extends Evaluation, Unit {
+  /** Its row in the requirement list, and what became of its applicability. */
+  readonly listed?: ListedRequirement;
+  readonly applicability?: ApplicabilityVerdict;
+}
+
+type Evaluated = Pick<ControlSummary, 'responsibility' | 'counts' | 'status' | 'openItems' | 'units'>;
+type WithEvidence = Evaluated & Pick<ControlSummary, 'evidence' | 'notYetMapped'>;
+
+interface Known {
+  readonly recorded: readonly unknown[];
+  /** What the verdict rests on, without where it stands: a new line moves the evidence below it. */
+  readonly key: string;
+  readonly evaluated: Evaluated;
+  readonly evidence: Pick<ControlSummary, 'evidence' | 'notYetMapped'>;
+}
+
+/** Evaluates a control, unless what is recorded for it is what was recorded the last time. */
+export function createEvaluator(
+  matrix: MatrixIndex,
+  records: Records,
+  profile: AssessmentProfile,
+  levels: readonly MaturityLevel[],
+): (id: string) => WithEvidence {
+  const { hasList = false, today, calendar, lapsed } = profile;
+  const terms: Terms = { levels, today, ...(calendar && { calendar }), ...(lapsed && { lapsed }) };
+  const uncoveredIn = createUncovered(profile);
+  const all = new Map<string, Known>();
+  return (id) => {
+    const recorded = [
+      records.mentioned.of(id),
+      records.listed.of(id),
+      records.evidence.of(id),
+      records.pending.of(id),
+      records.requests.of(id),
+      records.gaps.of(id),
+    ] as const;
+    const [{ items: mentioned }, listed, { items: evidence }, { items: pending }, requests, gaps] = recorded;
+    const last = all.get(id);
+    if (last && recorded.every((each, index) => each === last.recorded[index]))
+      return { ...last.evidence, ...last.evaluated };
+    const key = JSON.stringify([
+      hasList ? [] : mentioned,
+      ...[evidence, pending].map((rows) => rows.map(withoutPlace)),
+    ]);
+    const isSame =
+      last?.key === key && last.recorded[1] === listed && last.recorded[4] === requests && last.recorded[5] === gaps;
+    const evaluateUnits = (): Evaluated => {
+      const units: readonly ScopeUnit[] = hasList
+        ? listedUnits(id, listed.items, matrix, profile)
+        : matrix.control(id, mentioned).units;
+      return together(
+        units.map((unit): UnitSummary => {
+          const isOwn = isFor([unit], matrix, hasList);
+          const evaluation = evaluate(
+            unit.verdict,
+            {
+              evidence: evidence.filter(isOwn),
+              pending: pending.filter(isOwn),
+              requests: requests.items.filter(isOwn),
+              gaps: gaps.items.filter((gap) => gap.requirement === undefined || isOwn(gap)),
+              uncovered: uncoveredIn(unit.verdict.entries),
+              ...(unit.applicability?.applies === false && { notApplicable: unit.applicability.why }),
+            },
+            terms,
+          );
+          return { ...evaluation, ...unit };
+        }),
+      );
+    };
+    const evaluated = isSame ? last.evaluated : evaluateUnits();
+    const isCounted = isFor(evaluated.units, matrix, hasList);
+    const known = {
+      recorded,
+      key,
+      evaluated,
+      evidence: {
+        evidence: evidence.filter(isCounted),
+        notYetMapped: hasList ? evidence.filter(({ requirement }) => requirement === undefined) : [],
+      },
+    };
+    all.set(id, known);
+    return { ...known.evidence, ...evaluated };
+  };
+}
+
+type ScopeUnit = Unit & Pick<UnitSummary, 'listed' | 'applicability'>;
+
+function listedUnits(
+  control: string,
+  listed: readonly ListedRequirement[],
+  matrix: MatrixIndex,
+  { type, carveOuts = [], provider }: AssessmentProfile,
+): readonly ScopeUnit[] {
+  return listed
+    .filter(({ applicability }) => applicability !== 'removed')
+    .map((row) => {
+      const unit = matrix.requirement(row.requirement, control, row.cvid);
+      if (row.applicability === 'in-scope') return { ...unit, listed: row };
+      const context = { type, carveOuts, ...(provider !== undefined && { provider }) };
+      return { ...unit, listed: row, applicability: judgeApplicability(row, unit.verdict, context) };
+    });
+}
+
+/** What a control's requirements come to: those that are not applicable count for its status only. */
+function together(units: readonly UnitSummary[]): Evaluated {
+  const applicable = units.filter(({ status }) => status !== 'not-applicable');
+  const scored = applicable.length > 0 ? applicable : units;
+  const { responsibility, counts } = controlVerdict(scored);
+  return {
+    responsibility,
+    counts,
+    status: STATUSES.find((status) => units.some((unit) => unit.status === status)) ?? 'unknown',
+    openItems: combineOpenItems(scored),
+    units,
+  };
+}
+
+/**
+ * Whether a row is for any of these requirements, by any of their ids. Without a requirement list a row for the control
+ * speaks for all its requirements (rule 4).
+ */
+export function isFor(units: readonly Unit[], matrix: MatrixIndex, hasList: boolean): (row: Subject) => boolean {
+  const ids = new Set(units.flatMap(({ id, otherIds }) => [id, ...otherIds]));
+  return ({ requirement, control }) =>
+    requirement === undefined ? !hasList : ids.has(requirement) || ids.has(matrix.idOf(requirement, control));
+}
+
+/** Tells which services outside the audit scope the words of a requirement's rows name. */
+function createUncovered({
+  outside = [],
+  services = [],
+}: AssessmentProfile): (entries: readonly MatrixEntry[]) => readonly string[] {
+  const finders = outside.map(({ service }) => ({ service, isNamedIn: serviceFinder(service, services) }));
+  return (entries) => {
+    const texts =
+      finders.length > 0
+        ? entries.flatMap(({ customerText = '', providerText = '' }) => [customerText, providerText])
+        : [];
+    return finders.filter(({ isNamedIn }) => texts.some(isNamedIn)).map(({ service }) => service);
+  };
+}
+
+function withoutPlace({ requirement, maturity, title, type, state, dates }: Evidence | UsableEvidence): unknown {
+  return [requirement, maturity, title, type, state, dates];
+}

@@ -1,0 +1,56 @@
+import { type AuditedService, outsideScope } from '../azure/services';
+import type { CalendarDate } from '../calendarDate';
+import type { Catalog } from '../csf/catalog';
+import { message } from '../message';
+import type { AssessmentType } from './maturity';
+import { calendarOf, type Project, requirementsOf } from './projectFile';
+import { lapsedCertification } from './projectItems';
+import type { AssessmentProfile } from './summary';
+
+/** What is known of an assessment beside its project file. */
+export interface ProfileContext {
+  /** What it is called where the project file does not say. */
+  readonly name: string;
+  /** The type that the settings give. */
+  readonly type?: AssessmentType;
+  readonly today: CalendarDate;
+  readonly hasList: boolean;
+  /** Undefined where no list of services in scope was read. */
+  readonly services?: readonly AuditedService[];
+  readonly catalog: Catalog;
+}
+
+/** What an assessment's project file says of it, and what that comes to today. */
+export function createProfile(project: Project, context: ProfileContext): AssessmentProfile {
+  const { today, hasList, services: audited, catalog } = context;
+  const { azure = {}, carveOuts = [], submissionDate, matrices } = project;
+  const type = project.type ?? context.type;
+  const calendar = calendarOf(project, today);
+  const lapsed = lapsedCertification(azure.certification ?? {}, submissionDate);
+  const outside = audited && azure.services ? outsideScope(azure.services, azure.cloud ?? 'Azure', audited) : [];
+  const [{ provider, version } = {}] = matrices;
+  const isCertificationKnown = azure.certification?.expires !== undefined;
+  return {
+    name: project.name ?? context.name,
+    type: type ?? 'r2',
+    typeIsAssumed: type === undefined,
+    addedLevels: project.maturity,
+    today,
+    ...(calendar && { calendar }),
+    fieldworkIsAssumed: project.fieldworkStart === undefined,
+    hasList,
+    carveOuts: carveOuts.map((carveOut) => ({ ...carveOut, requirements: requirementsOf(carveOut, catalog) })),
+    ...(provider !== undefined && { provider }),
+    ...(version !== undefined && { matrixVersion: version }),
+    ...(lapsed && { lapsed }),
+    outside,
+    services: [...(azure.services ?? []), ...(audited ?? []).map(({ service }) => service)],
+    // The simple grain says less; there it would only be in the way.
+    notRecorded: hasList
+      ? [
+          ...(audited && azure.services ? [] : [message('no-services')]),
+          ...(isCertificationKnown ? [] : [message('no-certification')]),
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,129 @@
+import type { Evidence } from '../core/assessment/evidence';
+import {
+  documentsById,
+  type EvidenceDocument,
+  type EvidenceDocuments,
+  withDocument,
+} from '../core/assessment/evidenceDocuments';
+import type { ListedRequirement } from '../core/assessment/requirementList';
+import { type InheritanceRequest, lastOfEach } from '../core/assessment/requests';
+import { type FindByCvid, indexByCvid } from '../core/csf/indexByCvid';
+import type { Subject } from '../core/csf/subject';
+import type { Matrix } from '../core/matrix/matrix';
+import { problem, type Problem } from '../core/problems';
+import type { Content } from './content';
+
+/** The rows of a register as they count: with what is known of their documents, and placed by their CVID. */
+export interface PlacedRows {
+  readonly evidence: readonly Evidence[];
+  readonly requests: readonly InheritanceRequest[];
+  readonly problems: readonly Problem[];
+}
+
+/** What the rows of registers are read by. */
+export interface Shared {
+  readonly documents: readonly EvidenceDocument[];
+  readonly list: readonly ListedRequirement[];
+  readonly matrices: readonly Matrix[];
+}
+
+/** Something with a CVID that rows can be about. */
+type Statement = Required<Subject> & { readonly cvid?: string };
+
+/** Puts the rows of registers together with the documents, the requirement list and the matrix, each file's once. */
+export class RegisterRows {
+  readonly #known = new Map<string, { readonly content: Content; readonly rows: PlacedRows }>();
+  #documents: ReturnType<typeof documentsById> | undefined;
+  #find: FindByCvid<Statement> | undefined;
+
+  /** @param nameOf how a file is called in messages */
+  constructor(
+    private readonly read: () => Shared,
+    private readonly nameOf: (file: string) => string,
+  ) {}
+
+  /** Undefined where none were read. */
+  get documents(): EvidenceDocuments | undefined {
+    const { documents } = this.#byId();
+    return documents.size > 0 ? documents : undefined;
+  }
+
+  /** Documents of several files with the same id. */
+  get problems(): readonly Problem[] {
+    return this.#byId().problems;
+  }
+
+  /** Has to be called after anything changed that rows are read by. */
+  forget(): void {
+    this.#known.clear();
+    this.#documents = undefined;
+    this.#find = undefined;
+  }
+
+  of(file: string, content: Content): PlacedRows {
+    const known = this.#known.get(file);
+    if (known?.content === content) return known.rows;
+    const rows = this.#place(content);
+    this.#known.set(file, { content, rows });
+    return rows;
+  }
+
+  #place(content: Content): PlacedRows {
+    const { evidence = [], requests = [], unplacedEvidence = [], unplacedRequests = [] } = content;
+    const problems: Problem[] = [];
+    const place = <T extends { readonly cvid: string; readonly file: string; readonly line: number }>(
+      rows: readonly T[],
+    ): readonly (Omit<T, 'cvid'> & Required<Subject>)[] =>
+      rows.flatMap(({ cvid, ...row }) => {
+        const subject = this.#subjectOf(cvid, row.file, row.line, problems);
+        return subject ? [Object.assign({}, row, subject)] : [];
+      });
+    const placed = place(unplacedRequests);
+    const last = placed.length > 0 ? lastOfEach([...requests, ...placed].toSorted(byLine)) : { requests, problems: [] };
+    const { documents } = this;
+    const all = [...evidence, ...place(unplacedEvidence)];
+    return {
+      evidence: documents ? all.map((item) => withDocument(item, documents)) : all,
+      requests: last.requests,
+      problems: [...problems, ...last.problems],
+    };
+  }
+
+  #subjectOf(cvid: string, file: string, line: number, problems: Problem[]): Required<Subject> | undefined {
+    this.#find ??= indexByCvid(statementsOf(this.read()), (statement) => statement.cvid);
+    const match = this.#find(cvid);
+    if (!match || 'several' in match) {
+      const ids = match?.several.map(({ requirement }) => requirement) ?? [];
+      problems.push(
+        match
+          ? problem('several-with-cvid', file, { line }, cvid, ids)
+          : problem('cvid-without-requirement', file, { line }, cvid),
+      );
+      return undefined;
+    }
+    const { control, requirement } = match.found;
+    if (match.by === 'number')
+      problems.push(problem('cvid-as-number', file, { line }, cvid, match.found.cvid ?? '', requirement));
+    return { control, requirement };
+  }
+
+  #byId(): ReturnType<typeof documentsById> {
+    this.#documents ??= documentsById(this.read().documents, this.nameOf);
+    return this.#documents;
+  }
+}
+
+/** The listed requirements or, without a list, those of the matrix: each once. */
+function statementsOf({ list, matrices }: Shared): Iterable<Statement> {
+  if (list.length > 0) return list;
+  const statements = new Map<string, Statement>();
+  for (const { requirement, control, cvid } of matrices.flatMap(({ entries }) => entries)) {
+    if (requirement !== undefined && cvid !== undefined)
+      statements.set(`${requirement} ${cvid}`, { requirement, control, cvid });
+  }
+  return statements.values();
+}
+
+function byLine(a: InheritanceRequest, b: InheritanceRequest): number {
+  return a.line - b.line;
+}
