@@ -22,8 +22,8 @@ const KNOWN_TO_JSON: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'repeated-key',
 ]);
 
-/** As JSON's problems are signed. */
-const JSON_SOURCES: ReadonlySet<string | undefined> = new Set(['json', 'jsonc']);
+/** As JSON's problems are signed: not at all, or by their language. */
+const JSON_SOURCES: ReadonlySet<string | undefined> = new Set([undefined, 'json', 'jsonc']);
 
 /**
  * Everything that is wrong in the assessments' files, in the Problems panel. No slip of a project file is told twice:

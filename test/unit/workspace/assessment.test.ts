@@ -71,6 +71,14 @@ describe('an assessment', () => {
     assert.equal(assessment.matrices.length, 1);
   });
 
+  it('leaves the documents below a nearer project file to that one', async () => {
+    const files = new InMemoryFiles({ ...CONTENTS, 'inner/inheritance-scope.json': '{}', 'inner/three.md': '01.c' });
+    const outer = { projectFile: at('inheritance-scope.json'), innerFolders: [at('inner')] };
+    const inner = { folder: at('inner'), projectFile: at('inner/inheritance-scope.json') };
+    assert.deepEqual(documents(await load(files, outer), files), DOCUMENTS);
+    assert.deepEqual(documents(await load(files, inner), files), ['inner/three.md']);
+  });
+
   it('takes neither its matrix nor its registers nor its project file for scoping documents', async () => {
     const files = new InMemoryFiles(CONTENTS);
     assert.deepEqual(documents(await load(files), files), DOCUMENTS);
