@@ -77,8 +77,10 @@ export function readEvidence(bytes: Uint8Array, file: string, name: string, cata
     else {
       const item = readItem(row, file, problems);
       if (!item) continue;
-      if (subject) evidence.push({ ...(cvid && { cvid }), ...subject, ...item });
-      else unplaced.push({ cvid, ...item });
+      // A literal that begins with a spread is made slowly, and there are thousands.
+      const { control, requirement } = subject ?? {};
+      if (control === undefined) unplaced.push({ cvid, ...item });
+      else evidence.push({ control, ...(requirement && { requirement }), ...(cvid && { cvid }), ...item });
     }
   }
   return { evidence, unplaced, problems };
@@ -110,7 +112,7 @@ function readItem(row: RegisterRow, file: string, problems: Problem[]): Omit<Evi
 
 /** What stands where evidence belongs, and is none yet. */
 const PLACEHOLDER = String.raw`tbd|todo|tba|tbc|n[/.]?a|none|pending`;
-const PLACEHOLDER_TEXT = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:${PLACEHOLDER})?[^\p{L}\p{N}]*$`, 'iu');
+const PLACEHOLDER_TEXT = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${PLACEHOLDER})[^\p{L}\p{N}]*)?$`, 'iu');
 const LINK = new RegExp(String.raw`^https?:\/\/(?!(?:${PLACEHOLDER})(?:[/?#]|$))[\p{L}\p{N}]\S*$`, 'iu');
 /** What begins like an address and is no path, such as `http://` alone or `javascript:`. */
 const ADDRESS = /^(?:[a-z][\w+.-]+:\/\/|(?:https?|file|javascript|vbscript|data|mailto|about):)/i;
