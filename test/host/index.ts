@@ -15,6 +15,7 @@ const suites = [
   () => import('./mapMatrix.test'),
   () => import('./projectFile.test'),
   () => import('./export.test'),
+  () => import('./registers.test'),
   () => import('./matrixEditor.test'),
   () => import('./reload.test'),
   () => import('./compare.test'),
