@@ -4,6 +4,7 @@ export const COMMANDS = {
   loadMatrix: 'inheritanceScope.loadMatrix',
   mapMatrix: 'inheritanceScope.mapMatrix',
   showMatrixReading: 'inheritanceScope.showMatrixReading',
+  importRequirements: 'inheritanceScope.importRequirements',
   goToControl: 'inheritanceScope.goToControl',
   openSummary: 'inheritanceScope.openSummary',
   exportSummary: 'inheritanceScope.exportSummary',

@@ -15,6 +15,7 @@ import { findReferences } from './editor/findReferences';
 import { goToControlCommand } from './editor/goToControl';
 import { goToDefinition } from './editor/goToDefinition';
 import { hover } from './editor/hover';
+import { importRequirementsCommand } from './editor/importRequirements';
 import { loadMatrixCommand } from './editor/loadMatrix';
 import { mapMatrixCommand } from './editor/mapMatrix';
 import { matrixChanges } from './editor/matrixChanges';
@@ -50,6 +51,7 @@ const FEATURES: readonly Feature[] = [
   loadMatrixCommand,
   mapMatrixCommand,
   showMatrixReading,
+  importRequirementsCommand,
   exportSummaryCommand,
   compareMatrix,
   addEvidenceCommand,
