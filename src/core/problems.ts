@@ -385,7 +385,7 @@ export const problemTable = {
     severity: 'warning',
     text: 'Several requirements have the CVID {0}: {1}. The row does not count until it names one of them.',
   },
-  'cvid-without-requirement': {
+  'cvid-not-found': {
     severity: 'warning',
     text: 'No requirement has the CVID {0}, and the row names no other id; it does not count.',
   },

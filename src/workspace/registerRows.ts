@@ -97,7 +97,7 @@ export class RegisterRows {
       problems.push(
         match
           ? problem('several-with-cvid', file, { line }, cvid, ids)
-          : problem('cvid-without-requirement', file, { line }, cvid),
+          : problem('cvid-not-found', file, { line }, cvid),
       );
       return undefined;
     }

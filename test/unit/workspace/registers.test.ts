@@ -6,7 +6,7 @@ import { Assessment } from '../../../src/workspace/assessment';
 import { findNamedFiles, recordHashes } from '../../../src/workspace/evidenceHashes';
 import { FileError } from '../../../src/workspace/files';
 import { addEvidenceRow, addMissingEvidence, addRequests, registersOf } from '../../../src/workspace/registers';
-import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
+import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const A = '1149.01c2System.9';
 const PROJECT = { assessment: { type: 'i1' }, matrix: 'srm.csv', documents: '*.md' };
@@ -22,7 +22,7 @@ async function load(contents: Readonly<Record<string, string>> = {}): Promise<{
 }> {
   const files = new InMemoryFiles({ ...CONTENTS, ...contents });
   const source = { folder: FOLDER, projectFile: at('inheritance-scope.json'), defaults: { documents: [] } };
-  const assessment = new Assessment(source, files, catalog, loadPart);
+  const assessment = new Assessment(source, files, catalog, loadPart, today);
   await assessment.load();
   files.forgetCounts();
   return { files, assessment };
