@@ -66,20 +66,20 @@ export const sentences = {
 
   // Open items, and why they are open
   'needs-evidence': 'needs {0} evidence',
-  'needs-evidence-for': 'needs {0} evidence for {2} of {3} requirements',
+  'needs-evidence-for': 'needs {0} evidence for {1} of {2} requirements',
   'needs-evidence-because': 'needs {0} evidence: {1}',
   'needs-evidence-because-for': 'needs {0} evidence for {2} of {3} requirements: {1}',
   'late-evidence': '{0} evidence is not in time: {1}',
   'late-evidence-for': '{0} evidence is not in time for {2} of {3} requirements: {1}',
   'coverage-needed': 'coverage needed: {0}',
-  'coverage-needed-for': 'coverage needed for {2} of {3} requirements: {0}',
+  'coverage-needed-for': 'coverage needed for {1} of {2} requirements: {0}',
   'service-out-of-scope': 'coverage needed for {0}, which is outside the provider’s audit scope',
   'service-out-of-scope-for':
-    'coverage needed for {0}, which is outside the provider’s audit scope, for {2} of {3} requirements',
+    'coverage needed for {0}, which is outside the provider’s audit scope, for {1} of {2} requirements',
   'awaiting-approval': 'awaiting approval of the inheritance request',
-  'awaiting-approval-for': 'awaiting approval of inheritance requests for {2} of {3} requirements',
+  'awaiting-approval-for': 'awaiting approval of inheritance requests for {0} of {1} requirements',
   'awaiting-approval-since': 'awaiting approval of the inheritance request, {0}',
-  'awaiting-approval-since-for': 'awaiting approval of inheritance requests, {0}, for {2} of {3} requirements',
+  'awaiting-approval-since-for': 'awaiting approval of inheritance requests, {0}, for {1} of {2} requirements',
   'request-none': 'no inheritance request',
   'request-zero': 'the inheritance request was approved at a weight of 0',
   'request-planned': 'the inheritance request is planned',
@@ -94,7 +94,7 @@ export const sentences = {
   'value-disputed': 'the matrix contradicts itself',
   'value-varies-by-version': 'the CSF versions in the matrix differ; name the assessment’s version in the project file',
   'unknown-because': 'responsibility unknown: {0}',
-  'unknown-for': 'responsibility unknown for {2} of {3} requirements: {0}',
+  'unknown-for': 'responsibility unknown for {1} of {2} requirements: {0}',
 
   'why-evidence-customer': 'Rule 3: what is the customer’s own is evidenced at every maturity level that is scored.',
   'why-evidence-shared':

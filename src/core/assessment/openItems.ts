@@ -1,5 +1,6 @@
 import type { UnknownReason, Verdict } from '../matrix/rollUp';
 import { type Message, message, type Reasoned } from '../message';
+import type { SentenceCode } from '../sentences';
 import type { AssessmentCalendar } from './calendar';
 import { runTimeOf, type TimeEvent, timeOf, type TimeVerdict } from './clocks';
 import { type Evidence, type UsableEvidence, whyNotUsed } from './evidence';
@@ -113,21 +114,29 @@ export function isEvidenceWanted({ responsibility }: Verdict, requests: readonly
 export function tell({ kind, maturity, reason, of }: OpenItem, levels = maturity ? [maturity] : []): Message {
   const counts = of ? [of.count, of.total] : [];
   const at = levels.map((level) => message(level));
-  const [single, counted, ...args] = (
-    {
-      'needs-evidence': reason
-        ? (['needs-evidence-because', 'needs-evidence-because-for', at, reason] as const)
-        : (['needs-evidence', 'needs-evidence-for', at, ''] as const),
-      'late-evidence': ['late-evidence', 'late-evidence-for', at, reason ?? ''],
-      unknown: ['unknown-because', 'unknown-for', reason ?? '', ''],
-      'coverage-needed': ['coverage-needed', 'coverage-needed-for', reason ?? '', ''],
-      'service-out-of-scope': ['service-out-of-scope', 'service-out-of-scope-for', reason ?? '', ''],
-      'awaiting-approval': reason
-        ? (['awaiting-approval-since', 'awaiting-approval-since-for', reason, ''] as const)
-        : (['awaiting-approval', 'awaiting-approval-for', '', ''] as const),
-    } as const
-  )[kind];
-  return message(of ? counted : single, ...args, ...counts);
+  const sentence = (
+    single: SentenceCode,
+    counted: SentenceCode,
+    ...args: readonly (Message | readonly Message[] | undefined)[]
+  ): Message => message(of ? counted : single, ...args.map((arg) => arg ?? ''), ...counts);
+  switch (kind) {
+    case 'needs-evidence':
+      return reason
+        ? sentence('needs-evidence-because', 'needs-evidence-because-for', at, reason)
+        : sentence('needs-evidence', 'needs-evidence-for', at);
+    case 'awaiting-approval':
+      return reason
+        ? sentence('awaiting-approval-since', 'awaiting-approval-since-for', reason)
+        : sentence('awaiting-approval', 'awaiting-approval-for');
+    case 'late-evidence':
+      return sentence('late-evidence', 'late-evidence-for', at, reason);
+    case 'unknown':
+      return sentence('unknown-because', 'unknown-for', reason);
+    case 'coverage-needed':
+      return sentence('coverage-needed', 'coverage-needed-for', reason);
+    case 'service-out-of-scope':
+      return sentence('service-out-of-scope', 'service-out-of-scope-for', reason);
+  }
 }
 
 /** The sentence that says why a responsibility is not known. */

@@ -67,23 +67,24 @@ describe('the JSON summary', () => {
             evidenceRows,
             units: units.map((unit) => [unit['id'], unit['status'], unit['responsibility']]),
           })),
-          summary.controls.map(({ id, title, responsibility, status, openItems, references, evidence, units }) => ({
-            id,
-            title,
-            responsibility,
-            status,
-            openItems: openItems.map((item) => ({
+          summary.controls.map((control) => ({
+            id: control.id,
+            title: control.title,
+            responsibility: control.responsibility,
+            status: control.status,
+            openItems: control.openItems.map((item) => ({
               kind: item.kind,
               ...(item.maturity && { maturity: item.maturity }),
+              ...onlyRequirement(requirementsOf(control, item)),
               message: english(tell(item)),
               why: english(item.why),
             })),
-            places: references.map((reference) => ({
+            places: control.references.map((reference) => ({
               ...of.placeOf(reference.file, reference),
               text: reference.text,
               ids: reference.ids,
             })),
-            evidenceRows: evidence.map(({ requirement, maturity, title, location, state, file, line }) => ({
+            evidenceRows: control.evidence.map(({ requirement, maturity, title, location, state, file, line }) => ({
               ...(requirement !== undefined && { requirement }),
               maturity,
               title,
@@ -92,8 +93,8 @@ describe('the JSON summary', () => {
               file: of.labelOf(file),
               line,
             })),
-            units: units
-              .filter((unit) => unit.id !== id)
+            units: control.units
+              .filter((unit) => unit.id !== control.id)
               .map((unit) => [unit.id, unit.status, unit.verdict.responsibility]),
           })),
         );
@@ -123,3 +124,8 @@ describe('the JSON summary', () => {
     assert.ok(!isExport('{ "head": { "name": "Azure Inheritance Scope" } }'));
   });
 });
+
+/** An open item names the requirement that it stands on, where it is one. */
+function onlyRequirement([requirement, ...others]: readonly string[]): { readonly requirement?: string } {
+  return requirement !== undefined && others.length === 0 ? { requirement } : {};
+}
