@@ -41,6 +41,7 @@ const shipped = [
   },
   { ...part, entryPoints: ['src/core/csf/searchControls.ts'], outfile: 'dist/parts/search.mjs', minify: true },
   { ...part, entryPoints: ['src/core/workbook/readWorkbook.ts'], outfile: 'dist/parts/workbook.mjs', minify: true },
+  { ...part, entryPoints: ['src/core/azure/builtInPolicies.ts'], outfile: 'dist/parts/policies.mjs', minify: true },
   { ...part, entryPoints: ['src/core/matrix/idPattern.ts'], outfile: 'dist/parts/patterns.mjs', minify: true },
 ];
 

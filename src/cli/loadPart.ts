@@ -3,6 +3,7 @@ import type { LoadPart, Parts } from '../workspace/parts';
 const PARTS: { readonly [N in keyof Parts]: () => Promise<Parts[N]> } = {
   comparison: () => import('../core/report/comparison/comparisonExporters'),
   patterns: () => import('../core/matrix/idPattern'),
+  policies: () => import('../core/azure/builtInPolicies'),
   report: () => import('../core/report/exporters'),
   search: () => import('../core/csf/searchControls'),
   workbook: () => import('../core/workbook/readWorkbook'),

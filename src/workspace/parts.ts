@@ -1,3 +1,4 @@
+import type * as policies from '../core/azure/builtInPolicies';
 import type * as search from '../core/csf/searchControls';
 import type * as patterns from '../core/matrix/idPattern';
 import type * as comparison from '../core/report/comparison/comparisonExporters';
@@ -8,6 +9,7 @@ import type * as workbook from '../core/workbook/readWorkbook';
 export interface Parts {
   readonly comparison: typeof comparison;
   readonly patterns: typeof patterns;
+  readonly policies: typeof policies;
   readonly report: typeof report;
   readonly search: typeof search;
   readonly workbook: typeof workbook;

@@ -14,6 +14,8 @@ export interface RegisterRow {
 }
 
 export interface RegisterReading {
+  /** The names of its columns, as `get` takes them. */
+  readonly columns: readonly string[];
   readonly rows: readonly RegisterRow[];
   readonly problems: readonly Problem[];
 }
@@ -30,7 +32,7 @@ export function readRegister(
   name: string,
   required: readonly (readonly string[])[],
 ): RegisterReading {
-  const fail = (failure: Problem): RegisterReading => ({ rows: [], problems: [failure] });
+  const fail = (failure: Problem): RegisterReading => ({ columns: [], rows: [], problems: [failure] });
   const decoded = decodeText(bytes);
   if (!decoded) return fail(problem('file-not-text', file, undefined, name));
   if (decoded.text.trim() === '') return fail(problem('file-empty', file, undefined, name));
@@ -44,6 +46,7 @@ export function readRegister(
     }
   }
   return {
+    columns: names,
     rows: body.map(({ line, cells }) => ({
       line,
       get: (...columns) => {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { tell } from '../../../../src/core/assessment/openItems';
 import { english } from '../../../../src/core/message';
 import { json } from '../../../../src/core/report/json';
-import { isExport, type Report } from '../../../../src/core/report/report';
+import { isExport, type Report, requirementsOf } from '../../../../src/core/report/report';
 import { summaryJson } from '../../../../src/core/report/summaryJson';
 import { anyReport, report } from './given';
 
