@@ -77,6 +77,7 @@ async function importRequirements(
 ): Promise<void> {
   const assessment = await pickAssessment(app, answers.assessment);
   if (!assessment) return;
+  const { catalog } = assessment;
   const { projectFile, folder } = assessment.source;
   if (projectFile === undefined) {
     void app.attempt(offerProjectFile);
@@ -91,7 +92,7 @@ async function importRequirements(
   const name = app.files.label(location);
   refuseUnsaved(location, name);
   const bytes = (await app.files.kindOf(location)) === undefined ? undefined : await app.files.read(location);
-  const current = bytes && readRequirementList(bytes, location, name, app.catalog);
+  const current = bytes && readRequirementList(bytes, location, name, catalog);
   // Of a list that is not read to its end, rows would be added that are there already.
   const failure = current?.problems.find((found) => severityOf(found) === 'error' && found.code !== 'file-empty');
   if (failure) {
@@ -100,7 +101,7 @@ async function importRequirements(
   }
   const { evidence, requests } = assessment.registers;
   const comparison = compareLists(current?.requirements ?? [], list.requirements, evidence, requests);
-  const merged = mergeList({ bytes, file: location, name }, comparison, app.catalog);
+  const merged = mergeList({ bytes, file: location, name }, comparison, catalog);
   if ('failure' in merged) {
     showError(app, merged.failure);
     return;

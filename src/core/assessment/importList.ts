@@ -1,7 +1,7 @@
 import type { Catalog } from '../csf/catalog';
 import { isSameCvid } from '../csf/cvid';
 import { type JoinedBy, joinStatements } from '../csf/joinStatements';
-import { appendRows, type CellEdit, type RegisterColumns, type RegisterFile, setCells } from '../csvEdit';
+import { appendRows, type CellEdit, type RegisterFile, setCells } from '../csvEdit';
 import { groupBy } from '../groupBy';
 import type { Problem } from '../problems';
 import type { Evidence } from './evidence';
@@ -10,7 +10,6 @@ import type { InheritanceRequest } from './requests';
 import {
   type Applicability,
   LIST_COLUMNS,
-  LIST_ID_COLUMNS,
   type ListColumn,
   type ListedRequirement,
   readListRows,
@@ -53,7 +52,10 @@ export interface ListComparison {
   readonly orphanedRequests: readonly Orphan<InheritanceRequest>[];
 }
 
-/** Compares a requirement list with an export, by ids and then by CVIDs, and tells what of the registers is left without a requirement. */
+/**
+ * Compares a requirement list with an export, by ids and then by CVIDs, and tells what of the registers is left without a
+ * requirement.
+ */
 export function compareLists(
   current: readonly ListedRequirement[],
   incoming: readonly ExportedRequirement[],
@@ -115,11 +117,6 @@ export type MergedList =
     }
   | { readonly failure: Problem };
 
-/** The columns of the file, by the names under which they are found. */
-const COLUMNS = Object.fromEntries(
-  LIST_COLUMNS.map((column) => [column, column === 'requirement' ? LIST_ID_COLUMNS.slice(1) : []]),
-) as unknown as RegisterColumns<ListColumn>;
-
 /**
  * Writes an import into the requirement list. What the export knows (id, CVID, control, domain, CSF version, core) follows
  * it; every other cell stays as a person wrote it, and so do unknown columns and the order. Statements that are gone are
@@ -148,14 +145,16 @@ export function mergeList(register: RegisterFile, comparison: ListComparison, ca
     comparison.added.some(({ applicability = 'in-scope' }) => applicability !== 'in-scope');
   const required: readonly ListColumn[] = writesApplicability ? ['requirement', 'applicability'] : ['requirement'];
 
-  const isBlank = bytes === undefined || rows.length === 0;
-  const edited = isBlank ? { bytes, left: [] } : setCells({ bytes, file, name }, COLUMNS, edits);
+  const hasRows = bytes !== undefined && rows.length > 0;
+  const edited = hasRows ? setCells({ bytes, file, name }, LIST_COLUMNS, edits) : { bytes, left: [] };
   if ('failure' in edited) return edited;
-  const appended = appendRows({ bytes: edited.bytes, file, name }, COLUMNS, added, required);
+  const appended = appendRows({ bytes: edited.bytes, file, name }, LIST_COLUMNS, added, required);
   if ('failure' in appended) return appended;
   const left = [...edited.left, ...appended.left].map(({ column }) => column);
-  return { bytes: appended.bytes, left: LIST_COLUMNS.filter((column) => left.includes(column)) };
+  return { bytes: appended.bytes, left: COLUMNS.filter((column) => left.includes(column)) };
 }
+
+const COLUMNS = Object.keys(LIST_COLUMNS) as readonly ListColumn[];
 
 /** What the export says otherwise than a row. */
 function editsOf(row: ListedRequirement, { current, incoming }: ListPair): readonly CellEdit<ListColumn>[] {
@@ -170,9 +169,7 @@ function editsOf(row: ListedRequirement, { current, incoming }: ListPair): reado
     core: incoming.core !== undefined && row.core !== incoming.core,
     applicability: row.line === current.line && current.applicability === 'removed',
   };
-  return LIST_COLUMNS.flatMap((column) =>
-    isOther[column] ? [{ line: row.line, column, value: cells[column] ?? '' }] : [],
-  );
+  return COLUMNS.flatMap((column) => (isOther[column] ? [{ line: row.line, column, value: cells[column] ?? '' }] : []));
 }
 
 function cellsOf(requirement: ExportedRequirement): Readonly<Partial<Record<ListColumn, string>>> {

@@ -1,4 +1,5 @@
 import type { Catalog } from '../csf/catalog';
+import { readSubject } from '../csf/subject';
 import { type CsvRow, shortened, tidy } from '../csv';
 import { groupBy } from '../groupBy';
 import { STATEMENT_HEADINGS } from '../matrix/columns';
@@ -225,7 +226,7 @@ function readRow(
     return { line, requirement, control, domain: readDomain('', requirement, catalog, report) };
   }
   reportOtherControl(cell('control'), subject, catalog, report);
-  const isCvid = CVID.test(cvid);
+  const isCvid = CVID.test(cvid) && typeof readSubject(cvid, catalog) === 'string';
   if (cvid !== '' && !isCvid) report('unknown-cvid', shortened(cvid), requirement);
   const version = /^\D{0,12}\d{1,3}(?:\.\d{1,3}){0,3}$/.exec(cell('csfVersion'))?.[0];
   const core = readMark(cell('core'));
@@ -245,7 +246,7 @@ function readRow(
   };
 }
 
-/** A key, and no prose. */
+/** A key, and no prose; nor is it ever an id. */
 const CVID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,29}$/u;
 
 /** What an export lists is not removed from it. */

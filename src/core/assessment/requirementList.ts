@@ -33,25 +33,28 @@ export interface ListedRequirement {
   readonly due?: CalendarDate;
 }
 
-/** The columns of `requirements.csv`, in the order in which a new one has them. Others that a person adds stay. */
-export const LIST_COLUMNS = [
-  'requirement',
-  'cvid',
-  'control',
-  'domain',
-  'csf_version',
-  'core',
-  'applicability',
-  'rationale',
-  'maturity',
-  'owner',
-  'due',
-  'note',
-] as const;
-export type ListColumn = (typeof LIST_COLUMNS)[number];
+/**
+ * The columns of `requirements.csv`, in the order in which a new one has them, each with its other names. Others that a
+ * person adds stay.
+ */
+export const LIST_COLUMNS = {
+  requirement: ['requirement_id', 'buid'],
+  cvid: [],
+  control: [],
+  domain: [],
+  csf_version: [],
+  core: [],
+  applicability: [],
+  rationale: [],
+  maturity: [],
+  owner: [],
+  due: [],
+  note: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type ListColumn = keyof typeof LIST_COLUMNS;
 
 /** The names under which ids are found. */
-export const LIST_ID_COLUMNS = ['requirement', 'requirement_id', 'buid'] as const;
+const ID_COLUMNS = ['requirement', ...LIST_COLUMNS.requirement] as const;
 
 export interface RequirementListReading {
   /** In the order of the file, each requirement once. */
@@ -86,13 +89,13 @@ export function readListRows(
   name: string,
   catalog: Catalog,
 ): { readonly rows: readonly ListedRequirement[]; readonly problems: readonly Problem[] } {
-  const register = readRegister(bytes, file, name, [LIST_ID_COLUMNS]);
+  const register = readRegister(bytes, file, name, [ID_COLUMNS]);
   const problems = [...register.problems];
   const rows = register.rows.flatMap((row) => {
     const report = (code: ProblemCode, ...args: Problem['args']): void => {
       problems.push(problem(code, file, { line: row.line }, ...args));
     };
-    const subject = readListId(row.get(...LIST_ID_COLUMNS), row.get('cvid'), catalog, report);
+    const subject = readListId(row.get(...ID_COLUMNS), row.get('cvid'), catalog, report);
     return subject ? [readRow(row, file, subject, catalog, report)] : [];
   });
   return { rows, problems };
