@@ -1,4 +1,5 @@
 import type { Subject } from '../csf/subject';
+import type { Steps } from '../steps';
 import { asCount, asObject, asText, itemsOf, type JsonObject, textOf, timeOf, valueOf } from './looseJson';
 import {
   countResources,
@@ -51,9 +52,11 @@ interface StatesOfRequirement extends Required<Subject> {
 }
 
 /** The states of resources, by requirement. A state can be of many requirements; one without a resource is not read. */
-export function readState(records: readonly JsonObject[], found: FoundGroups): readonly PolicyResult[] {
+export function* stateSteps(records: readonly JsonObject[], found: FoundGroups): Steps<readonly PolicyResult[]> {
   const byRequirement = new Map<string, StatesOfRequirement>();
-  for (const record of records) {
+  const once = createInterner();
+  for (const [index, record] of records.entries()) {
+    if (index % RECORDS_PER_STEP === 0) yield;
     const resource = textOf(record, 'resourceId')?.toLowerCase();
     const complianceState = textOf(record, 'complianceState');
     if (resource === undefined || complianceState === undefined) {
@@ -61,11 +64,11 @@ export function readState(records: readonly JsonObject[], found: FoundGroups): r
       continue;
     }
     const definition = textOf(record, 'policyDefinitionId')?.toLowerCase() ?? '';
-    const place = ['policyAssignmentId', 'policyDefinitionReferenceId'].map((key) => textOf(record, key) ?? '');
+    const policy = ['policyAssignmentId', 'policyDefinitionReferenceId'].map((key) => textOf(record, key) ?? '');
     const time = timeOf(textOf(record, 'timestamp'));
     const state: PolicyState = {
-      resource,
-      policy: [...place, definition].join('\n').toLowerCase(),
+      resource: once(resource),
+      evaluation: [resource, ...policy, definition].join('\n').toLowerCase(),
       state: stateOf(complianceState, found),
       ...(time !== undefined && { time }),
     };
@@ -81,18 +84,41 @@ export function readState(records: readonly JsonObject[], found: FoundGroups): r
       if (initiative !== undefined) group.initiatives.add(initiative);
     }
   }
-  return [...byRequirement.values()].map(({ states, policies, initiatives, ...subject }): PolicyResult => {
-    const newest = newestOf(states);
-    return {
-      ...{ file: found.file, source: 'states' },
-      ...subject,
-      ...countResources(states),
-      ...initiativeOf([...initiatives]),
-      ...(newest !== undefined && { newest }),
-      states,
-      policies,
-    };
-  });
+  const results: PolicyResult[] = [];
+  for (const group of byRequirement.values()) {
+    results.push(resultOf(group, found));
+    yield;
+  }
+  return results;
+}
+
+/** Some milliseconds' worth. */
+const RECORDS_PER_STEP = 1000;
+
+function resultOf(
+  { states, policies, initiatives, ...subject }: StatesOfRequirement,
+  found: FoundGroups,
+): PolicyResult {
+  const newest = newestOf(states);
+  return {
+    ...{ file: found.file, source: 'states' },
+    ...subject,
+    ...countResources(states),
+    ...initiativeOf([...initiatives]),
+    ...(newest !== undefined && { newest }),
+    states,
+    policies,
+  };
+}
+
+/** Gives one and the same text for equal ones: the maps that they are keys of are several times as fast then. */
+function createInterner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const first = known.get(text);
+    if (first === undefined) known.set(text, text);
+    return first ?? text;
+  };
 }
 
 function newGroup(subject: Required<Subject>): StatesOfRequirement {

@@ -11,8 +11,8 @@ export type ResourceCounts = Readonly<Record<ResourceState, number>>;
 /** What one policy found of one resource. Ids are in lower case, for Azure itself writes them in any. */
 export interface PolicyState {
   readonly resource: string;
-  /** The assignment and the policy's place in it. */
-  readonly policy: string;
+  /** The resource, the assignment, and the policy's place in it: what a newer state of replaces an older one. */
+  readonly evaluation: string;
   readonly state: ResourceState;
   /** In milliseconds; undefined where the file does not tell it. */
   readonly time?: number;
@@ -57,9 +57,8 @@ export const NO_RESOURCES: ResourceCounts = { compliant: 0, nonCompliant: 0, exe
 export function countResources(states: Iterable<PolicyState>): ResourceCounts {
   const newest = new Map<string, PolicyState>();
   for (const state of states) {
-    const key = `${state.resource}\n${state.policy}`;
-    const known = newest.get(key);
-    if (!known || isPreferred(state, known)) newest.set(key, state);
+    const known = newest.get(state.evaluation);
+    if (!known || isPreferred(state, known)) newest.set(state.evaluation, state);
   }
   const resources = new Map<string, ResourceState>();
   for (const { resource, state } of newest.values()) {

@@ -3,6 +3,7 @@ import { readSubject, type Subject } from '../csf/subject';
 import { shortened } from '../csv';
 import { createLineIndex } from '../lineIndex';
 import { problem, type Problem } from '../problems';
+import { finish, type Steps } from '../steps';
 import { decodeText } from '../text';
 import { findJsonFault } from './jsonFault';
 import { asArray, asObject, type JsonObject, textOf, valueOf } from './looseJson';
@@ -12,8 +13,8 @@ import {
   type GroupReader,
   readInitiative,
   readMetadata,
-  readState,
   readSummary,
+  stateSteps,
 } from './policyRecords';
 
 export interface PolicyReading {
@@ -31,7 +32,7 @@ const EXAMPLES = 3;
  *
  * @param name how the file is called in messages
  */
-export function readPolicyFile(bytes: Uint8Array, file: string, name: string, catalog: Catalog): PolicyReading {
+export function* policySteps(bytes: Uint8Array, file: string, name: string, catalog: Catalog): Steps<PolicyReading> {
   const fail = (failure: Problem): PolicyReading => ({ results: [], problems: [failure] });
   const decoded = decodeText(bytes);
   if (!decoded) return fail(problem('file-not-text', file, undefined, name));
@@ -45,10 +46,16 @@ export function readPolicyFile(bytes: Uint8Array, file: string, name: string, ca
     const line = at === undefined ? undefined : createLineIndex(text).positionAt(at).line + 1;
     return fail(problem('policy-syntax', file, line === undefined ? undefined : { line }, name));
   }
-  return readRecords(root, file, name, catalog);
+  yield;
+  return yield* recordSteps(root, file, name, catalog);
 }
 
-function readRecords(root: unknown, file: string, name: string, catalog: Catalog): PolicyReading {
+/** All of `policySteps` at once. */
+export function readPolicyFile(bytes: Uint8Array, file: string, name: string, catalog: Catalog): PolicyReading {
+  return finish(policySteps(bytes, file, name, catalog));
+}
+
+function* recordSteps(root: unknown, file: string, name: string, catalog: Catalog): Steps<PolicyReading> {
   const list = listIn(root);
   const tally = createTally();
   const found: FoundGroups = {
@@ -66,7 +73,7 @@ function readRecords(root: unknown, file: string, name: string, catalog: Catalog
     else if (kind === 'states') records.states.push(record);
     else records.others.push(READERS[kind](record, found));
   }
-  const results = [...readState(records.states, found), ...records.others.flat()];
+  const results = [...(yield* stateSteps(records.states, found)), ...records.others.flat()];
   return { results, problems: [...problemsOf(root, list, found, tally, records.states.length, name)] };
 }
 
@@ -79,10 +86,10 @@ function listIn(root: unknown): readonly unknown[] {
 }
 
 function kindOf(record: JsonObject): PolicyResult['source'] | undefined {
-  const properties = asObject(valueOf(record, 'properties')) ?? record;
-  if (asArray(valueOf(record, 'policyAssignments'))) return 'summary';
-  if (asArray(valueOf(properties, 'policyDefinitions'))) return 'initiative';
   if (valueOf(record, 'complianceState') !== undefined) return 'states';
+  if (asArray(valueOf(record, 'policyAssignments'))) return 'summary';
+  const properties = asObject(valueOf(record, 'properties')) ?? record;
+  if (asArray(valueOf(properties, 'policyDefinitions'))) return 'initiative';
   const type = `${textOf(record, 'type') ?? ''} ${textOf(record, 'id') ?? ''}`.toLowerCase();
   const isMetadata = type.includes('policymetadata') || textOf(properties, 'metadataId') !== undefined;
   return isMetadata || textOf(properties, 'owner') !== undefined ? 'metadata' : undefined;

@@ -83,7 +83,7 @@ function patternOf(service: string): RegExp | undefined {
   const { prefix, rest } = split(service);
   const words = singular(rest).split(' ');
   if (rest === '' || (prefix === '' && /^(?:microsoft )?azure$|^microsoft$/.test(rest))) return undefined;
-  const name = words.map((word) => word.replace(/[+#]/g, String.raw`\$&`)).join(GAP);
+  const name = words.map((word) => word.replaceAll('+', String.raw`\+`)).join(GAP);
   const isTelling = words.length > 1 || isCoined(service);
   return new RegExp(
     String.raw`(?<![\p{L}\p{N}_])(?:${PREFIXES[prefix] ?? ''}${GAP})${isTelling ? '?' : ''}${name}(?:s|es)?(?![\p{L}\p{N}_])`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { builtInPolicies } from '../../../../src/core/azure/builtInPolicies';
 import { policyLines } from '../../../../src/core/azure/policyLines';
-import { readPolicyFile } from '../../../../src/core/azure/readPolicyFile';
+import { policySteps, readPolicyFile } from '../../../../src/core/azure/readPolicyFile';
 import { catalog } from '../../../../src/core/csf/catalog';
 import { parseRequirementId, printRequirementId } from '../../../../src/core/csf/requirementId';
 import { english } from '../../../../src/core/message';
@@ -120,6 +120,16 @@ describe('a list of policy states', () => {
     it(`reads the time ${written}`, () =>
       assert.equal(policyFile([state('a', 'Compliant', { timestamp: written })]).results[0]?.newest, read));
   }
+
+  it('is read in steps, so that an editor can go on meanwhile', () => {
+    const rows = Array.from({ length: 5_001 }, (_, index) => state(`r${index}`, 'Compliant'));
+    const steps = policySteps(new TextEncoder().encode(JSON.stringify(rows)), 's.json', 's.json', catalog);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    assert.ok(count > 5, `${count} steps`);
+    assert.equal(step.value.results[0]?.compliant, 5_001);
+  });
 
   it('says where another page follows, or where it ends at a limit', () => {
     const many = Array.from({ length: 1000 }, (_, index) => state(`r${index}`, 'Compliant'));

@@ -83,6 +83,7 @@ describe('a service in use', () => {
       'Microsoft Purview,Azure,,',
       'Power BI Embedded,Azure,x,x',
       'Azure DNS,Azure,x,x',
+      'Microsoft Sentinel,Azure,x,x',
     ].join('\n'),
   ).services;
   const outside = (service: string, cloud: 'Azure' | 'AzureGovernment' = 'Azure') =>
@@ -157,6 +158,8 @@ describe('the words of a matrix entry', () => {
     ['with ExpressRoute circuits', 'Azure ExpressRoute'],
     ['Microsoft Defender for Cloud', 'Defender for Cloud'],
     ['Azure Kubernetes Service', 'Azure Kubernetes Service (AKS)'],
+    ['built with C++ Tools', 'C++ Tools'],
+    ['built with C# Tools', 'C# Tools'],
   ] as const) {
     it(`"${text.replace(/\s/g, ' ')}" name ${service}`, () => assert.equal(namesService(text, service), true));
   }
