@@ -104,6 +104,7 @@ describe('a service in use', () => {
   for (const name of [
     'Azure SQL',
     'Azure SQL Database',
+    'Azure Sentinel',
     'Power BI',
     'AKS',
     'SQL',
