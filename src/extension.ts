@@ -1,40 +1,40 @@
-import * as vscode from "vscode";
-import { type CalendarDate, calendarDateOf } from "./core/calendarDate";
-import { catalog } from "./core/csf/catalog";
-import { translator } from "./core/message";
-import type { App, Feature } from "./app";
-import { compareMatrix } from "./comparison/compareMatrix";
-import { addEvidenceCommand } from "./editor/addEvidence";
-import { codeLens } from "./editor/codeLens";
-import { createEvidenceListCommand } from "./editor/createEvidenceList";
-import { createAttempt } from "./editor/attempt";
-import { createProjectCommand } from "./editor/createProject";
-import { copyAzCommand } from "./editor/copyAzCommand";
-import { diagnostics } from "./editor/diagnostics";
-import { exportSummaryCommand } from "./editor/exportSummary";
-import { findReferences } from "./editor/findReferences";
-import { goToControlCommand } from "./editor/goToControl";
-import { goToDefinition } from "./editor/goToDefinition";
-import { hover } from "./editor/hover";
-import { importRequirementsCommand } from "./editor/importRequirements";
-import { loadMatrixCommand } from "./editor/loadMatrix";
-import { mapMatrixCommand } from "./editor/mapMatrix";
-import { matrixChanges } from "./editor/matrixChanges";
-import { matrixLens } from "./editor/matrixLens";
-import { openSampleCommand } from "./editor/openSample";
-import { prepareRequestsCommand } from "./editor/prepareRequests";
-import { recordHashCommand } from "./editor/recordHash";
-import { showMatrixReading } from "./editor/showMatrixReading";
-import { runWithSlowProgress } from "./editor/slowProgress";
-import { showReferencesCommand } from "./editor/showReferences";
-import { statusBar } from "./editor/statusBar";
-import { workbookView } from "./editor/workbookView";
-import { tableHover } from "./editor/tableHover";
-import { summary } from "./summary/panel";
-import { AssessmentIndex } from "./workspace/assessmentIndex";
-import { MatrixNews } from "./workspace/matrixNews";
-import { createPartLoader } from "./workspace/partLoader";
-import { createWorkspaceFiles } from "./workspace/workspaceFiles";
+import * as vscode from 'vscode';
+import { type CalendarDate, calendarDateOf } from './core/calendarDate';
+import { catalog } from './core/csf/catalog';
+import { translator } from './core/message';
+import type { App, Feature } from './app';
+import { compareMatrix } from './comparison/compareMatrix';
+import { addEvidenceCommand } from './editor/addEvidence';
+import { codeLens } from './editor/codeLens';
+import { createEvidenceListCommand } from './editor/createEvidenceList';
+import { createAttempt } from './editor/attempt';
+import { createProjectCommand } from './editor/createProject';
+import { copyAzCommand } from './editor/copyAzCommand';
+import { diagnostics } from './editor/diagnostics';
+import { exportSummaryCommand } from './editor/exportSummary';
+import { findReferences } from './editor/findReferences';
+import { goToControlCommand } from './editor/goToControl';
+import { goToDefinition } from './editor/goToDefinition';
+import { hover } from './editor/hover';
+import { importRequirementsCommand } from './editor/importRequirements';
+import { loadMatrixCommand } from './editor/loadMatrix';
+import { mapMatrixCommand } from './editor/mapMatrix';
+import { matrixChanges } from './editor/matrixChanges';
+import { matrixLens } from './editor/matrixLens';
+import { openSampleCommand } from './editor/openSample';
+import { prepareRequestsCommand } from './editor/prepareRequests';
+import { recordHashCommand } from './editor/recordHash';
+import { showMatrixReading } from './editor/showMatrixReading';
+import { runWithSlowProgress } from './editor/slowProgress';
+import { showReferencesCommand } from './editor/showReferences';
+import { statusBar } from './editor/statusBar';
+import { workbookView } from './editor/workbookView';
+import { tableHover } from './editor/tableHover';
+import { summary } from './summary/panel';
+import { AssessmentIndex } from './workspace/assessmentIndex';
+import { MatrixNews } from './workspace/matrixNews';
+import { createPartLoader } from './workspace/partLoader';
+import { createWorkspaceFiles } from './workspace/workspaceFiles';
 
 const FEATURES: readonly Feature[] = [
   codeLens,
@@ -68,30 +68,18 @@ const FEATURES: readonly Feature[] = [
 /** Builds the parts and registers the features, in the Node host and in the web worker host alike. */
 export function activate(context: vscode.ExtensionContext): void {
   const { extension, extensionUri, subscriptions } = context;
-  const log = vscode.window.createOutputChannel("Inheritance Scope", {
+  const log = vscode.window.createOutputChannel('Inheritance Scope', {
     log: true,
   });
   const files = createWorkspaceFiles();
-  const translate = translator((sentence, ...args) =>
-    vscode.l10n.t(sentence, ...args),
-  );
+  const translate = translator((sentence, ...args) => vscode.l10n.t(sentence, ...args));
   const loadPart = createPartLoader(extensionUri);
   const today = (): CalendarDate => calendarDateOf(new Date());
-  const onError = (error: unknown): void =>
-    log.error(error instanceof Error ? error : String(error));
-  const index = new AssessmentIndex(
-    files,
-    catalog,
-    loadPart,
-    runWithSlowProgress,
-    onError,
-    today,
-  );
+  const onError = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const index = new AssessmentIndex(files, catalog, loadPart, runWithSlowProgress, onError, today);
   const app: App = {
     extensionUri,
-    version: String(
-      (extension.packageJSON as { readonly version: unknown }).version,
-    ),
+    version: String((extension.packageJSON as { readonly version: unknown }).version),
     catalog,
     files,
     index,

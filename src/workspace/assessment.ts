@@ -1,3 +1,5 @@
+import { unusedCarveOuts } from '../core/assessment/applicability';
+import { pathKey } from '../core/assessment/evidence';
 import type { Registers } from '../core/assessment/impact';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import { createProfile } from '../core/assessment/profile';
@@ -7,6 +9,7 @@ import { type AssessmentProfile, createSummarizer, type Summary } from '../core/
 import { type Catalog, withOwnIds } from '../core/csf/catalog';
 import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
 import type { CalendarDate } from '../core/calendarDate';
+import { groupBy } from '../core/groupBy';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
@@ -58,7 +61,7 @@ const USUAL_DOCUMENTS = 'documents.csv';
 const USUAL_GAPS = 'gaps.csv';
 
 /** What rows of the registers are read by: after a change of one of these all of them are taken anew. */
-const READ_BY: ReadonlySet<Role> = new Set<Role>(['matrix', 'requirements', 'evidence-documents']);
+const READ_BY: ReadonlySet<Role> = new Set<Role>(['matrix', 'requirements', 'evidenceDocuments']);
 
 /**
  * One assessment with everything that was read for it. Reads each file once, and again only when told that it changed;
@@ -184,7 +187,11 @@ export class Assessment {
 
   /** What Azure Policy says of requirements: facts beside the summary, which rest on nothing here and decide nothing. */
   get policy(): ReadonlyMap<string, CombinedPolicy> {
-    this.#policy ??= combinePolicy(this.#all(({ policy }) => policy ?? []));
+    const [builtIn] = this.#all(({ builtInPolicies }) => (builtInPolicies ? [builtInPolicies] : []));
+    this.#policy ??= combinePolicy(
+      this.#all(({ policy }) => policy ?? []),
+      builtIn,
+    );
     return this.#policy;
   }
 
@@ -212,6 +219,8 @@ export class Assessment {
       ...this.#folderProblems,
       ...this.#noDocuments(),
       ...this.#namedTwice(),
+      ...this.#unusedCarveOuts(),
+      ...this.#changedEvidence(),
       ...this.#rows.problems,
       ...this.#all((content, location) => this.#rows.of(location, content).problems),
       ...this.#all(({ problems }) => problems),
@@ -248,7 +257,7 @@ export class Assessment {
     for (const [role, paths] of [
       ['matrix', this.#matrixSources.map(({ path }) => path)],
       ['requirements', project.requirements ?? []],
-      ['evidence-documents', project.evidenceDocuments ?? beside(USUAL_DOCUMENTS)],
+      ['evidenceDocuments', project.evidenceDocuments ?? beside(USUAL_DOCUMENTS)],
       ['evidence', project.evidence ?? usual(USUAL_EVIDENCE)],
       ['requests', project.requests ?? usual(USUAL_REQUESTS)],
       ['gaps', project.gaps ?? beside(USUAL_GAPS)],
@@ -290,7 +299,7 @@ export class Assessment {
       await this.#findDocuments();
     }
     if (isEvidence) {
-      this.#evidenceFiles.forget();
+      this.#evidenceFiles.forget(location);
       for (const [file, { evidence }] of this.#contents) if (evidence) this.#unsettled.add(file);
     }
     await this.settle();
@@ -324,13 +333,13 @@ export class Assessment {
 
   get #profile(): AssessmentProfile {
     const { defaults, folder } = this.source;
-    const isRead = (pick: (content: Content) => unknown): boolean => [...this.#contents.values()].some(pick);
     return createProfile(this.#project, {
       name: this.port.name(folder),
       ...(defaults.type && { type: defaults.type }),
       today: this.today(),
-      hasList: isRead(({ requirements }) => requirements),
-      ...(isRead(({ services }) => services) && { services: this.#all(({ services }) => services ?? []) }),
+      hasList: [...this.#contents.values()].some(({ requirements }) => requirements),
+      services: this.#all(({ services }) => services ?? []),
+      clouds: this.#all(({ clouds }) => clouds ?? []),
       catalog: this.#catalog,
     });
   }
@@ -408,6 +417,26 @@ export class Assessment {
       files.indexOf(files[index] ?? '') < index
         ? [problem('matrix-named-twice', projectFile ?? folder, places?.get(path), path)]
         : [],
+    );
+  }
+
+  /** Files that are no longer what was recorded of them, once each. */
+  #changedEvidence(): readonly Problem[] {
+    const changed = this.registers.evidence.filter((item) => this.#evidenceFiles.isChanged(item));
+    return [...groupBy(changed, pathKey).values()].map(([{ file, line, location = '' }]) =>
+      problem('evidence-changed', file, { line }, location),
+    );
+  }
+
+  /** What the project carves out and the list does not, at its place in the project file. */
+  #unusedCarveOuts(): readonly Problem[] {
+    const { projectFile } = this.source;
+    const { carveOuts = [], hasList } = this.#profile;
+    if (projectFile === undefined || !hasList) return [];
+    const { places } = this.#contents.get(projectFile) ?? {};
+    const list = this.#all(({ requirements }) => requirements ?? []);
+    return unusedCarveOuts(carveOuts, list).map(({ requirement, args }) =>
+      problem('carve-out-not-in-list', projectFile, places?.get(requirement), ...args),
     );
   }
 

@@ -6,9 +6,10 @@ import { type Project, type ProjectReading, readProject } from '../core/assessme
 import { type InheritanceRequest, readRequests, type UnplacedRequest } from '../core/assessment/requests';
 import { type ListedRequirement, readRequirementList } from '../core/assessment/requirementList';
 import { type Mentions, mentionsOf } from '../core/assessment/mentions';
+import type { PolicyCounts } from '../core/azure/builtInPolicies';
 import type { PolicyResult } from '../core/azure/policyResults';
-import { readPolicyFile } from '../core/azure/readPolicyFile';
-import { type AuditedService, readServices } from '../core/azure/services';
+import { policySteps } from '../core/azure/readPolicyFile';
+import { type AuditedService, type Cloud, readServices } from '../core/azure/services';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
@@ -32,7 +33,7 @@ export type Role =
   | 'matrix'
   | 'requirements'
   | 'evidence'
-  | 'evidence-documents'
+  | 'evidenceDocuments'
   | 'requests'
   | 'gaps'
   | 'services'
@@ -64,7 +65,11 @@ export interface Content {
   readonly evidenceDocuments?: readonly EvidenceDocument[];
   readonly gaps?: readonly Gap[];
   readonly services?: readonly AuditedService[];
+  /** The clouds that the list of services has a column for. */
+  readonly clouds?: readonly Cloud[];
   readonly policy?: readonly PolicyResult[];
+  /** With the results: what is known of the policies that they are of. */
+  readonly builtInPolicies?: ReadonlyMap<string, PolicyCounts>;
   readonly document?: ScopingDocument;
   /** Of files whose problems stand at offsets. */
   readonly lines?: LineIndex;
@@ -99,7 +104,7 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
     }
     case 'requirements':
       return readRequirementList(bytes, location, name, catalog);
-    case 'evidence-documents': {
+    case 'evidenceDocuments': {
       const { documents, problems } = readEvidenceDocuments(bytes, location, name);
       return { evidenceDocuments: documents, problems };
     }
@@ -108,8 +113,9 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
     case 'services':
       return readServices(bytes, location, name);
     case 'policy': {
-      const { results, problems } = readPolicyFile(bytes, location, name, catalog);
-      return { policy: results, problems };
+      const { results, problems } = await unhurried(policySteps(bytes, location, name, catalog));
+      const { builtInPolicies } = await loadPart('policies');
+      return { policy: results, builtInPolicies, problems };
     }
     case 'requests': {
       const { unplaced, ...reading } = readRequests(bytes, location, name, catalog, matrixSource.provider);

@@ -1,10 +1,19 @@
 import { type Evidence, isLink, pathKey } from '../core/assessment/evidence';
-import type { Files } from './files';
+import { FileError, type Files } from './files';
+import { sha256 } from './sha256';
+
+/** A file that evidence names, as it was last looked for. */
+interface KnownFile {
+  readonly location: string;
+  readonly isThere: boolean;
+  /** Undefined where nobody asked for it, or the host cannot tell it. */
+  readonly sha256?: string | undefined;
+}
 
 /** Remembers which of the files that evidence names are there, so that a summary need not wait for a disk. */
 export class EvidenceFiles {
   /** By path key. */
-  readonly #known = new Map<string, { readonly location: string; readonly isThere: boolean }>();
+  readonly #known = new Map<string, KnownFile>();
 
   /** @param folder the folder that the paths of registers begin in */
   constructor(
@@ -15,6 +24,12 @@ export class EvidenceFiles {
   /** False for what was not looked for yet, too. */
   isThere(item: Evidence): boolean {
     return this.#known.get(pathKey(item))?.isThere === true;
+  }
+
+  /** Whether the file is another one than that whose SHA-256 was recorded. */
+  isChanged(item: Evidence): boolean {
+    const now = this.#known.get(pathKey(item))?.sha256;
+    return item.sha256 !== undefined && now !== undefined && now !== item.sha256;
   }
 
   /** Whether a location is a file that evidence names, or a folder above one. */
@@ -35,17 +50,36 @@ export class EvidenceFiles {
       if (!this.#isFresh(item)) continue;
       const folder = item.relativeTo === undefined ? this.folder : this.files.resolve(item.relativeTo, '..');
       const location = this.files.resolve(folder, item.location ?? '');
-      this.#known.set(pathKey(item), { location, isThere: (await this.files.kindOf(location)) === 'file' });
+      const isThere = (await this.files.kindOf(location)) === 'file';
+      const hash = isThere && item.sha256 !== undefined ? await this.#hashOf(location) : undefined;
+      const isAsked = item.sha256 !== undefined;
+      this.#known.set(pathKey(item), { location, isThere, ...(isAsked && { sha256: hash }) });
+    }
+  }
+
+  async #hashOf(location: string): Promise<string | undefined> {
+    try {
+      return await sha256(await this.files.read(location));
+    } catch (error) {
+      // What cannot be read cannot be told from what was recorded.
+      if (error instanceof FileError) return undefined;
+      throw error;
     }
   }
 
   #isFresh(item: Evidence): boolean {
-    const { location = '' } = item;
-    return location !== '' && !isLink(location) && !this.#known.has(pathKey(item));
+    const { location = '', sha256: recorded } = item;
+    if (location === '' || isLink(location)) return false;
+    const known = this.#known.get(pathKey(item));
+    return !known || (recorded !== undefined && known.isThere && !('sha256' in known));
   }
 
-  /** Forgets what is known, so that it is looked for again. */
-  forget(): void {
-    this.#known.clear();
+  /** Forgets what is known of a file, or of all below a folder, so that it is looked for again; of all where none is named. */
+  forget(changed?: string): void {
+    for (const [key, { location }] of this.#known) {
+      const isMeant =
+        changed === undefined || changed === location || this.files.relative(changed, location) !== undefined;
+      if (isMeant) this.#known.delete(key);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { type AuditedService, outsideScope } from '../azure/services';
+import { type AuditedService, type Cloud, outsideScope } from '../azure/services';
 import type { CalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
 import { message } from '../message';
@@ -15,19 +15,22 @@ export interface ProfileContext {
   readonly type?: AssessmentType;
   readonly today: CalendarDate;
   readonly hasList: boolean;
-  /** Undefined where no list of services in scope was read. */
-  readonly services?: readonly AuditedService[];
+  /** The list of services in scope, and the clouds that it tells of: none where no list was read. */
+  readonly services: readonly AuditedService[];
+  readonly clouds: readonly Cloud[];
   readonly catalog: Catalog;
 }
 
 /** What an assessment's project file says of it, and what that comes to today. */
 export function createProfile(project: Project, context: ProfileContext): AssessmentProfile {
-  const { today, hasList, services: audited, catalog } = context;
+  const { today, hasList, services: audited, clouds, catalog } = context;
   const { azure = {}, carveOuts = [], submissionDate, matrices } = project;
   const type = project.type ?? context.type;
   const calendar = calendarOf(project, today);
   const lapsed = lapsedCertification(azure.certification ?? {}, submissionDate);
-  const outside = audited && azure.services ? outsideScope(azure.services, azure.cloud ?? 'Azure', audited) : [];
+  const { cloud = 'Azure' } = azure;
+  const areServicesKnown = azure.services !== undefined && clouds.includes(cloud);
+  const outside = areServicesKnown ? outsideScope(azure.services, cloud, audited) : [];
   const [{ provider, version } = {}] = matrices;
   const isCertificationKnown = azure.certification?.expires !== undefined;
   return {
@@ -44,11 +47,11 @@ export function createProfile(project: Project, context: ProfileContext): Assess
     ...(version !== undefined && { matrixVersion: version }),
     ...(lapsed && { lapsed }),
     outside,
-    services: [...(azure.services ?? []), ...(audited ?? []).map(({ service }) => service)],
+    services: [...(azure.services ?? []), ...audited.map(({ service }) => service)],
     // The simple grain says less; there it would only be in the way.
     notRecorded: hasList
       ? [
-          ...(audited && azure.services ? [] : [message('no-services')]),
+          ...(areServicesKnown ? [] : [message('no-services')]),
           ...(isCertificationKnown ? [] : [message('no-certification')]),
         ]
       : [],

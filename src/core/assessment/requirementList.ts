@@ -1,8 +1,9 @@
-import { type CalendarDate, parseCalendarDate } from '../calendarDate';
+import type { CalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
 import { domainOf } from '../csf/requirementId';
 import { readSubject } from '../csf/subject';
 import { shortened } from '../csv';
+import { readDate } from './dateCell';
 import { groupBy } from '../groupBy';
 import { readMark } from '../matrix/responsibility';
 import { problem, type Problem, type ProblemCode } from '../problems';
@@ -96,7 +97,7 @@ export function readListRows(
       problems.push(problem(code, file, { line: row.line }, ...args));
     };
     const subject = readListId(row.get(...ID_COLUMNS), row.get('cvid'), catalog, report);
-    return subject ? [readRow(row, file, subject, catalog, report)] : [];
+    return subject ? [readRow(row, file, subject, catalog, report, problems)] : [];
   });
   return { rows, problems };
 }
@@ -126,11 +127,10 @@ function readRow(
   { requirement, control }: ListedSubject,
   catalog: Catalog,
   report: Report,
+  problems: Problem[],
 ): ListedRequirement {
   reportOtherControl(row.get('control'), { requirement, control }, catalog, report);
-  const due = row.get('due');
-  const day = parseCalendarDate(due);
-  if (due !== '' && day === undefined) report('due-without-day', shortened(due));
+  const due = readDate(row, file, problems, 'due');
   const [cvid, csfVersion, core] = [row.get('cvid'), row.get('csf_version'), row.get('core')];
   const [rationale, owner] = [row.get('rationale'), row.get('owner')];
   return {
@@ -145,7 +145,7 @@ function readRow(
     ...(core !== '' && { core: readMark(core) === true }),
     ...(rationale && { rationale }),
     ...(owner && { owner }),
-    ...(day !== undefined && { due: day }),
+    ...(due !== undefined && { due }),
   };
 }
 
