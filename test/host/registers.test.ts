@@ -73,7 +73,7 @@ describe('registers', () => {
     await run('prepareRequests');
     equal(await read(REQUESTS), `${before}IR-8;${A};;yes;planned;Guards its part\r\n`);
     equal(vscode.window.activeTextEditor?.selection.active.line, 2, 'line of the cursor');
-    await lens('the inheritance request is planned');
+    equal(await run('prepareRequests'), undefined, 'register where nothing was added');
   });
 
   it('write nothing under an editor with unsaved changes', async () => {
