@@ -60,6 +60,9 @@ const USUAL_REQUESTS = 'inheritance-requests.csv';
 const USUAL_DOCUMENTS = 'documents.csv';
 const USUAL_GAPS = 'gaps.csv';
 
+/** What only records: all else is part of how a summary is made, and that is prepared anew. */
+const RECORDING: ReadonlySet<Role> = new Set<Role>(['document', 'evidence', 'requests', 'gaps', 'policy']);
+
 /** What rows of the registers are read by: after a change of one of these all of them are taken anew. */
 const READ_BY: ReadonlySet<Role> = new Set<Role>(['matrix', 'requirements', 'evidenceDocuments']);
 
@@ -496,8 +499,7 @@ export class Assessment {
     this.#contents.set(location, content);
     const role = this.#roles.get(location);
     if (role === 'policy') this.#policy = undefined;
-    // All but the rows of registers and what documents say is part of how a summary is made.
-    if (role !== 'document') this.#summarize = undefined;
+    if (role && !RECORDING.has(role)) this.#summarize = undefined;
     if (role && READ_BY.has(role)) this.#takeRowsAnew();
     this.#take(location);
   }

@@ -1,3 +1,4 @@
+import { isSame } from '../core/assessment/byControl';
 import type { Evidence } from '../core/assessment/evidence';
 import {
   documentsById,
@@ -30,9 +31,15 @@ export interface Shared {
 /** Something with a CVID that rows can be about. */
 type Statement = Required<Subject> & { readonly cvid?: string };
 
+/** A file as it was last placed. */
+interface Known {
+  readonly content: Content;
+  readonly rows: PlacedRows;
+}
+
 /** Puts the rows of registers together with the documents, the requirement list and the matrix, each file's once. */
 export class RegisterRows {
-  readonly #known = new Map<string, { readonly content: Content; readonly rows: PlacedRows }>();
+  readonly #known = new Map<string, Known>();
   #documents: ReturnType<typeof documentsById> | undefined;
   #find: FindByCvid<Statement> | undefined;
 
@@ -63,12 +70,13 @@ export class RegisterRows {
   of(file: string, content: Content): PlacedRows {
     const known = this.#known.get(file);
     if (known?.content === content) return known.rows;
-    const rows = this.#place(content);
+    const rows = this.#place(content, known);
     this.#known.set(file, { content, rows });
     return rows;
   }
 
-  #place(content: Content): PlacedRows {
+  /** @param known the file's rows as they were: what is as it was stays the same object, so that it is quick to see what changed */
+  #place(content: Content, known?: Known): PlacedRows {
     const { evidence = [], requests = [], unplacedEvidence = [], unplacedRequests = [] } = content;
     const problems: Problem[] = [];
     const place = <T extends { readonly cvid: string; readonly file: string; readonly line: number }>(
@@ -81,9 +89,15 @@ export class RegisterRows {
     const placed = place(unplacedRequests);
     const last = placed.length > 0 ? lastOfEach([...requests, ...placed].toSorted(byLine)) : { requests, problems: [] };
     const { documents } = this;
-    const all = [...evidence, ...place(unplacedEvidence)];
+    const before = known?.content.evidence ?? [];
+    const joined = evidence.map((item, index) => {
+      const old = before[index];
+      const placed = old && isSame(old, item) ? known?.rows.evidence[index] : undefined;
+      return placed ?? (documents ? withDocument(item, documents) : item);
+    });
+    const others = place(unplacedEvidence).map((item) => (documents ? withDocument(item, documents) : item));
     return {
-      evidence: documents ? all.map((item) => withDocument(item, documents)) : all,
+      evidence: others.length > 0 ? [...joined, ...others] : joined,
       requests: last.requests,
       problems: [...problems, ...last.problems],
     };

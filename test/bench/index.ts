@@ -9,22 +9,12 @@ import { compareMatrices } from '../../src/core/matrix/compare';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { finish, type Steps } from '../../src/core/steps';
 import { Assessment } from '../../src/workspace/assessment';
+import { reportFullGrain } from './fullGrain';
+import { best, report, RUNS } from './measure';
 import { at, FOLDER, InMemoryFiles, today } from '../unit/inMemoryFiles';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
-
-const RUNS = 5;
-
-function best(action: () => unknown, runs = RUNS): number {
-  let shortest = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    action();
-    shortest = Math.min(shortest, performance.now() - start);
-  }
-  return shortest;
-}
 
 /** The longest time between two steps, in the best of several runs: the machine's own pauses are not the program's. */
 function longestStretch(start: () => Steps<unknown>): number {
@@ -39,13 +29,6 @@ function longestStretch(start: () => Steps<unknown>): number {
     return longest;
   });
   return Math.min(...runs);
-}
-
-function report(what: string, milliseconds: number, peer: string, peerMilliseconds: number): void {
-  const ratio = (milliseconds / peerMilliseconds).toFixed(2);
-  console.log(
-    `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(8)} ms  ${ratio.padStart(6)} x ${peer} (${peerMilliseconds.toFixed(1)} ms)`,
-  );
 }
 
 /**
@@ -156,4 +139,4 @@ async function reportKeys(): Promise<void> {
   report('a key in it, with evidence under each id', await keyTime(evidenced, 0), 'it alone', alone);
 }
 
-void reportKeys();
+void reportKeys().then(reportFullGrain);

@@ -66,15 +66,19 @@ export class ByControl<T> {
 }
 
 /** Whether lists hold the same values, or objects with the same values. */
-function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+export function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   return some.length === others.length && some.every((one, index) => isSame(one, others[index]));
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
-  const entries = Object.entries(one);
-  return (
-    entries.length === Object.keys(other).length &&
-    entries.every(([key, value]) => (other as Readonly<Record<string, unknown>>)[key] === value)
-  );
+type Values = Readonly<Record<string, unknown>>;
+
+/** Whether values are the same: texts and figures, or objects with the same of them, such as the dates of evidence. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+  const [some, others] = [one as Values, other as Values];
+  // Loops over keys without a list of them, for there are thousands of rows.
+  for (const key in some) if (!isSame(some[key], others[key])) return false;
+  for (const key in others) if (!(key in some)) return false;
+  return true;
 }

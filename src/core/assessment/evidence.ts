@@ -149,7 +149,8 @@ export function findUsable(
     const failure = locationProblem(item, exists, documents);
     if (failure) problems.push(failure);
     else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, { line: item.line }));
-    else return [{ maturity, ...item }];
+    // Most rows name their level and stay the objects that they are, which makes it quick to see what changed.
+    else return [item.maturity === undefined ? { maturity, ...item } : (item as UsableEvidence)];
     return [];
   });
   return { usable, problems };
