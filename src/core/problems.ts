@@ -405,7 +405,7 @@ export const problemTable = {
   },
   'listed-not-mentioned': {
     severity: 'information',
-    text: 'No scoping document mentions {0}, of which {1} requirements are listed.',
+    text: 'No scoping document mentions {0}, which has requirements in the list: {1}.',
   },
   'not-yet-mapped': {
     severity: 'information',

@@ -1,5 +1,6 @@
 import { groupBy } from '../groupBy';
 import { type Message, message, type Reasoned } from '../message';
+import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
 import { type Evaluation, OPEN_ITEM_KINDS, type OpenItem, tell } from './openItems';
 
 /**
@@ -9,12 +10,19 @@ export function combineOpenItems(units: readonly Evaluation[]): readonly OpenIte
   const [only, ...others] = units;
   if (only && others.length === 0) return only.openItems;
   const items = units.flatMap((unit) => unit.openItems);
-  const ordered = OPEN_ITEM_KINDS.flatMap((kind) => items.filter((item) => item.kind === kind));
+  const ordered = OPEN_ITEM_KINDS.flatMap((kind) =>
+    items.filter((item) => item.kind === kind).toSorted((a, b) => placeOf(a.maturity) - placeOf(b.maturity)),
+  );
   return group(ordered, sameness).map(([first, ...more]) => ({
     ...first,
     why: whyOf(first, more),
     ...(more.length + 1 < units.length && { of: { count: more.length + 1, total: units.length } }),
   }));
+}
+
+/** Levels in the order in which they are scored. */
+function placeOf(level: MaturityLevel | undefined): number {
+  return level === undefined ? -1 : MATURITY_LEVELS.indexOf(level);
 }
 
 /** What makes open items of several requirements the same one, told once for all of them. */

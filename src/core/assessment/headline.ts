@@ -10,9 +10,10 @@ import type { ControlSummary, UnitSummary } from './summary';
  * A control in a few words, for a lens or a line of a list: who is responsible, then what is open. The edge puts ` · `
  * between the parts.
  */
-export function headline({ responsibility, counts, units }: ControlSummary): readonly Message[] {
+export function headline({ responsibility, counts, units, status }: ControlSummary): readonly Message[] {
   const [only] = units;
   if (only && units.length === 1) return unitHeadline(only);
+  if (status === 'not-applicable') return notApplicable(responsibility);
   if (responsibility === null) return [...responsibilityUnknown(units)];
   if (responsibility !== 'mixed') return [message(responsibility), ...open(units)];
   const list = RESPONSIBILITY_ORDER.flatMap((value) =>
@@ -23,9 +24,16 @@ export function headline({ responsibility, counts, units }: ControlSummary): rea
 
 /** The same for a single requirement. */
 export function unitHeadline(unit: UnitSummary): readonly Message[] {
-  if (unit.status === 'not-applicable') return [whose(unit.verdict), message('not-applicable')];
+  if (unit.status === 'not-applicable') return notApplicable(unit.verdict.responsibility);
   if (unit.verdict.responsibility === null) return responsibilityUnknown([unit]);
   return [whose(unit.verdict), ...open([unit])];
+}
+
+/** Whose it would be does not matter where nobody knows. */
+function notApplicable(responsibility: ControlSummary['responsibility']): readonly Message[] {
+  return responsibility === null
+    ? [message('status-not-applicable')]
+    : [message(responsibility), message('not-applicable')];
 }
 
 /** Who is responsible; of what has elements that differ, how many of them can be inherited. */
@@ -47,7 +55,6 @@ function responsibilityUnknown(units: readonly Evaluation[]): readonly Message[]
 /** What is open on any of the units; how many they are is told where it is not all of them. */
 function open(all: readonly UnitSummary[]): readonly Message[] {
   const units = all.filter(({ status }) => status !== 'not-applicable');
-  if (units.length === 0) return [message('not-applicable')];
   const wanted = units.flatMap(({ openItems }) =>
     openItems.filter(({ kind }) => kind === 'needs-evidence' || kind === 'late-evidence'),
   );
