@@ -115,10 +115,11 @@ describe('the schema of the project file', () => {
       fc.property(project, (written) => {
         met.add(hasSlip(written));
         // The reader takes a word in any case, the schema as it completes it.
-        const text = JSON.stringify(written).replace('"cloud":"azure"', '"cloud":"Azure"');
+        const lower = JSON.stringify(written).replaceAll('"Azure"', '"azure"');
+        const text = lower.replaceAll('"cloud":"azure"', '"cloud":"Azure"');
         assert.equal(accepts(schema, JSON.parse(text)), !hasSlip(written), text);
       }),
-      { numRuns: 3000 },
+      { numRuns: 20000 },
     );
     assert.equal(met.size, 2);
   });
