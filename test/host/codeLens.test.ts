@@ -19,8 +19,13 @@ describe('code lenses', () => {
     ]);
   });
 
-  it('say that a control is not in the matrix', async () => {
-    equal(await lensesOn(DOCUMENT, await lineOf(DOCUMENT, '### 01.a - ')), ['Not in the matrix']);
+  it('say that a control is not in the requirement list', async () => {
+    equal(await lensesOn(DOCUMENT, await lineOf(DOCUMENT, '### 01.a - ')), ['Unknown · not in the requirement list']);
+  });
+
+  it('say that a requirement is not in the matrix', async () => {
+    const path = 'scoping/resilience-and-facilities.md';
+    equal((await lensesOn(path, await lineOf(path, '1706.03b1Organizational.3'))).at(-1), 'Not in the matrix');
   });
 
   it('name their ids where several stand on one line', async () => {
@@ -40,21 +45,22 @@ describe('code lenses', () => {
     const document = await vscode.workspace.openTextDocument(file(DOCUMENT));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'New: 01.d and 14.a\n'));
-    equal(await lensesOn(DOCUMENT, 1), ['Customer · nothing recorded as open']);
+    equal(await lensesOn(DOCUMENT, 1), ['Customer · complete']);
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 5, 0, 9), '01.m'));
-    equal(await lensesOn(DOCUMENT, 1), ['Shared · nothing recorded as open']);
+    equal(await lensesOn(DOCUMENT, 1), ['Shared · complete']);
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
     await document.save();
   });
 
   it('follow a change of the evidence on disk', async () => {
     const line = await lineOf(DOCUMENT, '### 01.d - ');
-    await withContent('evidence.csv', 'requirement,maturity,location\n01.d,policy,https://example.org/policy\n', () =>
+    const rows = 'requirement,maturity,location\n1002.01d1System.1,policy,https://example.org/policy\n';
+    await withContent('evidence.csv', rows, () =>
       eventually(async () =>
         equal(await lensesOn(DOCUMENT, line), ['Customer · needs procedure, implemented evidence']),
       ),
     );
-    await eventually(async () => equal(await lensesOn(DOCUMENT, line), ['Customer · nothing recorded as open']));
+    await eventually(async () => equal(await lensesOn(DOCUMENT, line), ['Customer · complete']));
   });
 
   it('stand on no file that is neither a scoping document nor the matrix', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, includes } from './expect';
-import { file, folder, lensesOn, lineOf, read, write } from './workspace';
+import { file, folder, lensesOn, lineOf, read, withContent, write } from './workspace';
 
 const DOCUMENT = 'scoping/access-control.md';
 const PROJECT = 'inheritance-scope.json';
@@ -60,14 +60,17 @@ describe('commands', () => {
         vscode.workspace.getConfiguration('inheritanceScope', folder()).get('matrix'),
         'azure-srm-illustrative.csv',
       );
-      // The evidence is found under its usual name.
-      await eventually(async () => equal(await lensesOn(DOCUMENT, line), ['Customer · nothing recorded as open']));
+      // The evidence is found under its usual name; the documents that it refers to are named by a project file only.
+      const rows = '01.d,policy,https://x.y/1\n01.d,procedure,https://x.y/2\n01.d,implemented,https://x.y/3\n';
+      await withContent('evidence.csv', `requirement,maturity,location\n${rows}`, () =>
+        eventually(async () => equal(await lensesOn(DOCUMENT, line), ['Customer · nothing recorded as open'])),
+      );
     } finally {
       await settings.update('matrix', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
       await write(PROJECT, before);
     }
     const line = await lineOf(DOCUMENT, '### 01.d - ');
-    await eventually(async () => equal(await lensesOn(DOCUMENT, line), ['Customer · nothing recorded as open']));
+    await eventually(async () => equal(await lensesOn(DOCUMENT, line), ['Customer · complete']));
   });
 
   it('Open Sample Assessment copies the sample, and leaves a copy that is there as it is', async () => {

@@ -23,14 +23,14 @@ describe('documents that come and go', () => {
 
   it('are taken in when they are made', async () => {
     await write(NEW, '### 01.d\n\n14.a\n');
-    await eventually(async () => equal(await lensesOn(NEW, 1), ['Customer · nothing recorded as open']));
+    await eventually(async () => equal(await lensesOn(NEW, 1), ['Customer · complete']));
     await eventually(() => equal(problemsOf(NEW), ['3: unknown-control']));
     equal((await placesIn(NEW)) > 0, true, 'presence in the summary');
   });
 
   it('are followed when they are moved', async () => {
     await vscode.workspace.fs.rename(file(NEW), file(MOVED));
-    await eventually(async () => equal(await lensesOn(MOVED, 1), ['Customer · nothing recorded as open']));
+    await eventually(async () => equal(await lensesOn(MOVED, 1), ['Customer · complete']));
     await eventually(() => equal([problemsOf(NEW), problemsOf(MOVED)], [[], ['3: unknown-control']]));
     equal([await placesIn(NEW), (await placesIn(MOVED)) > 0], [0, true]);
   });
