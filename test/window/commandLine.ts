@@ -134,7 +134,7 @@ export class CommandLine {
         status,
         open: open.get(control) ?? '',
         evidence: Number(evidence),
-        references: [...new Set(places.split(', ').map((place) => place.replace(/:\d+$/, '')))],
+        references: [...new Set(places.split(', ').map((place) => place.replace(/:\d+$/, '')))].filter(Boolean),
       }),
     );
   }
