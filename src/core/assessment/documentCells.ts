@@ -17,8 +17,17 @@ export interface DocumentCells {
   readonly sha256?: string;
 }
 
-/** Reads what a row says of a document. A cell that cannot be read is a problem and counts as not given. */
-export function readDocumentCells(row: RegisterRow, file: string, problems: Problem[]): DocumentCells {
+/**
+ * Reads what a row says of a document. A cell that cannot be read is a problem and counts as not given.
+ *
+ * @param columns the dates that are the document's own
+ */
+export function readDocumentCells(
+  row: RegisterRow,
+  file: string,
+  problems: Problem[],
+  columns: readonly DateColumn[] = DATE_COLUMNS,
+): DocumentCells {
   const place = { line: row.line };
   const typeCell = row.get('type', 'evidence_type', 'document_type');
   const type = parseEvidenceType(typeCell);
@@ -26,7 +35,7 @@ export function readDocumentCells(row: RegisterRow, file: string, problems: Prob
     problems.push(problem('unknown-evidence-type', file, place, shortened(typeCell), EVIDENCE_TYPES));
   }
   const location = row.get('location');
-  const dates = readDates(row, file, problems);
+  const dates = readDates(row, file, problems, columns);
   const sha256 = row.get('sha256', 'sha_256').toLowerCase();
   const isHash = /^[0-9a-f]{64}$/.test(sha256);
   if (sha256 !== '' && !isHash) problems.push(problem('invalid-hash', file, place, shortened(sha256)));
@@ -38,8 +47,13 @@ export function readDocumentCells(row: RegisterRow, file: string, problems: Prob
   };
 }
 
-function readDates(row: RegisterRow, file: string, problems: Problem[]): Dates | undefined {
-  const dates = DATE_COLUMNS.flatMap((column) => {
+function readDates(
+  row: RegisterRow,
+  file: string,
+  problems: Problem[],
+  columns: readonly DateColumn[],
+): Dates | undefined {
+  const dates = columns.flatMap((column) => {
     const date = readDate(row, file, problems, column, ...(column === 'captured_on' ? ['collected'] : []));
     return date === undefined ? [] : [[column, date] as const];
   });

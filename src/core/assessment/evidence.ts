@@ -2,7 +2,7 @@ import type { Catalog } from '../csf/catalog';
 import { readSubject, type Subject } from '../csf/subject';
 import { type Message, message } from '../message';
 import { problem, type Problem, type ProblemCode } from '../problems';
-import { type Dates, readDocumentCells } from './documentCells';
+import { DATE_COLUMNS, type DateColumn, type Dates, readDocumentCells } from './documentCells';
 import { type EvidenceDocuments, lacksDocument, withDocument } from './evidenceDocuments';
 import type { EvidenceType } from './evidenceType';
 import { type MaturityLevel, parseMaturityLevel } from './maturity';
@@ -104,7 +104,7 @@ function readItem(row: RegisterRow, file: string, problems: Problem[]): Omit<Evi
       title: row.get('title', 'document_id', 'location'),
       state,
       ...(documentId && { documentId }),
-      ...readDocumentCells(row, file, problems),
+      ...readDocumentCells(row, file, problems, datesOfDocument(row)),
     };
   }
   return undefined;
@@ -116,6 +116,15 @@ const PLACEHOLDER_TEXT = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${PLACEHOLDE
 const LINK = new RegExp(String.raw`^https?:\/\/(?!(?:${PLACEHOLDER})(?:[/?#]|$))[\p{L}\p{N}]\S*$`, 'iu');
 /** What begins like an address and is no path, such as `http://` alone or `javascript:`. */
 const ADDRESS = /^(?:[a-z][\w+.-]+:\/\/|(?:https?|file|javascript|vbscript|data|mailto|about):)/i;
+
+/**
+ * The dates that a row of evidence gives of the document itself. Where somebody reviewed the evidence, or the document has
+ * a row of its own, `reviewed_on` is the day of that review, and renews no policy.
+ */
+function datesOfDocument(row: RegisterRow): readonly DateColumn[] {
+  const isOfEvidence = row.get('reviewed_by') !== '' || row.get('document_id') !== '';
+  return isOfEvidence ? DATE_COLUMNS.filter((column) => column !== 'reviewed_on') : DATE_COLUMNS;
+}
 
 /** Whether a location is a link rather than a path in the workspace. Nothing is fetched: a link is taken at its word. */
 export function isLink(location: string): boolean {

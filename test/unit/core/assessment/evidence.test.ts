@@ -109,6 +109,14 @@ describe('a row of the evidence register', () => {
     );
   });
 
+  it('does not take the review of the evidence for one of the document', () => {
+    for (const [columns, cells] of [
+      ['reviewed_by,reviewed_on', 'Ann,2027-03-02'],
+      ['document_id,reviewed_on', 'ACP,2027-03-02'],
+    ] as const)
+      assert.equal(row(columns, cells)?.dates, undefined);
+  });
+
   it('has the hash of its file in lower case', () => {
     assert.equal(row('sha256', 'AB'.repeat(32))?.sha256, 'ab'.repeat(32));
   });
