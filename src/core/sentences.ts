@@ -110,6 +110,7 @@ export const sentences = {
   'why-service': 'Rule 6: a service in use outside the provider’s audit scope is a third party without coverage.',
   'not-applicable': 'not applicable',
   'certification-expires': '{0} expires on {1}, before the submission on {2}',
+  'certification-issued': '{0} is issued on {1}, after the submission on {2}',
   'certification-letter': 'the provider’s certification',
   'why-unknown': 'Rule 8: without a responsibility nothing is inherited and nothing is closed.',
 

@@ -35,9 +35,14 @@ export function findProjectItems(
 
 /** Why the provider's certification cannot be relied on at submission; undefined where it can, or where that is not recorded. */
 export function lapsedCertification(
-  { letter, expires }: Certification,
+  { letter, issued, expires }: Certification,
   submissionDate: string | undefined,
 ): Message | undefined {
-  if (expires === undefined || submissionDate === undefined || expires >= submissionDate) return undefined;
-  return message('certification-expires', letter ?? message('certification-letter'), expires, submissionDate);
+  if (submissionDate === undefined) return undefined;
+  const name = letter ?? message('certification-letter');
+  if (expires !== undefined && expires < submissionDate)
+    return message('certification-expires', name, expires, submissionDate);
+  if (issued !== undefined && issued > submissionDate)
+    return message('certification-issued', name, issued, submissionDate);
+  return undefined;
 }
