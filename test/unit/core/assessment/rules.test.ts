@@ -8,7 +8,8 @@ import { english, type Reasoned } from '../../../../src/core/message';
 import { controlIn, type Given, summary } from '../../given';
 
 // The rules of README, "The rules behind a verdict", as cases made by hand: what is given, the status, and each open item
-// with the rule behind it. `full` and `control` have a requirement list, which is the scope; `simple` has none.
+// with the rule behind it. `full` and `control` have a requirement list, which is the scope; `simple` has none. The cases
+// are laid out by hand, a line each where that can be read.
 
 const A = '1149.01c2System.9';
 const B = '1150.01c2System.10';
@@ -20,6 +21,8 @@ const all = (id: string): string => levels(id, 'policy', 'procedure', 'implement
 const customer = `${A},None`;
 const shared = `${A},Partial`;
 const azure = `${A},Full`;
+/** A matrix of several CSF versions. */
+const versions = { header: 'BUID,Cross Version ID,CSF Version,Inheritability' };
 
 /** `Rule 3: needs policy evidence` */
 const told = ({ message, why }: Reasoned): string =>
@@ -34,12 +37,12 @@ function check(
   assert.equal(status, expected);
 }
 
-/** The listed requirement `A`, or the one that is named, with what is given. */
-function requirement(given: Given, id = A): Evaluation {
+/** The listed requirement `A` with what is given. */
+function requirement(given: Given): Evaluation {
   const unit = summary({ list: A, ...given })
     .controls.flatMap(({ units }) => units)
-    .find((each) => each.id === id);
-  if (!unit) throw new Error(`${id} is not in scope`);
+    .find(({ id }) => id === A);
+  if (!unit) throw new Error(`${A} is not in scope`);
   return unit;
 }
 
@@ -121,7 +124,6 @@ describe('rule 2, responsibility', () => {
   };
   const elements = { header: 'BUID,Element,Inheritability' };
   const both = { header: 'BUID,Control Reference,Inheritability' };
-  const versions = { header: 'BUID,Cross Version ID,CSF Version,Inheritability' };
   const old = '1148.01c2System.78';
 
   responsibility('of elements that are all full is Azure’s', { ...elements, matrix: `${A},1,Full\n${A},2,Full` }, 'azure 0/0/1/0');
@@ -153,6 +155,9 @@ describe('rule 2, responsibility', () => {
   responsibility('is not joined by a CVID that two requirements have', { ...versions, list: `${A},873`, matrix: `${old},873,9.4,Full\n${B},873,9.4,Full` }, 'unknown 0/0/0/1');
   responsibility('is not joined by a CVID of another control', { ...versions, list: `${A},873`, matrix: '0201.09j1Organizational.124,873,9.4,Full' }, 'unknown 0/0/0/1');
   responsibility('is unknown under a heading of notes', { header: 'ID,Inheritability', list: A, matrix: `${A},see notes` }, 'unknown 0/0/0/1');
+  responsibility('of elements whose rows contradict each other is disputed', { ...elements, matrix: `${A},1,Full\n${A},1,None\n${A},2,Full` }, 'unknown 0/0/0/1');
+  responsibility('of elements that are repeated word for word is not disputed', { ...elements, matrix: `${A},1,Full\n${A},1,Full\n${A},2,Full` }, 'azure 0/0/1/0');
+  responsibility('in a matrix by control is the same for each of its requirements', { list: `${A}\n${B}`, matrix: '01.c,Partial' }, 'shared 0/2/0/0');
 
   problems('names both lines of rows that differ', { matrix: `${A},Full\n${A},None` }, 'disputed-row');
 
@@ -256,6 +261,23 @@ describe('rule 3, evidence', () => {
     'Rule 3: needs implemented evidence',
   );
   full('is placed by its CVID', e1({ list: `${A},0873.0`, matrix: customer, evidenceHeader: 'cvid,maturity,location', evidence: '0873.0,implemented,https://x.y/a' }), 'complete');
+  full(
+    'counts under the id that the statement had in another version',
+    e1({ ...versions, matrix: `${A},0873.0,11.1,None\n1148.01c2System.78,0873.0,9.4,None`, evidence: levels('1148.01c2System.78', 'implemented') }),
+    'complete',
+  );
+  full(
+    'is not wanted of what is Azure’s, though none of it can be inherited',
+    e1({ header: 'ID,Responsibility,Inheritability', matrix: `${A},Azure,None` }),
+    'coverage-needed',
+    'Rule 6: coverage needed: by the matrix none of it can be inherited',
+  );
+  full(
+    'is wanted of the customer’s, though all of it can be inherited',
+    e1({ header: 'ID,Responsibility,Inheritability', matrix: `${A},Customer,Full`, requests: `${A},approved` }),
+    'needs-evidence',
+    'Rule 3: needs implemented evidence',
+  );
 
   for (const state of ['collected', 'reviewed', 'accepted', 'uploaded', '']) {
     full(`in the state "${state}" counts`, e1({ matrix: customer, evidence: `${A},implemented,https://x.y/a,${state}` }), 'complete');
@@ -358,6 +380,11 @@ describe('rule 5, clocks', () => {
       'Rule 5: ACP does not say since when it is in place (effective_from or approved_on), so that is not checked',
       'Rule 5: ACP names no review or approval up to submission, so its review cycle is not checked',
     );
+    notices(
+      'whose type is not given is read by its level',
+      policy({ effective: '2027-03-15' }, { evidence: policy({ effective: '2027-03-15' }).evidence?.replace(',policy,2027', ',,2027') ?? '' }),
+      'Rule 5: ACP is testable only from 2027-05-14',
+    );
     notices('has no clocks without a submission date', policy({ effective: '2027-05-01' }, { project: {} }));
     full(
       'that is too late beside one that is in time does no harm',
@@ -423,6 +450,14 @@ describe('rule 5, clocks', () => {
     notices('that does not say when it was captured is said, and nothing is voided', captured(''), 'Rule 5: Export does not say when it was captured (captured_on), so that is not checked');
     notices('captured on a day that is yet to come is said', captured('2027-04-01'), 'Rule 5: Export gives 2027-04-01 as captured_on, a day that is yet to come');
     notices('whose type is not given is said', captured('2020-01-01', {}, ''), 'Rule 5: the type of Export is not given, so its age is not checked');
+    notices('captured on a day that could be two counts as undated', captured('03/04/2026'), 'Rule 5: Export does not say when it was captured (captured_on), so that is not checked');
+    notices('captured on 29 February of no leap year counts as undated', captured('2027-02-29'), 'Rule 5: Export does not say when it was captured (captured_on), so that is not checked');
+    simple(
+      'captured too early is too early without a list too',
+      { ...captured('2027-02-12'), evidence: captured('2027-02-12').evidence?.replace(A, '01.c') ?? '' },
+      'needs-evidence',
+      early('2027-02-12', '2027-02-13'),
+    );
   });
 
   describe('a population', () => {
@@ -433,6 +468,12 @@ describe('rule 5, clocks', () => {
       evidence: `${A},implemented,D1`,
     });
     full('of a period long ago is in time where it was captured during fieldwork', extracted('2027-02-13'), 'complete');
+    full(
+      'captured on the day after submission is too late',
+      { ...extracted('2027-05-15'), today: '2027-05-20' },
+      'needs-evidence',
+      late('Users is captured on 2027-05-15, after submission on 2027-05-14', 'implemented'),
+    );
     full(
       'captured before fieldwork is too early',
       extracted('2027-02-12'),
@@ -606,6 +647,7 @@ describe('rule 6, coverage', () => {
     full('each of them', using(['Azure Orbital', 'Contoso Bus'], 'Azure Orbital and Contoso Bus'), 'coverage-needed', open('Azure Orbital'), open('Contoso Bus'));
     full('and not where the words name another', using(['Azure Orbital'], 'Azure Key Vault keeps it'), 'inherited');
     full('and has no say in what is the customer’s', { ...using(['Azure Orbital'], 'Azure Orbital', 'Azure', 'None'), requests: '', evidence: all(A) }, 'complete');
+    simple('without a list too', { ...using(['Azure Orbital'], 'Azure Orbital'), requests: '01.c,approved' }, 'coverage-needed', open('Azure Orbital'));
     full('and is not known where the list has no column for the cloud', { ...using(['Azure Orbital'], 'Azure Orbital', 'AzureGovernment'), services: 'service,azure\nAzure Key Vault,x' }, 'inherited');
     full(
       'and is not known where no list is given',
@@ -723,6 +765,7 @@ describe('rule 8, the status of a control', () => {
   control('is not applicable where none of them is', e1({ list: `${A},,n/a,We develop no software\n${B},,n/a,We develop no software`, matrix: matrix('None', 'None') }), 'not-applicable');
   control('is that of listed requirements alone', e1({ list: A, matrix: matrix('Full', 'None'), requests: `${A},approved` }), 'inherited');
   control('counts requirements that the list has removed for nothing', e1({ list: `${A}\n${B},,removed`, matrix: matrix('Full', 'None'), requests: `${A},approved` }), 'inherited');
+  control('asks for each requirement of a matrix by control', e1({ matrix: '01.c,Full', requests: `${A},approved` }), 'coverage-needed', coverage);
   simple('is that of all requirements of the matrix without a list', e1({ matrix: matrix('Full', 'None'), requests: '01.c,approved' }), 'needs-evidence', needs);
   simple('is unknown where the matrix has nothing on it', e1({ matrix: '01.d,Full', evidence: levels('01.c', 'implemented') }), 'unknown', 'Rule 8: responsibility unknown: not in the matrix');
   full(
