@@ -46,6 +46,7 @@ export function createProfile(project: Project, context: ProfileContext): Assess
     ...(provider !== undefined && { provider }),
     ...(version !== undefined && { matrixVersion: version }),
     ...(lapsed && { lapsed }),
+    ...(azure.certification && { certification: azure.certification }),
     outside,
     services: [...(azure.services ?? []), ...audited.map(({ service }) => service)],
     // The simple grain says less; there it would only be in the way.

@@ -12,7 +12,7 @@ import type { UsableEvidence } from './evidence';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from './maturity';
 import type { LocatedReference, LocatedUnresolved } from './mentions';
 import type { OpenItem } from './openItems';
-import type { CarveOut } from './projectFile';
+import type { CarveOut, Certification } from './projectFile';
 import { findProjectItems, type ProjectItem } from './projectItems';
 import type { Records } from './records';
 import { findRowProblems } from './rowProblems';
@@ -43,6 +43,8 @@ export interface AssessmentProfile {
   readonly matrixVersion?: string;
   /** Why the provider's certification cannot be relied on. */
   readonly lapsed?: Message;
+  /** The provider's letter, as far as it is recorded. */
+  readonly certification?: Certification;
   /** Services in use outside the provider's audit scope. */
   readonly outside?: readonly OutsideService[];
   /** The names of all services that are known, to tell one from another whose name is longer. */
@@ -92,6 +94,7 @@ export interface Summary {
   /** Open items of the whole assessment, which have no effect on any status. */
   readonly project: readonly ProjectItem[];
   readonly calendar?: AssessmentCalendar;
+  readonly certification?: Certification;
   /** What was taken for granted, or is not recorded, to be said beside the figures. */
   readonly assumptions: readonly Message[];
   /** What reads like an id in the documents and is none. */
@@ -111,7 +114,7 @@ export function createSummarizer(
   records: Records,
   catalog: Catalog,
 ): () => Summary {
-  const { name, type, calendar, hasList = false } = profile;
+  const { name, type, calendar, certification, hasList = false } = profile;
   const levels = scoredLevels(type, profile.addedLevels);
   const evaluateControl = createEvaluator(matrix, records, profile, levels);
   const summarizeControl = (id: string): ControlSummary => {
@@ -147,6 +150,7 @@ export function createSummarizer(
         return findProjectItems(controls, profile);
       },
       ...(calendar && { calendar }),
+      ...(certification && { certification }),
       assumptions: [...assumptionsOf(profile), ...versionsTaken(matrix)],
       unresolved,
       // Made when it is asked for: no lens waits for it.
