@@ -1,6 +1,10 @@
 import { headline } from '../core/assessment/headline';
+import { calendarOfSummary, doneOf, readinessOf, tellEvent } from '../core/assessment/readiness';
 import { scopeWords, STATUSES, statusWord } from '../core/assessment/status';
-import { message } from '../core/message';
+import type { Summary } from '../core/assessment/summary';
+import type { Catalog } from '../core/csf/catalog';
+import { message, type Translate } from '../core/message';
+import { domainName } from '../core/report/report';
 import { summaryJson } from '../core/report/summaryJson';
 import { createReport } from '../workspace/createReport';
 import { placeOf } from '../workspace/placeOf';
@@ -15,7 +19,7 @@ export const summary: Command = async (args, context) => {
   }
   const { files, translate } = context;
   const assessment = await openAssessment(args, context);
-  const { controls, totals, assumptions } = assessment.summary;
+  const { controls, totals, assumptions, project } = assessment.summary;
   const problems = assessment.problems.map((problem) => ({
     problem,
     place: placeOf(problem.file, problem.at, assessment, files),
@@ -35,8 +39,52 @@ export const summary: Command = async (args, context) => {
           String(totals.byStatus[status]),
         ]),
       ),
+      ...readinessLines(assessment.summary, assessment.catalog, translate),
+      ...calendarLines(assessment.summary, translate),
+      ...headed(
+        translate(message('project-items')),
+        project.map((item) => `  ${translate(item.message)}`),
+      ),
       ...problems.map(({ problem, place }) => problemLine(problem, place, translate)),
     ],
-    hasFindings: isFinding(problems) || controls.some(({ openItems }) => openItems.length > 0),
+    hasFindings: isFinding(problems) || project.length > 0 || controls.some(({ openItems }) => openItems.length > 0),
   };
 };
+
+/** By assessment domain, so only where there is a requirement list. */
+function readinessLines(summary: Summary, catalog: Catalog, translate: Translate): readonly string[] {
+  const rows = readinessOf(summary, catalog).byDomain.map((readiness) => {
+    const { id, percentage } = readiness;
+    const { done, applicable } = doneOf(readiness);
+    const rest = (['open', 'waiting', 'notApplicable'] as const)
+      .filter((state) => readiness[state] > 0)
+      .map((state) => message(`readiness-${state}`, readiness[state]));
+    return [
+      `  ${domainName(id, { catalog })}`,
+      translate(message('readiness-done', done, applicable)),
+      percentage === undefined ? '' : translate(message('readiness-percentage', percentage)).padStart('100 %'.length),
+      translate(message('list', rest)),
+    ];
+  });
+  return headed(
+    translate(message('readiness')),
+    columns(rows).map((line) => line.trimEnd()),
+  );
+}
+
+/** How many days of the calendar are shown; an export has them all. */
+const NEXT_EVENTS = 10;
+
+function calendarLines(summary: Summary, translate: Translate): readonly string[] {
+  const events = calendarOfSummary(summary);
+  const further = events.length - NEXT_EVENTS;
+  return headed(translate(message('calendar')), [
+    ...events.slice(0, NEXT_EVENTS).map((event) => `  ${event.date}  ${translate(tellEvent(event))}`),
+    ...(further > 0 ? [`  ${translate(message('calendar-more', further))}`] : []),
+  ]);
+}
+
+/** Lines under a heading, an empty line before it; nothing at all without any. */
+function headed(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? ['', heading, ...lines] : [];
+}

@@ -302,7 +302,6 @@ export const sentences = {
   'column-waiting': 'Waiting',
   'column-notApplicable': 'Not applicable',
   'column-percentage': 'Done',
-  'column-concerned': 'Requirements',
   'column-results': 'Results',
 
   // The comparison of two matrices

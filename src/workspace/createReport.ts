@@ -26,6 +26,8 @@ export function createReport(
     problems: assessment.problems
       .filter((problem) => !unresolved.has(problem))
       .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) })),
+    policy: assessment.policy,
+    catalog: assessment.catalog,
     today,
     toolVersion,
     translate,

@@ -73,7 +73,7 @@ describe('the command line', function () {
 
   it('summary gives what is still open, in the shape that is promised', () => {
     const counts = { customer: 0, shared: 0, azure: 0, unknown: 0 };
-    const common = { category: '01', requirements: [] };
+    const common = { category: '01', notYetMapped: 0, requirements: [] };
     assert.deepEqual(json('summary', '--project', 'inheritance-scope.json'), {
       basis: 'documents',
       totals: {
@@ -140,6 +140,13 @@ describe('the command line', function () {
         },
       ],
       project: [],
+      readiness: {
+        byDomain: [],
+        byCategory: [
+          { id: '01', title: 'Access Control', complete: 1, inherited: 1, waiting: 0, open: 1, notApplicable: 0 },
+        ],
+      },
+      calendar: [],
       unresolved: [],
     });
   });

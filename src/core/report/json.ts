@@ -1,12 +1,14 @@
+import type { UsableEvidence } from '../assessment/evidence';
 import type { ControlSummary } from '../assessment/summary';
 import { problemJson } from './problemJson';
-import { encode, type Exporter, type Report, TOOL } from './report';
-import { openItemJson, summaryJson } from './summaryJson';
+import { encode, type Exporter, noticesOf, type Report, TOOL } from './report';
+import { openItemJson, policyJson, summaryJson } from './summaryJson';
 
 /**
  * The scoping summary for programs: what `summary --format json` gives, with a `head` (what it was made of, when and with
  * what), the remaining `problems` of the files, and for each control where it is referenced (`places`), the evidence that
- * counts (`evidenceRows`), and what it was told from where that is requirements (`units`).
+ * counts (`evidenceRows`), the evidence that counts for no requirement yet (`notYetMappedRows`), what is to be known
+ * (`noticeRows`), and what it was told from where that is requirements (`units`).
  */
 export const json: Exporter = {
   format: 'json',
@@ -44,32 +46,51 @@ function head({ summary, matrices, today, toolVersion, translate }: Report): unk
   };
 }
 
-function details({ id: control, references, evidence, units }: ControlSummary, report: Report): object {
+function details(of: ControlSummary, report: Report): object {
+  const { id: control, references, evidence, notYetMapped, units } = of;
+  const { translate } = report;
   return {
     places: references.map((reference) => ({
       ...report.placeOf(reference.file, reference),
       text: reference.text,
       ids: reference.ids,
     })),
-    evidenceRows: evidence.map(({ requirement, maturity, title, location, state, dates, file, line }) => ({
-      ...(requirement !== undefined && { requirement }),
-      maturity,
-      title,
-      location,
-      state,
-      ...dates,
-      file: report.labelOf(file),
-      line,
+    evidenceRows: evidence.map((item) => evidenceJson(item, report)),
+    notYetMappedRows: notYetMapped.map((item) => evidenceJson(item, report)),
+    noticeRows: noticesOf(of).map(({ requirements, message, why }) => ({
+      requirements,
+      message: translate(message),
+      why: translate(why),
     })),
     units: units
       .filter(({ id }) => id !== control)
-      .map(({ id, verdict: { responsibility, inheritability }, status, openItems }) => ({
-        id,
-        responsibility,
-        inheritability,
-        status,
-        openItems: openItems.map((item) => openItemJson(item, report)),
-      })),
+      .map(({ id, verdict: { responsibility, inheritability }, status, openItems }) => {
+        const policy = report.policy.get(id);
+        return {
+          id,
+          responsibility,
+          inheritability,
+          status,
+          openItems: openItems.map((item) => openItemJson(item, report)),
+          ...(policy && { policy: policyJson(policy) }),
+        };
+      }),
+  };
+}
+
+function evidenceJson(
+  { requirement, maturity, title, location, state, dates, file, line }: UsableEvidence,
+  { labelOf }: Report,
+): object {
+  return {
+    ...(requirement !== undefined && { requirement }),
+    maturity,
+    title,
+    location,
+    state,
+    ...dates,
+    file: labelOf(file),
+    line,
   };
 }
 

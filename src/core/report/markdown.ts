@@ -1,8 +1,11 @@
-import type { ControlSummary } from '../assessment/summary';
 import { openLines } from '../assessment/combine';
+import type { UsableEvidence } from '../assessment/evidence';
 import { RESPONSIBILITY_ORDER, scopeWords, STATUSES, statusWord } from '../assessment/status';
+import type { ControlSummary } from '../assessment/summary';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
+import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
+import { optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
 import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
 
@@ -18,12 +21,28 @@ export const markdown: Exporter = {
   extension: 'md',
   write: (report) =>
     encode(
-      `${[heading, totals, open, all, evidence, unresolved, problems]
-        .flatMap((part) => part(report))
+      `${PARTS.flatMap((part) => part(report))
         .join('\n')
         .trimEnd()}\n`,
     ),
 };
+
+const PARTS: readonly ((report: Report) => readonly string[])[] = [
+  heading,
+  totals,
+  readiness,
+  calendar,
+  project,
+  open,
+  requirements,
+  all,
+  evidence,
+  notMapped,
+  notices,
+  policy,
+  unresolved,
+  problems,
+];
 
 function heading({ summary, matrices, today, toolVersion, translate }: Report): readonly string[] {
   const list = matrices.map(({ name, entries }) => message('report-matrix-entries', name, entries));
@@ -114,17 +133,39 @@ function evidence(report: Report): readonly string[] {
   return section(
     report,
     'report-evidence',
-    ['column-control', 'column-maturity', 'column-title', 'column-location', 'column-recorded'],
-    report.summary.controls.flatMap(({ id, evidence: rows }) =>
-      rows.map(({ requirement, maturity, title, location = '', file, line }) => [
-        inline(requirement ?? id),
-        inline(report.translate(message(maturity))),
-        inline(title),
-        inline(location),
-        `${inline(report.labelOf(file))}:${line}`,
-      ]),
-    ),
+    EVIDENCE_COLUMNS,
+    report.summary.controls.flatMap(({ evidence: items }) => items.map((item) => evidenceCells(item, report))),
   );
+}
+
+function notMapped(report: Report): readonly string[] {
+  return optionalSection(
+    report,
+    'report-not-mapped',
+    EVIDENCE_COLUMNS,
+    report.summary.controls.flatMap(({ notYetMapped }) => notYetMapped.map((item) => evidenceCells(item, report))),
+  );
+}
+
+const EVIDENCE_COLUMNS: readonly SentenceCode[] = [
+  'column-control',
+  'column-maturity',
+  'column-title',
+  'column-location',
+  'column-recorded',
+];
+
+function evidenceCells(
+  { control, requirement = control, maturity, title, location = '', file, line }: UsableEvidence,
+  { translate, labelOf }: Report,
+): readonly string[] {
+  return [
+    inline(requirement),
+    inline(translate(message(maturity))),
+    inline(title),
+    inline(location),
+    `${inline(labelOf(file))}:${line}`,
+  ];
 }
 
 function unresolved(report: Report): readonly string[] {
@@ -147,18 +188,6 @@ function problems(report: Report): readonly string[] {
     ['column-place', 'column-message'],
     report.problems.map(({ problem, place }) => [placeCell(place), inline(report.translate(problem))]),
   );
-}
-
-/** A headed table, or the word that there is nothing to list. */
-function section(
-  { translate }: Report,
-  title: SentenceCode,
-  columns: readonly SentenceCode[],
-  rows: readonly (readonly string[])[],
-): readonly string[] {
-  const word = (code: SentenceCode): string => inline(translate(message(code)));
-  const body = rows.length > 0 ? table(columns.map(word), rows) : [word('report-none')];
-  return [`## ${word(title)}`, '', ...body, ''];
 }
 
 function name({ id, title }: ControlSummary): string {

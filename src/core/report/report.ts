@@ -1,8 +1,12 @@
 import { sameness } from '../assessment/combine';
 import type { OpenItem } from '../assessment/openItems';
-import type { ControlSummary, Summary } from '../assessment/summary';
+import type { ListedRequirement } from '../assessment/requirementList';
+import type { ControlSummary, Summary, UnitSummary } from '../assessment/summary';
+import type { CombinedPolicy } from '../azure/combinePolicy';
 import type { CalendarDate } from '../calendarDate';
-import type { Translate } from '../message';
+import type { Catalog } from '../csf/catalog';
+import { groupBy } from '../groupBy';
+import type { Reasoned, Translate } from '../message';
 import type { Problem } from '../problems';
 import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
@@ -38,6 +42,9 @@ export interface Report {
   readonly matrices: readonly ReportedMatrix[];
   /** What else is wrong in the files: all problems but the ids that are told as unresolved. */
   readonly problems: readonly ReportedProblem[];
+  /** What Azure Policy says of requirements: facts beside their status, and a partial view (README, rule 9). */
+  readonly policy: ReadonlyMap<string, CombinedPolicy>;
+  readonly catalog: Pick<Catalog, 'domains' | 'categories'>;
   /** The day it was made for. */
   readonly today: CalendarDate;
   readonly toolVersion: string;
@@ -98,6 +105,37 @@ export function requirementsOf({ units, id: control }: ControlSummary, item: Ope
   return units
     .filter(({ id, openItems }) => id !== control && openItems.some((other) => sameness(other) === key))
     .map(({ id }) => id);
+}
+
+/** The requirements of a control that the requirement list names; none without a list. */
+export function listedOf({ units }: ControlSummary): readonly (UnitSummary & { readonly listed: ListedRequirement })[] {
+  return units.flatMap((unit) => (unit.listed ? { ...unit, listed: unit.listed } : []));
+}
+
+/** An assessment domain as a cell names it: `11 Access Control`. */
+export function domainName(id: string, { catalog }: Pick<Report, 'catalog'>): string {
+  return [id, catalog.domains.get(id)?.title ?? ''].join(' ').trimEnd();
+}
+
+/** What is to be known of a control and voids nothing. */
+export interface ReportedNotice extends Reasoned {
+  /** Those it is to be known of; none where the control itself is what is evaluated. */
+  readonly requirements: readonly string[];
+}
+
+/** The notices of a control's requirements, the same words once. */
+export function noticesOf({ units, id: control }: ControlSummary): readonly ReportedNotice[] {
+  const all = units.flatMap(({ id, notices }) => notices.map((notice) => ({ id, notice })));
+  return [...groupBy(all, ({ notice }) => JSON.stringify(notice)).values()].map((same) => ({
+    message: same[0].notice.message,
+    why: same[0].notice.why,
+    requirements: [...new Set(same.map(({ id }) => id))].filter((id) => id !== control),
+  }));
+}
+
+/** What Azure Policy says of a control's requirements. */
+export function policyOf({ units }: ControlSummary, { policy }: Pick<Report, 'policy'>): readonly CombinedPolicy[] {
+  return units.flatMap(({ id }) => policy.get(id) ?? []);
 }
 
 export function encode(text: string): Uint8Array {

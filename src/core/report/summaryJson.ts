@@ -1,6 +1,9 @@
 import { type OpenItem, tell } from '../assessment/openItems';
+import type { ProjectItem } from '../assessment/projectItems';
+import { calendarOfSummary, type ReadinessOfSummary, readinessOf } from '../assessment/readiness';
 import type { Status } from '../assessment/status';
-import type { ControlSummary, UnitSummary } from '../assessment/summary';
+import type { ControlSummary, Summary, UnitSummary } from '../assessment/summary';
+import type { CombinedPolicy } from '../azure/combinePolicy';
 import type { Inheritability, Responsibility } from '../matrix/responsibility';
 import { type Report, requirementsOf } from './report';
 
@@ -20,6 +23,8 @@ export interface ControlJson extends Pick<
   'id' | 'title' | 'category' | 'responsibility' | 'counts' | 'status'
 > {
   readonly evidence: number;
+  /** Evidence for the whole control, which with a requirement list counts for none of its requirements. */
+  readonly notYetMapped: number;
   readonly references: number;
   readonly openItems: readonly OpenItemJson[];
   readonly requirements: readonly RequirementJson[];
@@ -35,6 +40,45 @@ export interface RequirementJson {
   readonly status: Status;
   readonly openItems: readonly OpenItemJson[];
   readonly notices: readonly string[];
+  readonly policy?: PolicyJson;
+}
+
+/** What Azure Policy says of a requirement in that shape: null where no file tells it. */
+export interface PolicyJson {
+  readonly compliant: number | null;
+  readonly nonCompliant: number | null;
+  readonly exempt: number | null;
+  readonly unknown: number | null;
+  readonly newest: string | null;
+  readonly automatic: number | null;
+  readonly manual: number | null;
+  readonly owner: string | null;
+  readonly partialView: true;
+}
+
+/** A day of the calendar in that shape. */
+export interface CalendarEventJson {
+  readonly date: string;
+  readonly message: string;
+  readonly controls: number;
+  readonly requirements: number;
+}
+
+/** The summary in that shape. */
+export interface SummaryJson {
+  readonly basis: Summary['basis'];
+  readonly totals: Summary['totals'];
+  readonly controls: readonly ControlJson[];
+  readonly project: readonly { readonly kind: ProjectItem['kind']; readonly message: string; readonly why: string }[];
+  readonly readiness: ReadinessOfSummary;
+  readonly calendar: readonly CalendarEventJson[];
+  readonly unresolved: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly text: string;
+    readonly reason: string;
+  }[];
 }
 
 /**
@@ -46,7 +90,7 @@ export interface RequirementJson {
 export function summaryJson(
   report: Report,
   addToControl: (control: ControlSummary) => object = () => ({}),
-): Readonly<Record<'basis' | 'totals' | 'controls' | 'project' | 'unresolved', unknown>> {
+): SummaryJson {
   const { summary, translate, placeOf } = report;
   const control = (of: ControlSummary): ControlJson => ({
     id: of.id,
@@ -56,6 +100,7 @@ export function summaryJson(
     counts: of.counts,
     status: of.status,
     evidence: of.evidence.length,
+    notYetMapped: of.notYetMapped.length,
     references: of.references.length,
     openItems: of.openItems.map((item) => {
       const { kind, maturity, message, why } = openItemJson(item, report);
@@ -85,6 +130,13 @@ export function summaryJson(
       message: translate(message),
       why: translate(why),
     })),
+    readiness: readinessOf(summary, report.catalog),
+    calendar: calendarOfSummary(summary).map(({ date, message, controls, requirements }) => ({
+      date,
+      message: translate(message),
+      controls,
+      requirements,
+    })),
     unresolved: summary.unresolved.map(({ file, start, end, text, reason }) => {
       const place = placeOf(file, { start, end });
       return { file: place.file, line: place.line, column: place.column, text, reason: translate(reason) };
@@ -98,6 +150,7 @@ function requirementJson(
 ): readonly RequirementJson[] {
   if (!listed) return [];
   const { responsibility, inheritability } = verdict;
+  const policy = report.policy.get(id);
   return [
     {
       id,
@@ -108,8 +161,25 @@ function requirementJson(
       status,
       openItems: openItems.map((item) => openItemJson(item, report)),
       notices: [...new Set(notices.map(({ message }) => report.translate(message)))],
+      ...(policy && { policy: policyJson(policy) }),
     },
   ];
+}
+
+export function policyJson(policy: CombinedPolicy): PolicyJson {
+  const { basis, nonCompliantOnly, newest = null, automatic = null, manual = null, owners } = policy;
+  const isCounted = basis !== undefined && !nonCompliantOnly;
+  return {
+    compliant: isCounted ? policy.compliant : null,
+    nonCompliant: basis === undefined ? null : policy.nonCompliant,
+    exempt: isCounted ? policy.exempt : null,
+    unknown: isCounted ? policy.unknown : null,
+    newest,
+    automatic,
+    manual,
+    owner: owners.length > 0 ? owners.join(', ') : null,
+    partialView: true,
+  };
 }
 
 export function openItemJson(item: OpenItem, { translate }: Pick<Report, 'translate'>): OpenItemJson {

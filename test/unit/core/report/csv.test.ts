@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { tell } from '../../../../src/core/assessment/openItems';
+import { calendarOfSummary, tellEvent } from '../../../../src/core/assessment/readiness';
+import { statusWord } from '../../../../src/core/assessment/status';
+import { policyLines } from '../../../../src/core/azure/policyLines';
 import { english, message } from '../../../../src/core/message';
 import { csv } from '../../../../src/core/report/csv';
 import { printCell } from '../../../../src/core/report/csvTable';
 import { defuse } from '../../../../src/core/report/defuse';
-import { isExport, type Report } from '../../../../src/core/report/report';
-import { anyReport, nastyText, report } from './given';
+import { domainName, isExport, listedOf, policyOf, type Report } from '../../../../src/core/report/report';
+import { anyReport, CALENDAR, nastyText, policy, report } from './given';
 
 const A = '1149.01c2System.9';
 
@@ -106,6 +109,71 @@ describe('the CSV summary', () => {
     );
   });
 
+  it('with a requirement list has a row for each requirement too, with the columns for it', () => {
+    const list = `${A},0873.0\n1151.01c3System.1,,n/a,No such system is in use.`;
+    const { rows } = readBack(report({ ...given, list, documents: '' }));
+    assert.deepEqual(
+      rows.map((row) => [row['Row'], row['Requirements'], row['CVID'], row['Assessment domain'], row['Status']]),
+      [
+        ['Control', '', '', '', 'Needs evidence'],
+        ['Open item', A, '', '', 'Needs evidence'],
+        ['Open item', A, '', '', 'Needs evidence'],
+        ['Requirement', A, '0873.0', '11 Access Control', 'Needs evidence'],
+        ['Requirement', '1151.01c3System.1', '', '11 Access Control', 'Not applicable'],
+        ['Notice', '1151.01c3System.1', '', '', 'Needs evidence'],
+      ],
+    );
+    const [requirement, notApplicable] = rows.filter((row) => row['Row'] === 'Requirement');
+    assert.equal(requirement?.['What'], 'needs implemented evidence; coverage needed: no inheritance request');
+    assert.deepEqual(
+      [notApplicable?.['File'], notApplicable?.['Line'], notApplicable?.['Text']],
+      ['requirements.csv', '3', 'No such system is in use.'],
+    );
+  });
+
+  it('keeps evidence for a whole control apart as long as it is mapped to no listed requirement', () => {
+    const { rows } = readBack(report({ ...given, list: '1101.01a1Organizational.1' }));
+    assert.deepEqual(
+      rows.filter((row) => row['Location'] !== '').map((row) => [row['Row'], row['Control'], row['Location']]),
+      [['Not yet mapped', '01.a', 'https://x.y/z']],
+    );
+  });
+
+  it('has a row for each day of the calendar, project item and requirement with Azure Policy results', () => {
+    const { rows } = readBack(
+      report(
+        { ...given, profile: { calendar: CALENDAR, outside: [{ service: 'Azure Maps', reason: 'not-listed' }] } },
+        { policy: new Map([[A, policy(A)]]) },
+      ),
+    );
+    assert.deepEqual(
+      rows
+        .filter((row) => ['Azure Policy', 'Project item', 'Calendar'].includes(row['Row'] ?? ''))
+        .map((row) => [row['Row'], row['Requirements'], row['Date'], row['What']]),
+      [
+        [
+          'Azure Policy',
+          A,
+          '',
+          'Azure Policy (a partial view of compliance, as of 2027-02-27): 12 compliant, 3 non-compliant, 1 exempt, 0 unknown; ' +
+            'Azure Policy: 2 automatic and 5 manual policies (counted in the built-in initiative HITRUST/HIPAA 14.13.0); ' +
+            'owner in Azure Policy metadata (not inheritability): Shared',
+        ],
+        ['Project item', '', '', 'Azure Maps is in use, and the list of services in scope does not name it'],
+        ['Calendar', '', '2027-04-01', 'fieldwork starts'],
+        ['Calendar', '', '2027-06-30', 'submission'],
+      ],
+    );
+  });
+
+  it('has the columns it always had where there is no list and no calendar', () => {
+    const [header] = parseCsv(csv.write(report(given))).filter(([first]) => first === 'Row');
+    assert.deepEqual(header, [
+      ...['Row', 'Control', 'Title', 'Responsibility', 'Status', 'What', 'Maturity level', 'Requirements', 'Why'],
+      ...['File', 'Line', 'Column', 'Text', 'Location'],
+    ]);
+  });
+
   it('loses nothing: what is read back is what was in the report', () => {
     fc.assert(
       fc.property(anyReport, (of) => {
@@ -128,7 +196,7 @@ describe('the CSV summary', () => {
             id,
             title,
             english(message(responsibility ?? 'unknown')),
-            english(message(`status-${status}`)),
+            english(statusWord(status, of.summary)),
           ]),
         );
         assert.deepEqual(
@@ -152,6 +220,53 @@ describe('the CSV summary', () => {
         assert.deepEqual(
           select('Unresolved id', 'Text', 'What', 'File', 'Line', 'Column'),
           unresolved.map((at) => [at.text, english(at.reason), ...place(at.file, at)]),
+        );
+        assert.deepEqual(
+          select('Requirement', 'Requirements', 'CVID', 'Assessment domain', 'Status', 'File', 'Line', 'Text'),
+          controls.flatMap((control) =>
+            listedOf(control).map(({ id, listed, status }) => [
+              id,
+              listed.cvid ?? '',
+              domainName(listed.domain, of),
+              english(statusWord(status, of.summary)),
+              of.labelOf(listed.file),
+              String(listed.line),
+              listed.rationale ?? '',
+            ]),
+          ),
+        );
+        assert.deepEqual(
+          select('Not yet mapped', 'Control', 'Location', 'Maturity level', 'File'),
+          controls.flatMap(({ id, notYetMapped }) =>
+            notYetMapped.map(({ location, maturity, file }) => [id, location, maturity, of.labelOf(file)]),
+          ),
+        );
+        assert.deepEqual(
+          new Set(select('Notice', 'Control', 'What', 'Why').map((row) => JSON.stringify(row))),
+          new Set(
+            controls.flatMap(({ id, units }) =>
+              units.flatMap(({ notices }) =>
+                notices.map((notice) => JSON.stringify([id, english(notice.message), english(notice.why)])),
+              ),
+            ),
+          ),
+        );
+        assert.deepEqual(
+          select('Azure Policy', 'Requirements', 'What'),
+          controls.flatMap((control) =>
+            policyOf(control, of).map((results) => [
+              results.requirement,
+              policyLines(results, of.labelOf).map(english).join('; '),
+            ]),
+          ),
+        );
+        assert.deepEqual(
+          select('Project item', 'What', 'Why'),
+          of.summary.project.map((item) => [english(item.message), english(item.why)]),
+        );
+        assert.deepEqual(
+          select('Calendar', 'Date', 'What'),
+          calendarOfSummary(of.summary).map((event) => [event.date, english(tellEvent(event))]),
         );
         assert.deepEqual(
           select('Problem', 'What', 'File'),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { tell } from '../../../../src/core/assessment/openItems';
+import { calendarOfSummary, readinessOf } from '../../../../src/core/assessment/readiness';
 import { english } from '../../../../src/core/message';
 import { json } from '../../../../src/core/report/json';
-import { isExport, type Report, requirementsOf } from '../../../../src/core/report/report';
+import { isExport, listedOf, noticesOf, type Report, requirementsOf } from '../../../../src/core/report/report';
 import { summaryJson } from '../../../../src/core/report/summaryJson';
 import { anyReport, report } from './given';
 
@@ -12,8 +13,14 @@ interface Exported {
   readonly controls: readonly (Readonly<Record<string, unknown>> & {
     readonly places: readonly unknown[];
     readonly evidenceRows: readonly unknown[];
+    readonly notYetMappedRows: readonly Readonly<Record<string, unknown>>[];
+    readonly noticeRows: readonly Readonly<Record<string, unknown>>[];
     readonly units: readonly Readonly<Record<string, unknown>>[];
+    readonly requirements: readonly Readonly<Record<string, unknown>>[];
   })[];
+  readonly readiness: unknown;
+  readonly calendar: readonly Readonly<Record<string, unknown>>[];
+  readonly project: readonly Readonly<Record<string, unknown>>[];
   readonly unresolved: readonly Readonly<Record<string, unknown>>[];
   readonly problems: readonly Readonly<Record<string, unknown>>[];
 }
@@ -43,7 +50,9 @@ describe('the JSON summary', () => {
   it('holds what the command line’s summary gives, unchanged', () => {
     fc.assert(
       fc.property(anyReport, (of) => {
-        const added = new Set(['head', 'problems', 'places', 'evidenceRows', 'units']);
+        const added = new Set([
+          ...['head', 'problems', 'places', 'evidenceRows', 'notYetMappedRows', 'noticeRows', 'units'],
+        ]);
         const kept: unknown = JSON.parse(textOf(of), (key, value: unknown) => (added.has(key) ? undefined : value));
         assert.deepEqual(kept, JSON.parse(JSON.stringify(summaryJson(of))));
       }),
@@ -105,6 +114,47 @@ describe('the JSON summary', () => {
         assert.deepEqual(
           problems.map(({ file, code, message }) => [file, code, message]),
           of.problems.map(({ problem, place }) => [place.file, problem.code, english(problem)]),
+        );
+      }),
+    );
+  });
+
+  it('loses nothing of the requirement list either', () => {
+    fc.assert(
+      fc.property(anyReport, (of) => {
+        const { controls, readiness, calendar, project } = readBack(of);
+        const { summary } = of;
+        assert.deepEqual(
+          controls.map(({ requirements, notYetMappedRows, noticeRows }) => ({
+            requirements: requirements.map(({ id, cvid, domain, status, notices, policy }) => ({
+              ...{ id, cvid, domain, status, notices },
+              hasPolicy: policy !== undefined,
+            })),
+            notYetMapped: notYetMappedRows.map(({ location, maturity, line }) => [location, maturity, line]),
+            notices: noticeRows.map(({ requirements: ids, message, why }) => [ids, message, why]),
+          })),
+          summary.controls.map((control) => ({
+            requirements: listedOf(control).map(({ id, listed, status, notices }) => ({
+              ...{ id, cvid: listed.cvid, domain: listed.domain, status },
+              notices: [...new Set(notices.map(({ message }) => english(message)))],
+              hasPolicy: of.policy.has(id),
+            })),
+            notYetMapped: control.notYetMapped.map(({ location, maturity, line }) => [location, maturity, line]),
+            notices: noticesOf(control).map(({ requirements, message, why }) => [
+              requirements,
+              english(message),
+              english(why),
+            ]),
+          })),
+        );
+        assert.deepEqual(readiness, readinessOf(summary, of.catalog));
+        assert.deepEqual(
+          calendar.map(({ date, message, requirements }) => [date, message, requirements]),
+          calendarOfSummary(summary).map(({ date, message, requirements }) => [date, english(message), requirements]),
+        );
+        assert.deepEqual(
+          project.map(({ message, why }) => [message, why]),
+          summary.project.map(({ message, why }) => [english(message), english(why)]),
         );
       }),
     );
