@@ -45,6 +45,7 @@ export const summary: Command = async (args, context) => {
         translate(message('project-items')),
         project.map((item) => `  ${translate(item.message)}`),
       ),
+      ...(problems.length > 0 ? [''] : []),
       ...problems.map(({ problem, place }) => problemLine(problem, place, translate)),
     ],
     hasFindings: isFinding(problems) || project.length > 0 || controls.some(({ openItems }) => openItems.length > 0),
@@ -61,7 +62,7 @@ function readinessLines(summary: Summary, catalog: Catalog, translate: Translate
       .map((state) => message(`readiness-${state}`, readiness[state]));
     return [
       `  ${domainName(id, { catalog })}`,
-      translate(message('readiness-done', done, applicable)),
+      applicable > 0 ? translate(message('readiness-done', done, applicable)) : '',
       percentage === undefined ? '' : translate(message('readiness-percentage', percentage)).padStart('100 %'.length),
       translate(message('list', rest)),
     ];

@@ -286,7 +286,7 @@ export const sentences = {
   'project-items': 'Open for the whole assessment',
   'report-requirements': 'Requirements in scope',
   'report-not-mapped': 'Evidence for whole controls, not yet mapped to requirements',
-  'report-notices': 'Good to know, and nothing to do',
+  'report-notices': 'Notices (not counted as open)',
   'report-policy': 'Azure Policy: a partial view',
   'record-requirement': 'Requirement',
   'record-not-mapped': 'Not yet mapped',

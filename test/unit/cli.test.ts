@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import packageJson from '../../package.json';
-import { A, commandLine } from './commandLine';
+import { A, commandLine, FILES } from './commandLine';
 
 describe('the command line', function () {
   const run = commandLine(this);
@@ -148,6 +149,104 @@ describe('the command line', function () {
       },
       calendar: [],
       unresolved: [],
+    });
+  });
+
+  describe('with a requirement list', () => {
+    const FULL = ['--project', 'full.json', '--today', '2027-03-02'] as const;
+
+    it('summary says how far each domain has come, what comes when, and what is open for the whole assessment', () => {
+      const { out } = run('summary', ...FULL);
+      const [, text = ''] = out.split('\nRequirements in scope: 3, of 3 controls\n');
+      const [lines = ''] = text.split('\n\nsrm.csv:7:1:');
+      assert.equal(
+        lines,
+        [
+          '  Responsibility unknown  1',
+          '  Complete                1',
+          '  Not applicable          1',
+          '',
+          'Readiness by assessment domain',
+          '  11 Access Control              1 of 2 done   50 %  1 open',
+          '  12 Audit Logging & Monitoring                      1 not applicable',
+          '',
+          'Calendar up to submission',
+          '  2027-04-01  fieldwork starts',
+          '  2027-06-08  the control of gap G-7 becomes testable (1 requirement)',
+          '  2027-06-30  submission',
+          '',
+          'Open for the whole assessment',
+          '  Azure Maps is in use, and the list of services in scope does not name it',
+        ].join('\n'),
+      );
+      assert.ok(lines.split('\n').every((line) => line.length <= 100));
+    });
+
+    it('summary leaves the days after the next ten to the export', () => {
+      const days = Array.from({ length: 12 }, (_, index) => `2027-04-${String(index + 10)}`);
+      const policies = days.map(
+        (_, index) => `${A},policy,https://x.y/${index},P${index},policy,2027-02-${index + 10}`,
+      );
+      writeFileSync(
+        run.path('many.csv'),
+        `requirement,maturity,location,title,type,effective_from\n${policies.join('\n')}\n`,
+      );
+      const project = { ...(JSON.parse(String(FILES['full.json'])) as object), evidence: 'many.csv' };
+      writeFileSync(
+        run.path('many.json'),
+        JSON.stringify({ ...project, assessment: { submissionDate: '2027-06-30' } }),
+      );
+      const { out } = run('summary', '--project', 'many.json', '--today', '2027-03-02');
+      const [calendar = ''] = out.split('Calendar up to submission\n')[1]?.split('\n\n') ?? [];
+      assert.equal(calendar.split('\n').length, 11);
+      assert.match(calendar, /\n {2}and \d+ more, in the exported summary$/);
+    });
+
+    it('summary gives programs the requirements, the same with what Azure Policy says of them', () => {
+      const { controls, readiness, calendar, project } = json('summary', ...FULL) as {
+        readonly controls: readonly {
+          readonly notYetMapped: number;
+          readonly requirements: readonly Readonly<Record<string, unknown>>[];
+        }[];
+        readonly readiness: { readonly byDomain: readonly unknown[]; readonly byCategory: readonly unknown[] };
+        readonly calendar: readonly unknown[];
+        readonly project: readonly unknown[];
+      };
+      assert.deepEqual(
+        controls.map(({ notYetMapped, requirements }) => [
+          notYetMapped,
+          ...requirements.map(({ id, cvid, domain, status }) => [id, cvid, domain, status]),
+        ]),
+        [
+          [0, ['1101.01a1Organizational.1', undefined, '11', 'unknown']],
+          [1, [A, '0873.0', '11', 'complete']],
+          [0, ['1202.09aa1System.1', undefined, '12', 'not-applicable']],
+        ],
+      );
+      assert.deepEqual(controls[1]?.requirements[0]?.['policy'], {
+        compliant: 1,
+        nonCompliant: 0,
+        exempt: 0,
+        unknown: 0,
+        newest: '2027-02-27T06:00:00.000Z',
+        automatic: 1,
+        manual: 0,
+        owner: null,
+        partialView: true,
+      });
+      assert.deepEqual(
+        [readiness.byDomain.length, readiness.byCategory.length, calendar.length, project.length],
+        [2, 2, 3, 1],
+      );
+    });
+
+    it('ends with 1 where nothing but the whole assessment has something open', () => {
+      const project = JSON.stringify({
+        ...(JSON.parse(String(FILES['closed.json'])) as object),
+        azure: { services: ['Azure Maps'], servicesInScope: 'letter.csv' },
+      });
+      writeFileSync(run.path('outside.json'), project);
+      assert.equal(run('summary', '--project', 'outside.json').status, 1);
     });
   });
 
