@@ -104,7 +104,8 @@ describe('a project file in the editor', () => {
     await withText(TEXT.replace('2027-05-14', '14.05.2027').replace('"name"', '"nme"'), () =>
       eventually(() => {
         const ours = problemsOf(PATH);
-        if (!hasJson()) {
+        // VS Code's JSON may run in another host than the extension, where it cannot be asked but tells all the same.
+        if (jsonProblems().length === 0 && !hasJson()) {
           equal(ours, ['3: unknown-key', '4: project-value']);
           return;
         }
