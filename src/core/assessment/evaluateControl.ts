@@ -8,6 +8,7 @@ import type { Evidence, UsableEvidence } from './evidence';
 import type { MaturityLevel } from './maturity';
 import { evaluate, type Evaluation, type Terms } from './openItems';
 import type { Records } from './records';
+import { lastOfUnit } from './requests';
 import type { ListedRequirement } from './requirementList';
 import { STATUSES } from './status';
 import type { AssessmentProfile, ControlSummary } from './summary';
@@ -72,7 +73,7 @@ export function createEvaluator(
             {
               evidence: evidence.filter(isOwn),
               pending: pending.filter(isOwn),
-              requests: requests.items.filter(isOwn),
+              requests: lastOfUnit(requests.items.filter(isOwn), unit.id).requests,
               gaps: gaps.items.filter((gap) => gap.requirement === undefined || isOwn(gap)),
               uncovered: uncoveredIn(unit.verdict.entries),
               ...(unit.applicability?.applies === false && { notApplicable: unit.applicability.why }),

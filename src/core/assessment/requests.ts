@@ -155,14 +155,26 @@ function readClaim(
 /**
  * Of several requests of one file for the same thing to the same provider the last counts, as what became of the
  * others; each is a problem all the same.
+ *
+ * @param requests in the order of their lines
+ * @param statementOf what tells whether two of a control are for the same requirement
  */
-export function lastOfEach(requests: readonly InheritanceRequest[]): {
+export function lastOfEach(
+  requests: readonly InheritanceRequest[],
+  statementOf: (requirement: string) => string = (requirement) => requirement,
+): {
   readonly requests: readonly InheritanceRequest[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
   const groups = groupBy(requests, ({ file, control, requirement, internal, otherProvider }) =>
-    JSON.stringify([file, control, requirement, internal, otherProvider?.toLowerCase()]),
+    JSON.stringify([
+      file,
+      control,
+      requirement === undefined ? undefined : statementOf(requirement),
+      internal,
+      otherProvider?.toLowerCase(),
+    ]),
   );
   const last = [...groups.values()].map(([first, ...others]) => {
     for (const { file, line, requirement, control } of others) {
@@ -171,6 +183,15 @@ export function lastOfEach(requests: readonly InheritanceRequest[]): {
     return others.at(-1) ?? first;
   });
   return { requests: last, problems };
+}
+
+/** The same for the requests of one unit: they may name it by its ids in several CSF versions. */
+export function lastOfUnit(requests: readonly InheritanceRequest[], id: string): ReturnType<typeof lastOfEach> {
+  if (requests.length < 2) return { requests, problems: [] };
+  return lastOfEach(
+    requests.toSorted((a, b) => a.line - b.line),
+    () => id,
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ByControl } from './byControl';
 import { judgeClaims } from './claims';
 import { isFor } from './evaluateControl';
 import type { Records } from './records';
+import { lastOfUnit } from './requests';
 import type { AssessmentProfile, Summary } from './summary';
 
 type Row = Subject & { readonly file: string; readonly line: number };
@@ -34,7 +35,9 @@ export function findRowProblems(
     return (control?.units ?? []).flatMap((unit) => {
       const isOwn = isFor([unit], matrix, hasList);
       const { id, verdict, status } = unit;
-      return judgeClaims({ id, verdict, inScope: status !== 'not-applicable' }, requests.filter(isOwn), options);
+      const last = lastOfUnit(requests.filter(isOwn), id);
+      const judged = judgeClaims({ id, verdict, inScope: status !== 'not-applicable' }, last.requests, options);
+      return [...last.problems, ...judged];
     });
   });
   const unused = [records.evidence, records.requests].flatMap((all: ByControl<Row>) =>

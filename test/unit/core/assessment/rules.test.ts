@@ -575,6 +575,17 @@ describe('rule 6, coverage', () => {
     full('is needed where another provider approved', of('approved,external,100,no,AWS'), 'coverage-needed', needed('no inheritance request'));
     full('is what became of the request last', of('approved,external,100', 'withdrawn,external,100'), 'coverage-needed', needed('the inheritance request was withdrawn'));
     full('is there for internal inheritance beside a rejected request', of('rejected,external,100', 'applied,internal'), 'inherited');
+    full(
+      'is what became last of the request under any id of the statement',
+      { ...versions, matrix: `${A},1,11.1,Full\n1148.01c2System.78,1,9.4,Full`, requests: `1148.01c2System.78,approved,external,100\n${A},withdrawn` },
+      'coverage-needed',
+      needed('the inheritance request was withdrawn'),
+    );
+    problems(
+      'is requested once, or it is said',
+      { ...versions, matrix: `${A},1,11.1,Full\n1148.01c2System.78,1,9.4,Full`, requests: `1148.01c2System.78,rejected\n${A},submitted,external,100` },
+      'repeated-request',
+    );
   });
 
   describe('of what is shared', () => {
@@ -610,6 +621,11 @@ describe('rule 6, coverage', () => {
     full('without a say in what is the customer’s', until('2027-05-13', { matrix: customer, evidence: all(A), requests: '' }), 'complete');
     full('without a say in internal inheritance', until('2027-05-13', { requests: `${A},applied,internal` }), 'inherited');
     full('which cannot be told without a day of submission', until('2027-05-13', { project: { azure: { certification: { expires: '2020-01-01' } } } }), 'inherited');
+    full(
+      'which it does from the day it is issued',
+      until('', { project: { assessment: { submissionDate: '2027-05-14' }, azure: { certification: { issued: '2027-05-14', expires: '2029-05-13' } } } }),
+      'inherited',
+    );
     full(
       'which one that is issued only after it does not',
       until('', { project: { assessment: { submissionDate: '2027-05-14' }, azure: { certification: { letter: 'The letter', issued: '2027-05-15', expires: '2029-05-14' } } } }),
