@@ -44,7 +44,7 @@ const IN_TIME: TimeVerdict = { notices: [], events: [] };
  * is read as such.
  */
 export function timeOf(item: Dated, level: MaturityLevel, calendar: AssessmentCalendar): TimeVerdict {
-  const type = item.type ?? (isOfDocuments(level) ? level : undefined);
+  const type = typeAt(item, level);
   if (type === undefined) return noticed(message('clock-type-missing', item.title), message('why-clock-type'));
   switch (CLOCKS[type]) {
     case 'standing':
@@ -58,14 +58,59 @@ export function timeOf(item: Dated, level: MaturityLevel, calendar: AssessmentCa
   }
 }
 
+/** The rules that `timeOf` goes by, with their settings and sources; none where a document of its type has no clock. */
+export function clockRules(
+  item: Pick<Dated, 'type'>,
+  level: MaturityLevel,
+  calendar: AssessmentCalendar,
+): readonly Message[] {
+  const type = typeAt(item, level);
+  switch (type && CLOCKS[type]) {
+    case 'standing':
+      return [whyInPlace(calendar), whyReview(calendar)];
+    case 'point-in-time':
+      return [whyCapture('why-clock-captured', calendar)];
+    case 'period':
+      return [whyCapture('why-clock-extracted', calendar)];
+    default:
+      return [];
+  }
+}
+
 /** What the clock of a new or remediated control says of its evidence at a maturity level. */
 export function runTimeOf(gap: Gap, level: MaturityLevel, calendar: AssessmentCalendar): TimeVerdict {
-  const isElsewhere = gap.maturity !== undefined && gap.maturity !== level;
-  if (isElsewhere || isOfDocuments(level)) return IN_TIME;
-  const { operationDays } = calendar.clocks;
-  const why = message('why-clock-operation', operationDays, DEFAULT_CLOCKS.operationDays);
+  const why = runRule(gap, level, calendar);
+  if (!why) return IN_TIME;
   if (gap.fixedOn === undefined) return noticed(message('clock-gap-open', gap.id), why);
-  return testableFrom(addDays(gap.fixedOn, operationDays), calendar, message('clock-control-of-gap', gap.id), why);
+  return testableFrom(
+    addDays(gap.fixedOn, calendar.clocks.operationDays),
+    calendar,
+    message('clock-control-of-gap', gap.id),
+    why,
+  );
+}
+
+/** The rule that `runTimeOf` goes by; undefined where a gap has no say at the level. */
+export function runRule(gap: Gap, level: MaturityLevel, { clocks }: AssessmentCalendar): Message | undefined {
+  const isElsewhere = gap.maturity !== undefined && gap.maturity !== level;
+  if (isElsewhere || isOfDocuments(level)) return undefined;
+  return message('why-clock-operation', clocks.operationDays, DEFAULT_CLOCKS.operationDays);
+}
+
+function typeAt({ type }: Pick<Dated, 'type'>, level: MaturityLevel): EvidenceType | undefined {
+  return type ?? (isOfDocuments(level) ? level : undefined);
+}
+
+function whyInPlace({ clocks }: AssessmentCalendar): Message {
+  return message('why-clock-in-place', clocks.inPlaceDays, DEFAULT_CLOCKS.inPlaceDays);
+}
+
+function whyReview({ clocks }: AssessmentCalendar): Message {
+  return message('why-clock-review', clocks.reviewMonths, DEFAULT_CLOCKS.reviewMonths);
+}
+
+function whyCapture(rule: SentenceCode, { fieldworkStart, submissionDate, clocks }: AssessmentCalendar): Message {
+  return message(rule, fieldworkStart, submissionDate, clocks.fieldworkDays);
 }
 
 /** The levels that are tested by documents; what runs is tested at the others. */
@@ -74,11 +119,10 @@ function isOfDocuments(level: MaturityLevel): level is 'policy' | 'procedure' {
 }
 
 function inPlaceTimeOf({ title, dates = {} }: Dated, calendar: AssessmentCalendar): TimeVerdict {
-  const { inPlaceDays } = calendar.clocks;
-  const why = message('why-clock-in-place', inPlaceDays, DEFAULT_CLOCKS.inPlaceDays);
+  const why = whyInPlace(calendar);
   const since = dates.effective_from ?? dates.approved_on;
   if (since === undefined) return noticed(message('clock-in-place-undated', title), why);
-  return testableFrom(addDays(since, inPlaceDays), calendar, title, why);
+  return testableFrom(addDays(since, calendar.clocks.inPlaceDays), calendar, title, why);
 }
 
 /** What can be tested from a day on: by now or when fieldwork starts, before submission is over, or too late. */
@@ -96,11 +140,9 @@ function testableFrom(
   };
 }
 
-function reviewTimeOf(
-  { title, dates = {} }: Dated,
-  { today, submissionDate, clocks }: AssessmentCalendar,
-): TimeVerdict {
-  const why = message('why-clock-review', clocks.reviewMonths, DEFAULT_CLOCKS.reviewMonths);
+function reviewTimeOf({ title, dates = {} }: Dated, calendar: AssessmentCalendar): TimeVerdict {
+  const { today, submissionDate, clocks } = calendar;
+  const why = whyReview(calendar);
   const { reviewed_on: reviewed, approved_on: approved, effective_from: effective } = dates;
   // What happens only after submission is no review by then.
   const last = [reviewed, approved, effective].find((date) => date !== undefined && date <= submissionDate);
@@ -122,8 +164,8 @@ function reviewTimeOf(
 }
 
 function captureTimeOf({ title, dates = {} }: Dated, calendar: AssessmentCalendar, rule: SentenceCode): TimeVerdict {
-  const { today, fieldworkStart, submissionDate, clocks } = calendar;
-  const why = message(rule, fieldworkStart, submissionDate, clocks.fieldworkDays);
+  const { today, fieldworkStart, submissionDate } = calendar;
+  const why = whyCapture(rule, calendar);
   const captured = dates.captured_on;
   if (captured === undefined) return noticed(message('clock-capture-undated', title), why);
   if (captured < fieldworkStart) {

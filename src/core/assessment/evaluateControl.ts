@@ -5,8 +5,8 @@ import { serviceFinder } from '../azure/serviceNames';
 import { type ApplicabilityVerdict, judgeApplicability } from './applicability';
 import { combineOpenItems } from './combine';
 import type { Evidence, UsableEvidence } from './evidence';
-import type { MaturityLevel } from './maturity';
-import { evaluate, type Evaluation, type Terms } from './openItems';
+import { scoredLevels } from './maturity';
+import { evaluate, type Evaluation, type Recorded, type Terms } from './openItems';
 import type { Records } from './records';
 import { lastOfUnit } from './requests';
 import type { ListedRequirement } from './requirementList';
@@ -31,16 +31,47 @@ interface Known {
   readonly evidence: Pick<ControlSummary, 'evidence' | 'notYetMapped'>;
 }
 
+/** What holds for every requirement of an assessment. */
+export function termsOf({ type, addedLevels, today, calendar, lapsed }: AssessmentProfile): Terms {
+  return { levels: scoredLevels(type, addedLevels), today, ...(calendar && { calendar }), ...(lapsed && { lapsed }) };
+}
+
+/** Makes the function that tells what is recorded for a requirement of a control, by the records as they are then. */
+export function createRecorded(
+  matrix: MatrixIndex,
+  records: Records,
+  profile: AssessmentProfile,
+): (control: string) => (unit: ScopeUnit) => Recorded {
+  const { hasList = false } = profile;
+  const uncoveredIn = createUncovered(profile);
+  return (control) => {
+    const { items: evidence } = records.evidence.of(control);
+    const { items: pending } = records.pending.of(control);
+    const { items: requests } = records.requests.of(control);
+    const { items: gaps } = records.gaps.of(control);
+    return (unit) => {
+      const isOwn = isFor([unit], matrix, hasList);
+      return {
+        evidence: evidence.filter(isOwn),
+        pending: pending.filter(isOwn),
+        requests: lastOfUnit(requests.filter(isOwn), unit.id).requests,
+        gaps: gaps.filter((gap) => gap.requirement === undefined || isOwn(gap)),
+        uncovered: uncoveredIn(unit.verdict.entries),
+        ...(unit.applicability?.applies === false && { notApplicable: unit.applicability.why }),
+      };
+    };
+  };
+}
+
 /** Evaluates a control, unless what is recorded for it is what was recorded the last time. */
 export function createEvaluator(
   matrix: MatrixIndex,
   records: Records,
   profile: AssessmentProfile,
-  levels: readonly MaturityLevel[],
 ): (id: string) => WithEvidence {
-  const { hasList = false, today, calendar, lapsed } = profile;
-  const terms: Terms = { levels, today, ...(calendar && { calendar }), ...(lapsed && { lapsed }) };
-  const uncoveredIn = createUncovered(profile);
+  const { hasList = false } = profile;
+  const terms = termsOf(profile);
+  const recordedOf = createRecorded(matrix, records, profile);
   const all = new Map<string, Known>();
   return (id) => {
     const recorded = [
@@ -65,23 +96,9 @@ export function createEvaluator(
       const units: readonly ScopeUnit[] = hasList
         ? listedUnits(id, listed.items, matrix, profile)
         : matrix.control(id, mentioned).units;
+      const recordedFor = recordedOf(id);
       return together(
-        units.map((unit): UnitSummary => {
-          const isOwn = isFor([unit], matrix, hasList);
-          const evaluation = evaluate(
-            unit.verdict,
-            {
-              evidence: evidence.filter(isOwn),
-              pending: pending.filter(isOwn),
-              requests: lastOfUnit(requests.items.filter(isOwn), unit.id).requests,
-              gaps: gaps.items.filter((gap) => gap.requirement === undefined || isOwn(gap)),
-              uncovered: uncoveredIn(unit.verdict.entries),
-              ...(unit.applicability?.applies === false && { notApplicable: unit.applicability.why }),
-            },
-            terms,
-          );
-          return { ...evaluation, ...unit };
-        }),
+        units.map((unit): UnitSummary => ({ ...evaluate(unit.verdict, recordedFor(unit), terms), ...unit })),
       );
     };
     const evaluated = isSame ? last.evaluated : evaluateUnits();

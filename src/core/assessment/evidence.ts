@@ -46,6 +46,12 @@ export function pathKey({ location = '', relativeTo = '' }: Pick<Evidence, 'loca
 /** Evidence that counts, at its level. */
 export type UsableEvidence = Evidence & Required<Pick<Evidence, 'maturity'>>;
 
+/** Evidence that is at hand by its state and does not count all the same. */
+export interface UnusableEvidence {
+  readonly item: Evidence;
+  readonly why: Problem;
+}
+
 export interface EvidenceReading {
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];
@@ -149,20 +155,25 @@ export function findUsable(
   exists: (item: Evidence) => boolean,
   levels: readonly MaturityLevel[],
   documents?: EvidenceDocuments,
-): { readonly usable: readonly UsableEvidence[]; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+): {
+  readonly usable: readonly UsableEvidence[];
+  readonly unusable: readonly UnusableEvidence[];
+  readonly problems: readonly Problem[];
+} {
+  const unusable: UnusableEvidence[] = [];
   const usable = evidence.flatMap((row): UsableEvidence[] => {
     if (!AT_HAND.has(row.state)) return [];
     const item = documents ? withDocument(row, documents) : row;
     const maturity = item.maturity ?? (levels.length === 1 ? levels[0] : undefined);
     const failure = locationProblem(item, exists, documents);
-    if (failure) problems.push(failure);
-    else if (maturity === undefined) problems.push(problem('missing-maturity', item.file, { line: item.line }));
+    if (failure) unusable.push({ item, why: failure });
+    else if (maturity === undefined)
+      unusable.push({ item, why: problem('missing-maturity', item.file, { line: item.line }) });
     // Most rows name their level and stay the objects that they are, which makes it quick to see what changed.
     else return [item.maturity === undefined ? { maturity, ...item } : (item as UsableEvidence)];
     return [];
   });
-  return { usable, problems };
+  return { usable, unusable, problems: unusable.map(({ why }) => why) };
 }
 
 /** Why evidence cannot be found; undefined where it can. */

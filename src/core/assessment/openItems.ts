@@ -77,6 +77,14 @@ const OPEN_STATUSES: readonly (readonly [Status, ...OpenItem['kind'][]])[] = [
   ['awaiting-approval', 'awaiting-approval'],
 ];
 
+/** All of them, in the order in which they are looked at. */
+export const UNIT_STATUSES: readonly Status[] = [
+  'not-applicable',
+  ...OPEN_STATUSES.map(([status]) => status),
+  'inherited',
+  'complete',
+];
+
 /** The one place that decides what is open on a requirement (README, rules 3 and 5 to 8). */
 export function evaluate(verdict: Verdict, recorded: Recorded, terms: Terms): Evaluation {
   if (recorded.notApplicable) {
@@ -186,17 +194,23 @@ function timesAt(level: MaturityLevel, { evidence, pending, gaps }: Recorded, { 
   return { level, verdicts, isEvidenced, ...(late && { late }), ...(reason && { pending: reason }) };
 }
 
+/** Why evidence is wanted, where it is. */
+export function whyEvidence({ responsibility }: Pick<Verdict, 'responsibility'>): Message {
+  return message(responsibility === 'azure' ? 'why-evidence-part' : `why-evidence-${responsibility ?? 'unknown'}`);
+}
+
 function evidenceItems(
   { responsibility }: Verdict,
   { level: maturity, isEvidenced, late, pending }: LevelTimes,
 ): readonly OpenItem[] {
   if (late) return [{ kind: 'late-evidence', maturity, reason: late.message, why: late.why }];
   if (isEvidenced) return [];
-  const why = message(responsibility === 'azure' ? 'why-evidence-part' : `why-evidence-${responsibility ?? 'unknown'}`);
+  const why = whyEvidence({ responsibility });
   return [{ kind: 'needs-evidence', maturity, why, ...(pending && { reason: pending }) }];
 }
 
-function hasProviderPart({ responsibility }: Verdict): boolean {
+/** Whether any of it is Azure's, and has to be covered. */
+export function hasProviderPart({ responsibility }: Verdict): boolean {
   return responsibility === 'shared' || responsibility === 'azure';
 }
 

@@ -2,7 +2,7 @@ import type { Subject } from '../csf/subject';
 import { groupBy } from '../groupBy';
 import type { Problem } from '../problems';
 import { ByControl } from './byControl';
-import { type Evidence, findUsable, type UsableEvidence, whyNotUsed } from './evidence';
+import { type Evidence, findUsable, type UnusableEvidence, type UsableEvidence, whyNotUsed } from './evidence';
 import type { EvidenceDocuments } from './evidenceDocuments';
 import type { Gap } from './gaps';
 import type { MaturityLevel } from './maturity';
@@ -30,6 +30,8 @@ export class Records {
   readonly evidence: ByControl<UsableEvidence>;
   /** What was asked for or rejected. */
   readonly pending: ByControl<Evidence>;
+  /** What should count, and why it does not. */
+  readonly unusable: ByControl<UnusableEvidence>;
   readonly requests: ByControl<InheritanceRequest>;
   readonly gaps: ByControl<Gap>;
   readonly #unresolved = new Map<string, readonly LocatedUnresolved[]>();
@@ -52,18 +54,23 @@ export class Records {
     this.listed = new ByControl(orderOf);
     this.evidence = new ByControl(orderOf);
     this.pending = new ByControl(orderOf);
+    this.unusable = new ByControl(orderOf);
     this.requests = new ByControl(orderOf);
     this.gaps = new ByControl(orderOf);
   }
 
   /** Takes what a file records, in place of what it recorded; which evidence exists is asked now. */
   set(file: string, { mentions, requirements = [], evidence = [], requests = [], gaps = [] }: FileRecords): void {
-    const { usable, problems } = findUsable(evidence, this.exists, this.levels, this.documents());
+    const { usable, unusable, problems } = findUsable(evidence, this.exists, this.levels, this.documents());
     this.references.set(file, mentions?.byControl ?? new Map());
     this.mentioned.set(file, mentions?.requirements ?? new Map());
     this.listed.set(file, byControl(requirements));
     this.evidence.set(file, byControl(usable));
     this.pending.set(file, byControl(evidence.filter(whyNotUsed)));
+    this.unusable.set(
+      file,
+      groupBy(unusable, ({ item }) => item.control),
+    );
     this.requests.set(file, byControl(requests));
     this.gaps.set(file, byControl(gaps));
     put(this.#unresolved, file, mentions?.unresolved ?? []);

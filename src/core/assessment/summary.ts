@@ -9,7 +9,7 @@ import type { Problem } from '../problems';
 import type { AssessmentCalendar } from './calendar';
 import { createEvaluator, type UnitSummary } from './evaluateControl';
 import type { UsableEvidence } from './evidence';
-import { type AssessmentType, type MaturityLevel, scoredLevels } from './maturity';
+import type { AssessmentType, MaturityLevel } from './maturity';
 import type { LocatedReference, LocatedUnresolved } from './mentions';
 import type { OpenItem } from './openItems';
 import type { CarveOut, Certification } from './projectFile';
@@ -114,9 +114,8 @@ export function createSummarizer(
   records: Records,
   catalog: Catalog,
 ): () => Summary {
-  const { name, type, calendar, certification, hasList = false } = profile;
-  const levels = scoredLevels(type, profile.addedLevels);
-  const evaluateControl = createEvaluator(matrix, records, profile, levels);
+  const { name, calendar, certification, hasList = false } = profile;
+  const evaluateControl = createEvaluator(matrix, records, profile);
   const summarizeControl = (id: string): ControlSummary => {
     const references = records.references.of(id);
     return {
