@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import packageJson from '../package.json';
 import { type Command, type CommandArguments, type CommandContext, type FileCommand, UsageError } from './cli/command';
 import { exportSummary } from './cli/export';
+import { explain } from './cli/explain';
 import { matrix } from './cli/matrix';
 import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
@@ -20,6 +21,7 @@ interface Answer {
 const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandContext) => Promise<Answer>> = new Map([
   ['scan', printed(scan)],
   ['summary', printed(summary)],
+  ['explain', printed(explain)],
   ['matrix', printed(matrix)],
   ['diff', printed(diff)],
   ['export', delivered(exportSummary)],
@@ -30,6 +32,8 @@ const HELP = `Usage: inheritance-scope COMMAND [OPTIONS] [FILE...]
 Commands
   scan [--matrix FILE | --project FILE] DOCUMENT...      what each document references
   summary [--project FILE | --matrix FILE DOCUMENT...]   what is still open on everything in scope
+  explain ID [--project FILE | --matrix FILE DOCUMENT...]
+                                                         how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
   diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
   export [--project FILE | --matrix FILE DOCUMENT...] [--format md|csv|json] [--out FILE]

@@ -10,6 +10,7 @@ export const COMMANDS = {
   exportSummary: 'inheritanceScope.exportSummary',
   compareMatrix: 'inheritanceScope.compareMatrix',
   saveComparison: 'inheritanceScope.saveComparison',
+  explainStatus: 'inheritanceScope.explainStatus',
   addEvidence: 'inheritanceScope.addEvidence',
   createEvidenceList: 'inheritanceScope.createEvidenceList',
   prepareRequests: 'inheritanceScope.prepareRequests',

@@ -11,6 +11,7 @@ import { createAttempt } from './editor/attempt';
 import { createProjectCommand } from './editor/createProject';
 import { copyAzCommand } from './editor/copyAzCommand';
 import { diagnostics } from './editor/diagnostics';
+import { explainStatusCommand } from './editor/explainStatus';
 import { exportSummaryCommand } from './editor/exportSummary';
 import { findReferences } from './editor/findReferences';
 import { goToControlCommand } from './editor/goToControl';
@@ -53,6 +54,7 @@ const FEATURES: readonly Feature[] = [
   mapMatrixCommand,
   showMatrixReading,
   importRequirementsCommand,
+  explainStatusCommand,
   exportSummaryCommand,
   compareMatrix,
   addEvidenceCommand,

@@ -43,7 +43,7 @@ function contentOf(reference: Reference, assessment: Assessment, app: App): vsco
   return [
     nameOf(control.id, requirement, app),
     new vscode.MarkdownString(openOf(unit ? unitHeadline(unit) : headline(control), unit ?? control, app)),
-    linkTo(control, assessment, app),
+    linkTo(control, assessment, app, requirement),
     ...matrixOf(units, assessment, app),
     ...evidenceOf(control, requirement, app),
   ];
@@ -141,15 +141,34 @@ export function appendLink(content: vscode.MarkdownString, name: string, uri: vs
   const address = uri.with({ fragment: `L${line}` }).toString();
   content.appendMarkdown('[');
   content.appendText(`${name}:${line}`);
-  content.appendMarkdown(`](${address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`);
+  content.appendMarkdown(`](${withoutBrackets(address)})`);
 }
 
-/** The one string that may run a command, and it holds nothing that comes from a file. */
-export function linkTo({ id }: ControlSummary, assessment: Assessment, { translate }: App): vscode.MarkdownString {
-  const answers = encodeURIComponent(JSON.stringify([{ assessment: assessment.id, control: id }]));
-  const link = new vscode.MarkdownString(
-    `[${translate(message('hover-summary'))}](command:${COMMANDS.openSummary}?${answers})`,
-  );
-  link.isTrusted = { enabledCommands: [COMMANDS.openSummary] };
-  return link;
+/**
+ * The one string that may run commands. Of what comes from a file it holds ids only, in the form that the catalog knows
+ * them by.
+ */
+export function linkTo(
+  { id: control }: ControlSummary,
+  { id: assessment }: Assessment,
+  { translate }: App,
+  requirement?: string,
+): vscode.MarkdownString {
+  const subject = { assessment, control, ...(requirement !== undefined && { requirement }) };
+  const links = [
+    commandLink(translate(message('hover-summary')), COMMANDS.openSummary, { assessment, control }),
+    commandLink(translate(message('explain-open-link')), COMMANDS.explainStatus, subject),
+  ];
+  const content = new vscode.MarkdownString(links.join(' · '));
+  content.isTrusted = { enabledCommands: [COMMANDS.openSummary, COMMANDS.explainStatus] };
+  return content;
+}
+
+function commandLink(title: string, command: string, answers: object): string {
+  return `[${title}](command:${command}?${withoutBrackets(encodeURIComponent(JSON.stringify([answers])))})`;
+}
+
+/** A bracket would end the link. */
+export function withoutBrackets(address: string): string {
+  return address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }

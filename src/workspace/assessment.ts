@@ -1,5 +1,6 @@
 import { unusedCarveOuts } from '../core/assessment/applicability';
 import { pathKey } from '../core/assessment/evidence';
+import type { Facts } from '../core/assessment/explainStep';
 import type { Registers } from '../core/assessment/impact';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import { createProfile } from '../core/assessment/profile';
@@ -177,6 +178,18 @@ export class Assessment {
   /** The summary as it would be with other matrices, with the documents and registers as they are. */
   summaryWith(matrices: readonly Matrix[]): Summary {
     return this.#createSummarizer(matrices)();
+  }
+
+  /** What a status is explained by. */
+  get facts(): Facts {
+    const { documents } = this.#rows;
+    return {
+      summary: this.summary,
+      records: this.#records,
+      profile: this.#profile,
+      matrices: this.matrices,
+      ...(documents && { documents }),
+    };
   }
 
   /** All rows of its registers and all evidence in its documents, those that do not count included. */
