@@ -82,7 +82,10 @@ export function unitFor(
   { matrix, basis }: Summary,
 ): UnitSummary | undefined {
   const units = control?.units ?? [];
-  const own = units.find((unit) => isFor([unit], matrix, true)({ requirement, control: control?.id ?? '' }));
+  // One of the list can have rows of the matrix that bear the id of another one.
+  const own =
+    units.find(({ id }) => id === requirement) ??
+    units.find((unit) => isFor([unit], matrix, true)({ requirement, control: control?.id ?? '' }));
   return own ?? (basis === 'requirements' ? undefined : units[0]);
 }
 
