@@ -102,7 +102,7 @@ async function pickSubject(
     {
       label: summary.id,
       description: [summary.title, ...headline(summary).map(app.translate)].join(' · '),
-      subject: { control: summary.id } as Subject,
+      subject: { control: summary.id },
     },
     ...summary.units
       .filter(({ id }) => id !== summary.id)

@@ -13,6 +13,7 @@ const suites = [
   () => import('./goToControl.test'),
   () => import('./commands.test'),
   () => import('./mapMatrix.test'),
+  () => import('./explainStatus.test'),
   () => import('./importRequirements.test'),
   () => import('./projectFile.test'),
   () => import('./export.test'),
