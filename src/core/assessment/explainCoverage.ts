@@ -24,7 +24,8 @@ export function coverageSteps(about: UnitFacts): readonly Step[] {
     return [step(6, message(part), [], message('why-no-part')), ...requests];
   }
   const { calendar, lapsed } = terms;
-  const { certifiedUntil, notRecorded = [] } = facts.profile;
+  const { certification, notRecorded = [] } = facts.profile;
+  const certifiedUntil = certification?.expires;
   const ofKind = (...kinds: readonly string[]): typeof openItems =>
     openItems.filter(({ kind }) => kinds.includes(kind));
   const isCertified = calendar && certifiedUntil !== undefined && !lapsed;

@@ -32,7 +32,6 @@ export function createProfile(project: Project, context: ProfileContext): Assess
   const areServicesKnown = azure.services !== undefined && clouds.includes(cloud);
   const outside = areServicesKnown ? outsideScope(azure.services, cloud, audited) : [];
   const [{ provider, version } = {}] = matrices;
-  const certifiedUntil = azure.certification?.expires;
   return {
     name: project.name ?? context.name,
     type: type ?? 'r2',
@@ -45,7 +44,6 @@ export function createProfile(project: Project, context: ProfileContext): Assess
     carveOuts: carveOuts.map((carveOut) => ({ ...carveOut, requirements: requirementsOf(carveOut, catalog) })),
     ...(provider !== undefined && { provider }),
     ...(version !== undefined && { matrixVersion: version }),
-    ...(certifiedUntil !== undefined && { certifiedUntil }),
     ...(lapsed && { lapsed }),
     ...(azure.certification && { certification: azure.certification }),
     outside,
@@ -54,7 +52,7 @@ export function createProfile(project: Project, context: ProfileContext): Assess
     notRecorded: hasList
       ? [
           ...(areServicesKnown ? [] : [message('no-services')]),
-          ...(certifiedUntil !== undefined ? [] : [message('no-certification')]),
+          ...(azure.certification?.expires !== undefined ? [] : [message('no-certification')]),
         ]
       : [],
   };
