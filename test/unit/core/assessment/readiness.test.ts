@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { DEFAULT_CLOCKS } from '../../../../src/core/assessment/calendar';
+import { createProfile } from '../../../../src/core/assessment/profile';
 import {
   calendarOfSummary,
   doneOf,
@@ -238,6 +239,20 @@ describe('the calendar', () => {
       );
     });
   }
+
+  it('takes the letter from the project file', () => {
+    const certification = { letter: 'HITRUST letter 2025', expires: '2027-05-01' };
+    const project = { maturity: [], matrices: [], submissionDate: '2027-06-30', azure: { certification } };
+    const profile = createProfile(project, {
+      name: 'Portal',
+      today: '2027-03-24',
+      hasList: true,
+      services: [],
+      clouds: [],
+      catalog,
+    });
+    assert.ok(lines({ profile }).includes('2027-05-01 HITRUST letter 2025 expires'));
+  });
 
   it('calls the letter by its name', () => {
     const certification = { letter: 'HITRUST letter 2025', expires: '2027-05-01' };
