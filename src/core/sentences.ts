@@ -47,6 +47,7 @@ export const sentences = {
   'headline-service-out-of-scope': 'services outside the audit scope',
   'headline-service-out-of-scope-for': 'services outside the audit scope for {0} of {1} requirements',
   'headline-not-listed': 'not in the requirement list',
+  'headline-not-listed-of': '{0} not in the requirement list',
   'headline-complete': 'complete',
   'headline-inherited': 'inherited',
   'headline-nothing-open': 'nothing recorded as open',
@@ -496,6 +497,14 @@ export const sentences = {
   'import-now': 'Its id now',
   'import-problems': 'What could not be read right ({0})',
 
+  // What is known of a requirement beside what is open
+  notice: 'Note: {0}',
+  'not-applicable-because': 'not applicable: {0}',
+  'request-line': 'Inheritance request: {0}',
+  'request-line-to': 'Inheritance request to {0}: {1}',
+  'evidence-not-yet-mapped':
+    'Recorded for the whole control and not yet mapped to a requirement, so it counts for none (rule 4)',
+
   // The hover
   'hover-domain': 'Assessment domain {0}',
   'hover-unsure-title': 'This title comes from a weak source.',
@@ -505,6 +514,8 @@ export const sentences = {
   'rollup-joined': '{0} is joined by its CVID with {1} of other CSF versions.',
   'hover-more': 'and {0} more requirements',
   'hover-summary': 'Open in the summary',
+  'action-add-evidence': 'Add evidence…',
+  'action-explain-status': 'Explain status',
 
   // The explanation of a status, step by step
   'explain-title': 'Why {0} has this status',
@@ -614,6 +625,10 @@ export const sentences = {
   'summary-section-count-of': '{0} ({1} of {2})',
   'summary-matrix-row': 'Matrix row',
   'summary-matrix-rows': 'Matrix rows: {0}',
+  'summary-requirements': 'Requirements: {0}',
+  'section-project': 'Open for the whole assessment',
+  'total-responsibility': 'Requirements by responsibility',
+  'total-status': 'Requirements by status',
 
   // What keeps a project file from being JSON
   'syntax-key': 'a key in quotation marks, or the closing brace, is expected',

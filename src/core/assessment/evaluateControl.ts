@@ -8,8 +8,8 @@ import type { Evidence, UsableEvidence } from './evidence';
 import { scoredLevels } from './maturity';
 import { evaluate, type Evaluation, type Recorded, type Terms } from './openItems';
 import type { Records } from './records';
-import { lastOfUnit } from './requests';
 import type { ListedRequirement } from './requirementList';
+import { type InheritanceRequest, lastOfUnit } from './requests';
 import { STATUSES } from './status';
 import type { AssessmentProfile, ControlSummary } from './summary';
 
@@ -18,6 +18,8 @@ export interface UnitSummary extends Evaluation, Unit {
   /** Its row in the requirement list, and what became of its applicability. */
   readonly listed?: ListedRequirement;
   readonly applicability?: ApplicabilityVerdict;
+  /** To any provider, in any state. */
+  readonly requests: readonly InheritanceRequest[];
 }
 
 type Evaluated = Pick<ControlSummary, 'responsibility' | 'counts' | 'status' | 'openItems' | 'units'>;
@@ -98,7 +100,10 @@ export function createEvaluator(
         : matrix.control(id, mentioned).units;
       const recordedFor = recordedOf(id);
       return together(
-        units.map((unit): UnitSummary => ({ ...evaluate(unit.verdict, recordedFor(unit), terms), ...unit })),
+        units.map((unit): UnitSummary => {
+          const own = recordedFor(unit);
+          return { requests: own.requests, ...evaluate(unit.verdict, own, terms), ...unit };
+        }),
       );
     };
     const evaluated = isSame ? last.evaluated : evaluateUnits();

@@ -4,6 +4,7 @@ import type { MatrixIndex, Unit, Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { whose } from './headline';
 import type { LocatedReference } from './mentions';
+import { unitFor } from './referenceSummary';
 import { UNKNOWN_REASONS } from './openItems';
 import type { Summary } from './summary';
 
@@ -45,11 +46,11 @@ function rowHeadline(entry: MatrixEntry, verdict: Verdict | undefined): readonly
  */
 export function referencesTo(
   subjects: readonly Subject[],
-  { controlById, matrix }: Summary,
+  { referencesOf, matrix }: Summary,
 ): readonly LocatedReference[] {
   const found = subjects.flatMap(({ control, requirement }) => {
     const unit = requirement === undefined ? undefined : matrix.idOf(requirement, control);
-    return (controlById.get(control)?.references ?? []).filter(
+    return referencesOf(control).filter(
       ({ kind, ids }) =>
         kind !== 'requirement' || unit === undefined || ids.some((id) => matrix.idOf(id, control) === unit),
     );
@@ -61,8 +62,12 @@ export function referencesTo(
  * The rows of the matrix that speak for any of these, each once: of a control its requirements' rows, or its own; of a
  * requirement its rows or, in a matrix by control, its control's.
  */
-export function rowsOf(subjects: readonly Subject[], { matrix }: Summary): readonly MatrixEntry[] {
+export function rowsOf(subjects: readonly Subject[], summary: Summary): readonly MatrixEntry[] {
+  const { matrix, controlById } = summary;
   const found = subjects.flatMap(({ control, requirement }) => {
+    // What is listed may have found its rows by its CVID.
+    const inScope = requirement === undefined ? undefined : unitFor(requirement, controlById.get(control), summary);
+    if (inScope) return inScope.verdict.entries;
     const { units } = matrix.control(control, requirement === undefined ? [] : [requirement]);
     const unit = requirement === undefined ? undefined : matrix.idOf(requirement, control);
     const own = units.filter(({ id }) => id === unit);

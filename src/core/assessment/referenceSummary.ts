@@ -1,10 +1,11 @@
 import type { Catalog } from '../csf/catalog';
 import { parseRequirementId } from '../csf/requirementId';
 import type { Reference } from '../csf/scanner';
+import { subjectOf, type Subject } from '../csf/subject';
 import type { ControlVerdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { isFor } from './evaluateControl';
-import { headline, unitHeadline } from './headline';
+import { headline, unitHeadline, whose as whoseUnit } from './headline';
 import { RESPONSIBILITY_ORDER } from './status';
 import type { ControlSummary, Summary, UnitSummary } from './summary';
 
@@ -43,21 +44,51 @@ export function createHeadlines(summary: Summary, catalog: Catalog): (reference:
 
 /** What a reference names in a few words; of a range how its controls are spread, and how many have open items. */
 export function referenceHeadline(reference: Reference, summary: Summary, catalog: Catalog): readonly Message[] {
+  const [only, ...others] = subjectOf(reference, catalog);
+  if (only && others.length === 0) return subjectHeadline(only, summary);
   const found = named(reference, summary, catalog);
-  const [only] = found;
-  if (only && found.length === 1) return 'units' in only ? headline(only) : unitHeadline(only);
-  if (!only)
-    return [message(responsibilityOf(reference, summary, catalog) ?? 'unknown'), message('headline-not-listed')];
+  if (found.length === 0)
+    return [message(responsibilityOf(reference, summary, catalog) ?? 'unknown'), outOfScope(summary)];
   const counts = RESPONSIBILITY_ORDER.flatMap((value) => {
     const count = found.filter((each) => (whose(each) ?? 'unknown') === value).length;
     return count > 0 ? [message(`count-${value}`, count)] : [];
   });
   const open = found.filter(({ openItems }) => openItems.length > 0).length;
+  const outside = reference.ids.length - found.length;
   return [
-    message('headline-controls', found.length),
+    message('headline-controls', reference.ids.length),
     message('list', counts),
     open > 0 ? message('headline-open-of', open, found.length) : message('headline-nothing-open'),
+    ...(outside > 0 ? [message('headline-not-listed-of', outside)] : []),
   ];
+}
+
+/** A control or a requirement in a few words: whose it is, and what is open, or that it is not in scope. */
+export function subjectHeadline({ control: id, requirement }: Subject, summary: Summary): readonly Message[] {
+  const control = summary.controlById.get(id);
+  if (requirement === undefined) {
+    return control
+      ? headline(control)
+      : [message(summary.matrix.control(id).responsibility ?? 'unknown'), outOfScope(summary)];
+  }
+  const unit = unitFor(requirement, control, summary);
+  return unit
+    ? unitHeadline(unit)
+    : [whoseUnit(summary.matrix.requirement(requirement, id).verdict), outOfScope(summary)];
+}
+
+/** That something is not in scope, in words. */
+export function outOfScope({ basis }: Pick<Summary, 'basis'>): Message {
+  return message(basis === 'requirements' ? 'headline-not-listed' : 'not-in-scope');
+}
+
+/** Makes the function that tells whether a control or a requirement is in scope: a matrix has thousands of rows. */
+export function createIsInScope({ controls, controlById, matrix }: Summary): (subject: Subject) => boolean {
+  const ids = new Set(controls.flatMap(({ units }) => units.flatMap(({ id, otherIds }) => [id, ...otherIds])));
+  return ({ control, requirement }) =>
+    requirement === undefined
+      ? controlById.has(control)
+      : ids.has(requirement) || ids.has(matrix.idOf(requirement, control));
 }
 
 function named(
@@ -86,7 +117,7 @@ export function unitFor(
   const own =
     units.find(({ id }) => id === requirement) ??
     units.find((unit) => isFor([unit], matrix, true)({ requirement, control: control?.id ?? '' }));
-  return own ?? (basis === 'requirements' ? undefined : units[0]);
+  return own ?? (basis === 'requirements' ? undefined : units.find(({ id }) => id === control?.id));
 }
 
 function whose(found: ControlSummary | UnitSummary): Responsibility {

@@ -75,6 +75,8 @@ export interface ControlSummary {
 
 export interface Summary {
   readonly name: string;
+  /** The day that it is of. */
+  readonly today: CalendarDate;
   /** What scope rests on (README, rule 1). */
   readonly basis: 'requirements' | 'documents';
   readonly totals: {
@@ -89,6 +91,8 @@ export interface Summary {
   readonly controls: readonly ControlSummary[];
   /** The same by their ids. */
   readonly controlById: ReadonlyMap<string, ControlSummary>;
+  /** The places in the documents that name a control or one of its requirements, in scope or not, in order. */
+  readonly referencesOf: (control: string) => readonly LocatedReference[];
   /** What the matrices say of everything they hold. */
   readonly matrix: MatrixIndex;
   /** Open items of the whole assessment, which have no effect on any status. */
@@ -140,10 +144,12 @@ export function createSummarizer(
     const { unresolved, problems } = records;
     return {
       name,
+      today: profile.today,
       basis: hasList ? 'requirements' : 'documents',
       totals: totalsOf(controls, hasList),
       controls,
       controlById,
+      referencesOf: (control) => records.references.of(control).items,
       matrix,
       get project() {
         return findProjectItems(controls, profile);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { headline } from '../../../../src/core/assessment/headline';
-import { referenceHeadline, responsibilityOf } from '../../../../src/core/assessment/referenceSummary';
+import { createIsInScope, referenceHeadline, responsibilityOf } from '../../../../src/core/assessment/referenceSummary';
 import { catalog } from '../../../../src/core/csf/catalog';
 import { english } from '../../../../src/core/message';
 import { scan } from '../csf/scan';
@@ -68,4 +68,45 @@ describe('the headline of a reference', () => {
   ] as const) {
     it(`to ${text} is: ${words}`, () => assert.deepEqual(of(text), [words, responsibility]));
   }
+});
+
+describe('the headline of a reference with a requirement list', () => {
+  const given = summary({
+    type: 'e1',
+    matrix: `01.a,None\n01.b,Full\n${A},Full\n${B},None`,
+    documents: `01.a–01.d ${A} ${B}`,
+    requests: `${A},approved`,
+    list: `${A},,,\n1166.01e1System.12,,,`,
+  });
+
+  for (const [text, words, responsibility] of [
+    [A, 'Azure · inherited', 'azure'],
+    ['01.c', 'Azure · inherited', 'azure'],
+    [B, 'Customer · not in the requirement list', 'customer'],
+    ['01.b', 'Azure · not in the requirement list', 'azure'],
+    ['13.a', 'Unknown · not in the requirement list', null],
+    ['01.a–01.b', 'Varies by requirement · not in the requirement list', 'mixed'],
+    ['01.c–01.e', '3 controls · 1 azure, 1 unknown · 1 of 2 with open items · 1 not in the requirement list', 'mixed'],
+    ['01.a–01.c', '3 controls · 1 azure · nothing recorded as open · 2 not in the requirement list', 'azure'],
+  ] as const) {
+    it(`to ${text} is: ${words}`, () => {
+      const [reference] = scan(text).references;
+      if (!reference) throw new Error(text);
+      assert.equal(referenceHeadline(reference, given, catalog).map(english).join(' · '), words);
+      assert.equal(responsibilityOf(reference, given, catalog), responsibility);
+    });
+  }
+
+  it('tells of a control and a requirement whether they are in scope', () => {
+    const isInScope = createIsInScope(given);
+    assert.deepEqual(
+      [
+        { control: '01.c' },
+        { control: '01.b' },
+        { control: '01.c', requirement: A },
+        { control: '01.c', requirement: B },
+      ].map(isInScope),
+      [true, false, true, false],
+    );
+  });
 });

@@ -93,4 +93,19 @@ describe('the way between ids and rows', () => {
       ['01.c'],
     );
   });
+
+  it('leads to what the documents name, whether a requirement list has it or not', () => {
+    const listed = summary({ matrix: `${ONE},Partial\n01.d,Full`, documents: '01.c and 01.d', list: `${ONE},,,` });
+    const places = (text: string): number => referencesTo(subjectsIn(text), listed).length;
+    assert.deepEqual([places('01.d'), places(ONE), places('13.a')], [1, 1, 0]);
+  });
+
+  it('leads from a listed requirement to the rows that it found by its CVID', () => {
+    const header = 'BUID,CVID,Inheritability';
+    const listed = summary({ header, matrix: `${TWO},77.0,Partial`, list: `${ONE},77.0,,` });
+    assert.deepEqual(
+      rowsOf(subjectsIn(ONE), listed).map(({ requirement }) => requirement),
+      [TWO],
+    );
+  });
 });
