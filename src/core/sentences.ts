@@ -515,7 +515,6 @@ export const sentences = {
   'hover-more': 'and {0} more requirements',
   'hover-summary': 'Open in the summary',
   'action-add-evidence': 'Add evidence…',
-  'action-explain-status': 'Explain status',
 
   // The explanation of a status, step by step
   'explain-title': 'Why {0} has this status',

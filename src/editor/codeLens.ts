@@ -4,6 +4,7 @@ import { controlsOf } from '../core/assessment/mentions';
 import type { Reference } from '../core/csf/scanner';
 import type { Feature } from '../app';
 import { COMMANDS } from '../commandIds';
+import type { OpenSummaryAnswers } from '../summary/panel';
 import { SECTION } from '../workspace/settings';
 import { rangeOf } from './ranges';
 
@@ -19,6 +20,11 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
       const { scan, lines } = scopingDocument;
       const onLine = perLine(scan.references, ({ start }) => lines.positionAt(start).line);
       const headlineOf = createHeadlines(assessment.summary, catalog);
+      /** The first of its controls that the summary has. */
+      const argumentOf = (reference: Reference): OpenSummaryAnswers => {
+        const control = controlsOf(reference, catalog).find((id) => assessment.summary.controlById.has(id));
+        return { assessment: assessment.id, ...(control !== undefined && { control }) };
+      };
       const most = vscode.workspace.getConfiguration(SECTION, document).get('codeLens.maximumPerLine', 3);
       return onLine.flatMap((references) => [
         ...references.slice(0, most).map((reference) => {
@@ -27,7 +33,7 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
             // Lenses stand side by side above their line: with several of them each says whose it is.
             title: references.length > 1 ? `${idsOf(reference)}: ${words}` : words,
             command: COMMANDS.openSummary,
-            arguments: [{ assessment: assessment.id, control: controlsOf(reference, catalog)[0] }],
+            arguments: [argumentOf(reference)],
           });
         }),
         ...references.slice(most, most + 1).map(
@@ -35,7 +41,7 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
             new vscode.CodeLens(rangeOf(first, lines), {
               title: `+${references.length - most}`,
               command: COMMANDS.openSummary,
-              arguments: [{ assessment: assessment.id, control: controlsOf(first, catalog)[0] }],
+              arguments: [argumentOf(first)],
             }),
         ),
       ]);

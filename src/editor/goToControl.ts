@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { COMMANDS } from '../commandIds';
-import { headline } from '../core/assessment/headline';
 import type { LocatedReference } from '../core/assessment/mentions';
+import { subjectHeadline } from '../core/assessment/referenceSummary';
 import type { Control } from '../core/csf/catalog';
 import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from './pickAssessment';
@@ -27,7 +27,7 @@ async function goToControl(app: App, answers: GoToControlAnswers = {}): Promise<
   const assessment = await pickAssessment(app, answers.assessment);
   const id = assessment && (answers.control ?? (await pickControl(app, assessment)));
   if (!assessment || id === undefined) return;
-  const references = assessment.summary.controlById.get(id)?.references ?? [];
+  const references = assessment.summary.referencesOf(id);
   if (references.length === 0) {
     const summary = vscode.l10n.t('Open Summary');
     const text = vscode.l10n.t('No scoping document references {0}.', id);
@@ -49,10 +49,7 @@ async function pickControl(
 ): Promise<string | undefined> {
   const search = (await loadPart('search')).createSearch(catalog);
   const itemOf = ({ id, title }: Control): vscode.QuickPickItem & { readonly id: string } => {
-    const control = summary.controlById.get(id);
-    const description = control
-      ? headline(control).map(translate).join(' · ')
-      : vscode.l10n.t('in no scoping document');
+    const description = subjectHeadline({ control: id }, summary).map(translate).join(' · ');
     // What the search found is shown, whatever VS Code's own filter thinks of it.
     return { id, label: `${id} ${title}`, description, alwaysShow: true };
   };

@@ -1,23 +1,30 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { COMMANDS } from '../commandIds';
-import { openLines } from '../core/assessment/combine';
+import { isFor } from '../core/assessment/evaluateControl';
 import { explainRollUp } from '../core/assessment/explainRollUp';
-import { headline, unitHeadline } from '../core/assessment/headline';
-import { controlsOf } from '../core/assessment/mentions';
-import { type ControlSummary, type UnitSummary } from '../core/assessment/summary';
-import { unitFor } from '../core/assessment/referenceSummary';
-import type { Reference } from '../core/csf/scanner';
+import { subjectHeadline, unitFor } from '../core/assessment/referenceSummary';
+import type { ControlSummary, UnitSummary } from '../core/assessment/summary';
 import { domainOf } from '../core/csf/requirementId';
-import { message, type Message } from '../core/message';
+import { subjectOf, type Subject } from '../core/csf/subject';
+import type { Unit } from '../core/matrix/rollUp';
+import { message } from '../core/message';
+import { inline } from '../core/report/markdownText';
+import type { SentenceCode } from '../core/sentences';
 import type { Assessment } from '../workspace/assessment';
+import {
+  evidenceText,
+  type HoverWords,
+  noticesText,
+  policyText,
+  requestsText,
+  stateText,
+  UNITS_SHOWN,
+} from './hoverText';
 import { shownUri } from './shownUri';
 import { idAt } from './subjectsAt';
 
-/** A hover is read at a glance: of more requirements than these the summary tells. */
-const UNITS_SHOWN = 3;
-
-/** What is known of the ids under the pointer: names, responsibility, the matrix's words, evidence, open items and why. */
+/** What is known of the ids under the pointer: names, responsibility, what is open and why, the matrix's words, and what is recorded. */
 export const hover: Feature = (app) =>
   vscode.languages.registerHoverProvider(
     { pattern: '**/*' },
@@ -26,27 +33,91 @@ export const hover: Feature = (app) =>
         const assessment = app.index.assessmentOf(document.uri);
         if (!assessment) return undefined;
         const id = idAt(document, position, assessment);
-        return id && new vscode.Hover(contentOf(id.reference, assessment, app), id.range);
+        return id && new vscode.Hover(contentOf(subjectOf(id.reference, app.catalog), assessment, app), id.range);
       },
     },
   );
 
-function contentOf(reference: Reference, assessment: Assessment, app: App): vscode.MarkdownString[] {
-  const controls = controlsOf(reference, app.catalog).flatMap((id) => assessment.summary.controlById.get(id) ?? []);
-  const [control] = controls;
-  if (!control) return [];
-  if (controls.length > 1) return [new vscode.MarkdownString(listOf(controls, app)), linkTo(control, assessment, app)];
-  const [requirement] = reference.kind === 'requirement' ? reference.ids : [];
+function contentOf(subjects: readonly Subject[], assessment: Assessment, app: App): vscode.MarkdownString[] {
+  const [subject, ...others] = subjects;
+  if (!subject) return [];
+  if (others.length > 0) {
+    const inScope = subjects.find(({ control }) => assessment.summary.controlById.has(control));
+    return [
+      new vscode.MarkdownString(listOf(subjects, assessment, app)),
+      ...(inScope ? [linksTo(inScope, assessment, app)] : []),
+    ];
+  }
   const { summary } = assessment;
-  const unit = requirement === undefined ? undefined : unitFor(requirement, control, summary);
+  const control = summary.controlById.get(subject.control);
+  const unit = subject.requirement === undefined ? undefined : unitFor(subject.requirement, control, summary);
+  const found = subject.requirement === undefined ? control : unit;
+  const name = nameOf(subject.control, subject.requirement, app);
+  if (!control || !found) {
+    const headline = stateText(subjectHeadline(subject, summary), [], app);
+    const units = outsideUnits(subject, assessment);
+    const words = wordsOf(assessment, app);
+    return [
+      name,
+      new vscode.MarkdownString(headline),
+      ...matrixOf(units, assessment, app),
+      ...part(policyText(units, assessment.policy, words)),
+    ];
+  }
   const units = unit ? [unit] : control.units;
+  const state = stateText(subjectHeadline(subject, summary), found.openItems, app);
   return [
-    nameOf(control.id, requirement, app),
-    new vscode.MarkdownString(openOf(unit ? unitHeadline(unit) : headline(control), unit ?? control, app)),
-    linkTo(control, assessment, app, requirement),
+    name,
+    new vscode.MarkdownString(state),
+    linksTo(subjectOfUnit(control, unit), assessment, app),
+    ...part(noticesText(units, app)),
     ...matrixOf(units, assessment, app),
-    ...evidenceOf(control, requirement, app),
+    ...recordedOf(units, control, assessment, app),
   ];
+}
+
+/** What commands can be asked about: of a control that stands in for its requirements the control. */
+export function subjectOfUnit({ id: control }: ControlSummary, unit: UnitSummary | undefined): Subject {
+  return unit && unit.id !== control ? { control, requirement: unit.id } : { control };
+}
+
+/** What the matrix says of something that is not in scope. */
+function outsideUnits({ control, requirement }: Subject, { summary: { matrix } }: Assessment): readonly Unit[] {
+  return requirement === undefined ? matrix.control(control).units : [matrix.requirement(requirement, control)];
+}
+
+/** Its requests, its evidence, and what Azure Policy found. */
+function recordedOf(
+  units: readonly UnitSummary[],
+  { evidence, notYetMapped }: ControlSummary,
+  assessment: Assessment,
+  app: App,
+): vscode.MarkdownString[] {
+  const { summary, policy } = assessment;
+  const words = wordsOf(assessment, app);
+  const own = evidence.filter(isFor(units, summary.matrix, summary.basis === 'requirements'));
+  return [
+    requestsText(units, summary.today, words),
+    evidenceText(message('column-evidence'), own, words),
+    evidenceText(message('evidence-not-yet-mapped'), notYetMapped, words),
+    policyText(units, policy, words),
+  ].flatMap(part);
+}
+
+function wordsOf(assessment: Assessment, { files, translate }: App): HoverWords {
+  return {
+    translate,
+    nameOf: (file) => files.name(file),
+    linkTo: ({ file, line }) => {
+      const content = new vscode.MarkdownString();
+      appendLink(content, files.name(file), shownUri(file, assessment), line);
+      return content.value;
+    },
+  };
+}
+
+export function part(text: string): readonly vscode.MarkdownString[] {
+  return text === '' ? [] : [new vscode.MarkdownString(text)];
 }
 
 /** Names come from the catalog, so they may be Markdown; an id that is none of its own is text. */
@@ -70,27 +141,17 @@ export function nameOf(
   return new vscode.MarkdownString(lines.join('\n\n'));
 }
 
-export function openOf(
-  words: readonly Message[],
-  { openItems }: Pick<ControlSummary, 'openItems'>,
-  { translate }: App,
-): string {
-  const items = openLines(openItems).map((line) => `- ${translate(line.message)}  \n  _${translate(line.why)}_`);
-  return [words.map(translate).join(' · '), ...(items.length > 0 ? [items.join('\n')] : [])].join('\n\n');
-}
-
-function listOf(controls: readonly ControlSummary[], { translate }: App): string {
-  return controls
-    .map((control) => `- **${control.id} ${control.title}**: ${headline(control).map(translate).join(' · ')}`)
+function listOf(subjects: readonly Subject[], { summary }: Assessment, { catalog, translate }: App): string {
+  return subjects
+    .map((subject) => {
+      const words = subjectHeadline(subject, summary).map((word) => inline(translate(word)));
+      return `- **${subject.control} ${catalog.controls.get(subject.control)?.title ?? ''}**: ${words.join(' · ')}`;
+    })
     .join('\n');
 }
 
 /** The matrix's rows, with a link to each. What stands in them is text, and is shown as text. */
-function matrixOf(
-  units: readonly UnitSummary[],
-  assessment: Assessment,
-  { files, translate }: App,
-): vscode.MarkdownString[] {
+function matrixOf(units: readonly Unit[], assessment: Assessment, { files, translate }: App): vscode.MarkdownString[] {
   const held = units.filter(({ verdict }) => verdict.entries.length > 0);
   if (held.length === 0) return [];
   const content = new vscode.MarkdownString();
@@ -118,24 +179,6 @@ function matrixOf(
   return [content];
 }
 
-function evidenceOf(
-  { evidence }: ControlSummary,
-  requirement: string | undefined,
-  { files, translate }: App,
-): vscode.MarkdownString[] {
-  const own = evidence.filter((item) => requirement === undefined || (item.requirement ?? requirement) === requirement);
-  if (own.length === 0) return [];
-  const content = new vscode.MarkdownString(`${translate(message('column-evidence'))}\n\n`);
-  for (const { maturity, title, dates = {}, file, line } of own) {
-    content.appendMarkdown(`- ${translate(message(maturity))}: `);
-    content.appendText([title, ...Object.entries(dates).map(([column, date]) => `${column} ${date}`)].join(', '));
-    content.appendMarkdown(' ');
-    appendLink(content, files.name(file), vscode.Uri.parse(file), line);
-    content.appendMarkdown('\n');
-  }
-  return [content];
-}
-
 /** A link to a line of a file. The file's name is text; its address is encoded, so that it cannot end the link. */
 export function appendLink(content: vscode.MarkdownString, name: string, uri: vscode.Uri, line: number): void {
   const address = uri.with({ fragment: `L${line}` }).toString();
@@ -144,28 +187,25 @@ export function appendLink(content: vscode.MarkdownString, name: string, uri: vs
   content.appendMarkdown(`](${withoutBrackets(address)})`);
 }
 
-/**
- * The one string that may run commands. Of what comes from a file it holds ids only, in the form that the catalog knows
- * them by.
- */
-export function linkTo(
-  { id: control }: ControlSummary,
-  { id: assessment }: Assessment,
-  { translate }: App,
-  requirement?: string,
-): vscode.MarkdownString {
-  const subject = { assessment, control, ...(requirement !== undefined && { requirement }) };
-  const links = [
-    commandLink(translate(message('hover-summary')), COMMANDS.openSummary, { assessment, control }),
-    commandLink(translate(message('explain-open-link')), COMMANDS.explainStatus, subject),
-  ];
-  const content = new vscode.MarkdownString(links.join(' · '));
-  content.isTrusted = { enabledCommands: [COMMANDS.openSummary, COMMANDS.explainStatus] };
-  return content;
-}
+/** What can be done about something in scope, each with the words of its link. */
+const LINKS = [
+  ['hover-summary', COMMANDS.openSummary],
+  ['explain-open-link', COMMANDS.explainStatus],
+  ['action-add-evidence', COMMANDS.addEvidence],
+] as const satisfies readonly (readonly [SentenceCode, string])[];
 
-function commandLink(title: string, command: string, answers: object): string {
-  return `[${title}](command:${command}?${withoutBrackets(encodeURIComponent(JSON.stringify([answers])))})`;
+/** The one string that may run commands, and it holds nothing that comes from a file but an id. */
+export function linksTo(
+  { control, requirement }: Subject,
+  assessment: Assessment,
+  { translate }: App,
+): vscode.MarkdownString {
+  const answers = { assessment: assessment.id, control, ...(requirement !== undefined && { requirement }) };
+  const query = withoutBrackets(encodeURIComponent(JSON.stringify([answers])));
+  const links = LINKS.map(([words, command]) => `[${translate(message(words))}](command:${command}?${query})`);
+  const content = new vscode.MarkdownString(links.join(' · '));
+  content.isTrusted = { enabledCommands: LINKS.map(([, command]) => command) };
+  return content;
 }
 
 /** A bracket would end the link. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createRowHeadlines, referencesTo } from '../core/assessment/matrixRow';
 import { message } from '../core/message';
+import { createIsInScope, outOfScope } from '../core/assessment/referenceSummary';
 import type { Matrix, MatrixEntry } from '../core/matrix/matrix';
 import { RowLines } from '../core/matrix/rowLines';
 import type { App, Feature } from '../app';
@@ -108,10 +109,13 @@ function createLenses(
   { translate }: App,
 ): (entry: MatrixEntry, line: number) => readonly vscode.CodeLens[] {
   const headlineOf = createRowHeadlines(summary.matrix);
+  const isInScope = createIsInScope(summary);
   return (entry, line) => {
     const { control, requirement } = entry;
     const range = new vscode.Range(line - 1, 0, line - 1, 0);
-    const words = headlineOf(entry).map(translate).join(' · ');
+    // Without a requirement list the other lens says whether any document brings the row into scope.
+    const isOutside = summary.basis === 'requirements' && !isInScope(entry);
+    const words = [...headlineOf(entry), ...(isOutside ? [outOfScope(summary)] : [])].map(translate).join(' · ');
     const documents = new Set(referencesTo([entry], summary).map(({ file }) => file)).size;
     // The places are looked up when they are asked for: those of a much-used control would weigh down each of its rows.
     const places: ShowReferencesAnswers = { assessment: id, control, ...(requirement && { requirement }), uri, line };

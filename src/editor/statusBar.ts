@@ -10,8 +10,10 @@ export const statusBar: Feature = ({ index, translate }) => {
   const item = vscode.window.createStatusBarItem('inheritanceScope.status', vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t('Inheritance Scope');
   const show = (assessment: Assessment): void => {
-    const { controls, name } = assessment.summary;
-    const open = controls.filter(({ openItems }) => openItems.length > 0).length;
+    const { controls, name, basis } = assessment.summary;
+    const isListed = basis === 'requirements';
+    const counted = isListed ? controls.flatMap(({ units }) => units) : controls;
+    const open = counted.filter(({ openItems }) => openItems.length > 0).length;
     const unread = assessment.problems.find((problem) => severityOf(problem) === 'error');
     item.command = { title: '', command: COMMANDS.openSummary, arguments: [{ assessment: assessment.id }] };
     if (!assessment.hasMatrix) {
@@ -19,16 +21,13 @@ export const statusBar: Feature = ({ index, translate }) => {
       item.tooltip = vscode.l10n.t('{0}: no shared-responsibility matrix is named yet.', name);
       item.command = COMMANDS.loadMatrix;
     } else if (unread) {
-      item.text = `$(warning) ${vscode.l10n.t('{0} of {1} open', open, controls.length)}`;
+      item.text = `$(warning) ${vscode.l10n.t('{0} of {1} open', open, counted.length)}`;
       item.tooltip = translate(unread);
     } else {
-      item.text = `$(checklist) ${vscode.l10n.t('{0} of {1} open', open, controls.length)}`;
-      item.tooltip = vscode.l10n.t(
-        '{0}: {1} of the {2} controls in scope have open items.',
-        name,
-        open,
-        controls.length,
-      );
+      item.text = `$(checklist) ${vscode.l10n.t('{0} of {1} open', open, counted.length)}`;
+      item.tooltip = isListed
+        ? vscode.l10n.t('{0}: {1} of the {2} requirements in scope have open items.', name, open, counted.length)
+        : vscode.l10n.t('{0}: {1} of the {2} controls in scope have open items.', name, open, counted.length);
     }
     item.show();
   };

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
-import { headline, unitHeadline, whose } from '../core/assessment/headline';
 import { referencesTo } from '../core/assessment/matrixRow';
+import { subjectHeadline, unitFor } from '../core/assessment/referenceSummary';
 import { subjectOf, type Subject } from '../core/csf/subject';
 import { groupBy } from '../core/groupBy';
 import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
-import { appendLink, linkTo, nameOf, openOf } from './hover';
+import { appendLink, linksTo, nameOf, part, subjectOfUnit } from './hover';
+import { noticesText, stateText } from './hoverText';
 import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 
@@ -36,22 +37,21 @@ export const tableHover: Feature = (app) =>
 function contentOf(subject: Subject, assessment: Assessment, app: App): vscode.MarkdownString[] {
   const { summary } = assessment;
   const { control: id, requirement } = subject;
-  const name = nameOf(id, requirement, app);
-  const unitId = requirement === undefined ? id : summary.matrix.idOf(requirement, id);
   const control = summary.controlById.get(id);
-  if (!control) {
-    // Nothing is open on what is not in scope.
-    const { responsibility, units } = summary.matrix.control(id);
-    const unit = units.find((each) => requirement !== undefined && each.id === unitId);
-    const words = unit ? whose(unit.verdict) : message(responsibility ?? 'unknown');
-    return [name, new vscode.MarkdownString(openOf([words, message('not-in-scope')], { openItems: [] }, app))];
-  }
-  const unit = control.units.find((each) => requirement !== undefined && each.id === unitId);
+  const unit = requirement === undefined ? undefined : unitFor(requirement, control, summary);
+  // Without a requirement list what holds for the control holds for what is known of no more.
+  const found = unit ?? (requirement === undefined || summary.basis === 'documents' ? control : undefined);
+  const known = unit || !found ? subject : { control: id };
+  const name = nameOf(id, requirement, app);
+  const text = new vscode.MarkdownString(stateText(subjectHeadline(known, summary), found?.openItems ?? [], app));
+  const documents = documentsOf(subject, assessment, app);
+  if (!control || !found) return [name, text, documents];
   return [
     name,
-    new vscode.MarkdownString(openOf(unit ? unitHeadline(unit) : headline(control), unit ?? control, app)),
-    linkTo(control, assessment, app),
-    documentsOf(subject, assessment, app),
+    text,
+    linksTo(subjectOfUnit(control, unit), assessment, app),
+    ...part(noticesText(unit ? [unit] : control.units, app)),
+    documents,
   ];
 }
 
