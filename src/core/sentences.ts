@@ -584,6 +584,7 @@ export const sentences = {
   'explain-request-other': 'it covers nothing of Azure’s part',
   'explain-request-not-in-effect': 'it does not take effect',
   'explain-certified': 'The provider’s certification lasts until {0}, which covers the submission on {1}',
+  'explain-services-aside': 'In use outside the provider’s audit scope, and not named by its rows: {0}',
   'explain-passed': 'Looked at before, and not so: {0}',
   'explain-passed-not-applicable': 'not applicable (it is scored)',
   'explain-passed-unknown': 'responsibility unknown (it is known)',

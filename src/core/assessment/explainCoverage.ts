@@ -24,8 +24,9 @@ export function coverageSteps(about: UnitFacts): readonly Step[] {
     return [step(6, message(part), [], message('why-no-part')), ...requests];
   }
   const { calendar, lapsed } = terms;
-  const { certification, notRecorded = [] } = facts.profile;
+  const { certification, notRecorded = [], outside = [] } = facts.profile;
   const certifiedUntil = certification?.expires;
+  const aside = outside.map(({ service }) => service).filter((service) => !recorded.uncovered.includes(service));
   const ofKind = (...kinds: readonly string[]): typeof openItems =>
     openItems.filter(({ kind }) => kinds.includes(kind));
   const isCertified = calendar && certifiedUntil !== undefined && !lapsed;
@@ -42,6 +43,7 @@ export function coverageSteps(about: UnitFacts): readonly Step[] {
         ]
       : []),
     ...notRecorded.map((told) => step(6, told)),
+    ...(aside.length > 0 ? [step(6, message('explain-services-aside', aside), [], message('why-service'))] : []),
     ...openSteps(6, ofKind('coverage-needed', 'awaiting-approval'), recorded.requests.map(rowPlace)),
     ...openSteps(6, ofKind('service-out-of-scope'), verdict.entries.map(rowPlace)),
   ];

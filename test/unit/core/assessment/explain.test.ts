@@ -410,6 +410,17 @@ const CASES: Readonly<
       '6 Open: coverage needed for Azure Chat, which is outside the provider’s audit scope <srm.csv:2>',
     ],
     [
+      'is not missing for such a service where its rows do not name it, and says so',
+      A,
+      {
+        matrix: `${A},Full`,
+        requests: `${A},approved,100,no`,
+        project: { azure: { services: ['Azure Chat'], servicesInScope: 'services.csv' } },
+      },
+      '6 In use outside the provider’s audit scope, and not named by its rows: Azure Chat <>',
+      '8 Status: Inherited <>',
+    ],
+    [
       'says what is not recorded of the provider',
       A,
       { matrix: `${A},Full`, list: `${A},,,` },
