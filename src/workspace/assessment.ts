@@ -353,7 +353,8 @@ export class Assessment {
       name: this.port.name(folder),
       ...(defaults.type && { type: defaults.type }),
       today: this.today(),
-      hasList: [...this.#contents.values()].some(({ requirements }) => requirements),
+      // A list that nothing could be read of is an error, and says nothing of what is in scope.
+      hasList: [...this.#contents.values()].some(({ requirements = [] }) => requirements.length > 0),
       services: this.#all(({ services }) => services ?? []),
       clouds: this.#all(({ clouds }) => clouds ?? []),
       catalog: this.#catalog,

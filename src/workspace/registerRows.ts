@@ -42,6 +42,7 @@ export class RegisterRows {
   readonly #known = new Map<string, Known>();
   #documents: ReturnType<typeof documentsById> | undefined;
   #find: FindByCvid<Statement> | undefined;
+  #ids: ReadonlySet<string> | undefined;
 
   /** @param nameOf how a file is called in messages */
   constructor(
@@ -65,6 +66,7 @@ export class RegisterRows {
     this.#known.clear();
     this.#documents = undefined;
     this.#find = undefined;
+    this.#ids = undefined;
   }
 
   of(file: string, content: Content): PlacedRows {
@@ -93,7 +95,7 @@ export class RegisterRows {
     const joined = evidence.map((item, index) => {
       const old = before[index];
       const placed = old && isSame(old, item) ? known?.rows.evidence[index] : undefined;
-      return placed ?? (documents ? withDocument(item, documents) : item);
+      return placed ?? this.#join(item, documents);
     });
     const others = place(unplacedEvidence).map((item) => (documents ? withDocument(item, documents) : item));
     return {
@@ -103,9 +105,29 @@ export class RegisterRows {
     };
   }
 
-  #subjectOf(cvid: string, file: string, line: number, problems: Problem[]): Required<Subject> | undefined {
+  /** Evidence with what is known of its document, for the listed requirement that has its CVID where none has its id. */
+  #join(item: Evidence, documents: EvidenceDocuments | undefined): Evidence {
+    const { requirement, cvid } = item;
+    const listed = this.#listed();
+    const isElsewhere = requirement !== undefined && listed.size > 0 && !listed.has(requirement);
+    const match = isElsewhere && cvid !== undefined ? this.#findByCvid(cvid) : undefined;
+    const isFound = match && 'found' in match && match.found.control === item.control;
+    const placed = isFound ? Object.assign({}, item, { requirement: match.found.requirement }) : item;
+    return documents ? withDocument(placed, documents) : placed;
+  }
+
+  #listed(): ReadonlySet<string> {
+    this.#ids ??= new Set(this.read().list.map(({ requirement }) => requirement));
+    return this.#ids;
+  }
+
+  #findByCvid(cvid: string): ReturnType<FindByCvid<Statement>> {
     this.#find ??= indexByCvid(statementsOf(this.read()), (statement) => statement.cvid);
-    const match = this.#find(cvid);
+    return this.#find(cvid);
+  }
+
+  #subjectOf(cvid: string, file: string, line: number, problems: Problem[]): Required<Subject> | undefined {
+    const match = this.#findByCvid(cvid);
     if (!match || 'several' in match) {
       const ids = match?.several.map(({ requirement }) => requirement) ?? [];
       problems.push(

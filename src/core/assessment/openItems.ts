@@ -98,7 +98,7 @@ export function evaluate(verdict: Verdict, recorded: Recorded, terms: Terms): Ev
     ...responsibilityItems(verdict),
     ...times.flatMap((time) => evidenceItems(verdict, time)),
     ...coverageItems(verdict, requests, terms),
-    ...serviceItems(verdict, recorded),
+    ...serviceItems(verdict, recorded, requests),
   ];
   const [open] = OPEN_STATUSES.find(([, ...kinds]) => openItems.some(({ kind }) => kinds.includes(kind))) ?? [];
   const isInherited = !isWanted && verdict.inheritability === 'full';
@@ -241,8 +241,12 @@ function coverageItems(
   return needed(message(`request-${state}`));
 }
 
-function serviceItems(verdict: Verdict, { uncovered }: Recorded): readonly OpenItem[] {
-  if (!hasProviderPart(verdict)) return [];
+function serviceItems(
+  verdict: Verdict,
+  { uncovered }: Recorded,
+  requests: readonly InheritanceRequest[],
+): readonly OpenItem[] {
+  if (!hasProviderPart(verdict) || requests.some((request) => request.internal && isInEffect(request))) return [];
   return uncovered.map((service) => ({
     kind: 'service-out-of-scope',
     reason: message('text', service),

@@ -73,6 +73,37 @@ describe('an assessment', () => {
     assert.equal(assessment.matrices.length, 1);
   });
 
+  describe('with a requirement list', () => {
+    const A = '1149.01c2System.9';
+    const listed = (files: Readonly<Record<string, string>>): Promise<Assessment> => {
+      const project = { ...PROJECT, requirements: 'list.csv', assessment: { type: 'i1' }, evidence: 'e.csv' };
+      const contents = {
+        'inheritance-scope.json': JSON.stringify(project),
+        'srm.csv': `ID,CVID,Inheritability\n${A},7.0,None\n`,
+      };
+      return load(new InMemoryFiles({ ...contents, 'scope.md': '01.c', ...files }));
+    };
+
+    it('finds by its CVID the requirement whose id in an older version evidence names', async () => {
+      const old = '1148.01c2System.78,7,https://a.b/c\n1148.01c2System.78,8,https://a.b/c\n';
+      const { summary, problems } = await listed({
+        'list.csv': `requirement,cvid\n${A},7.0\n`,
+        'e.csv': `requirement,cvid,location\n${old}`,
+      });
+      assert.equal(summary.totals.byStatus.complete, 1);
+      assert.deepEqual(
+        problems.filter(({ file }) => file === at('e.csv')).map(({ code, at: place }) => [code, place]),
+        [['row-not-listed', { line: 3 }]],
+      );
+    });
+
+    it('that nothing can be read of, keeps to what documents mention and says what is wrong', async () => {
+      const { summary, problems } = await listed({ 'list.csv': 'Name,Text\nx,y\n' });
+      assert.deepEqual([summary.basis, summary.totals.controls], ['documents', 1]);
+      assert.ok(problems.some(({ code, file }) => code === 'missing-register-column' && file === at('list.csv')));
+    });
+  });
+
   it('leaves the documents below a nearer project file to that one', async () => {
     const files = new InMemoryFiles({ ...CONTENTS, 'inner/inheritance-scope.json': '{}', 'inner/three.md': '01.c' });
     const outer = { projectFile: at('inheritance-scope.json'), innerFolders: [at('inner')] };
