@@ -12,6 +12,7 @@ export const COMMANDS = {
   saveComparison: 'inheritanceScope.saveComparison',
   explainStatus: 'inheritanceScope.explainStatus',
   addEvidence: 'inheritanceScope.addEvidence',
+  explainStatus: 'inheritanceScope.explainStatus',
   createEvidenceList: 'inheritanceScope.createEvidenceList',
   prepareRequests: 'inheritanceScope.prepareRequests',
   recordHash: 'inheritanceScope.recordHash',

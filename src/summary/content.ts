@@ -9,11 +9,35 @@ export interface SummaryContent {
   readonly hasMatrix: boolean;
   /** The figures at the top, by what they count and the list can be filtered by. */
   readonly totals: readonly Total[];
+  /** What is open on the whole assessment. */
+  readonly project: { readonly title: string; readonly items: readonly Explained[] };
   /** Sections of controls, the one that needs evidence first. */
   readonly sections: readonly Section[];
   /** What keeps the summary from being whole. */
   readonly problems: { readonly title: string; readonly texts: readonly string[] };
+  /** What can be done about a control or a requirement. */
+  readonly actions: readonly Action[];
   readonly labels: Labels;
+}
+
+/** The commands that the page may ask for. */
+export const ACTIONS = ['addEvidence', 'explainStatus'] as const;
+
+export interface Action {
+  readonly action: (typeof ACTIONS)[number];
+  readonly label: string;
+}
+
+/** Something told, and the rule behind it. */
+export interface Explained {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** A value, which decides the colour too, in words. */
+export interface Valued {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface Total {
@@ -22,10 +46,8 @@ export interface Total {
   readonly figures: readonly Figure[];
 }
 
-export interface Figure {
-  /** What is counted, such as `shared`; it decides the colour too. */
-  readonly value: string;
-  readonly label: string;
+/** What is counted, such as `shared`, and how much of it there is. */
+export interface Figure extends Valued {
   readonly count: number;
 }
 
@@ -38,17 +60,32 @@ export interface Section {
 export interface ControlRow {
   readonly id: string;
   readonly title: string;
-  readonly responsibility: { readonly value: string; readonly label: string };
-  /** What is open, and the rule behind each. */
-  readonly open: readonly { readonly text: string; readonly why: string }[];
+  readonly responsibility: Valued;
+  /** What is open. */
+  readonly open: readonly Explained[];
+  /** Its listed requirements; none without a requirement list. */
+  readonly requirements: readonly RequirementRow[];
   /** The rows of the matrix behind the responsibility. */
   readonly matrix: readonly Place[];
   /** How they came to it, where they do not show it themselves. */
   readonly rollUp: readonly string[];
   /** The evidence that counts, by document. */
   readonly evidence: readonly EvidenceDocument[];
+  /** The evidence for the whole control, which counts for none of its requirements. */
+  readonly notYetMapped: readonly EvidenceDocument[];
   /** Where it is referenced, by document; each place is a line. */
   readonly documents: readonly { readonly name: string; readonly path: string; readonly places: readonly Place[] }[];
+}
+
+export interface RequirementRow {
+  readonly id: string;
+  readonly responsibility: Valued;
+  readonly status: Valued;
+  readonly open: readonly Explained[];
+  /** What is to be known, and voids nothing. */
+  readonly notices: readonly Explained[];
+  /** Its requests, and what Azure Policy says of it. */
+  readonly facts: readonly string[];
 }
 
 /** One thing to open. `index` tells the host which of its kind it is. */
@@ -78,6 +115,8 @@ export const LABELS = [
   'references',
   'matrixRow',
   'matrixRows',
+  'requirements',
+  'notYetMapped',
   'export',
   'loadMatrix',
   'none',
@@ -94,14 +133,29 @@ export const LABELS = [
 const place = { index: isIndex, text: isText, label: isText };
 const isPlace = isShape<Place>(place);
 
+const isExplained = isShape<Explained>({ text: isText, why: isText });
+const isValued = isShape<Valued>({ value: isText, label: isText });
+const isEvidence = isShape<EvidenceDocument>({ ...place, isLink: isFlag, rows: isListOf(isPlace) });
+
+const isRequirement = isShape<RequirementRow>({
+  id: isText,
+  responsibility: isValued,
+  status: isValued,
+  open: isListOf(isExplained),
+  notices: isListOf(isExplained),
+  facts: isListOf(isText),
+});
+
 const isRow = isShape<ControlRow>({
   id: isText,
   title: isText,
-  responsibility: isShape<ControlRow['responsibility']>({ value: isText, label: isText }),
-  open: isListOf(isShape<ControlRow['open'][number]>({ text: isText, why: isText })),
+  responsibility: isValued,
+  open: isListOf(isExplained),
+  requirements: isListOf(isRequirement),
   matrix: isListOf(isPlace),
   rollUp: isListOf(isText),
-  evidence: isListOf(isShape<EvidenceDocument>({ ...place, isLink: isFlag, rows: isListOf(isPlace) })),
+  evidence: isListOf(isEvidence),
+  notYetMapped: isListOf(isEvidence),
   documents: isListOf(
     isShape<ControlRow['documents'][number]>({ name: isText, path: isText, places: isListOf(isPlace) }),
   ),
@@ -118,8 +172,10 @@ export const isSummaryContent: Check<SummaryContent> = isShape<SummaryContent>({
       figures: isListOf(isShape<Figure>({ value: isText, label: isText, count: isIndex })),
     }),
   ),
+  project: isShape<SummaryContent['project']>({ title: isText, items: isListOf(isExplained) }),
   sections: isListOf(isShape<Section>({ status: isText, title: isText, rows: isListOf(isRow) })),
   problems: isShape<SummaryContent['problems']>({ title: isText, texts: isListOf(isText) }),
+  actions: isListOf(isShape<Action>({ action: isOneOf(...ACTIONS), label: isText })),
   labels: isShape<Labels>(
     Object.fromEntries(LABELS.map((label) => [label, isText])) as Record<keyof Labels, Check<string>>,
   ),

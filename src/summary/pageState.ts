@@ -45,15 +45,24 @@ export function toggle(filter: Filter, facet: Total['facet'], value: string): Fi
 }
 
 /**
- * Whether a control is shown: it has one of the responsibilities and one of the statuses, and its id, title and
- * documents hold every word of the text, in upper or lower case.
+ * Whether a control is shown: it has one of the responsibilities and one of the statuses or, with a requirement list, one
+ * of its requirements has, for that is what the figures count; and its ids, title and documents hold every word of the
+ * text, in upper or lower case.
  *
  * @param status the one of its section
  */
 export function isMatch(row: ControlRow, status: string, filter: Filter): boolean {
   const isIn = (values: readonly string[], value: string): boolean => values.length === 0 || values.includes(value);
-  if (!isIn(filter.responsibility, row.responsibility.value) || !isIn(filter.status, status)) return false;
-  const text = [row.id, row.title, ...row.documents.map(({ path }) => path)].join('\n').toLocaleLowerCase();
+  const { id, title, requirements, documents } = row;
+  const counted =
+    requirements.length > 0 ? requirements : [{ responsibility: row.responsibility, status: { value: status } }];
+  const isCounted = counted.some(
+    (each) => isIn(filter.responsibility, each.responsibility.value) && isIn(filter.status, each.status.value),
+  );
+  if (!isCounted) return false;
+  const text = [id, title, ...requirements.map((each) => each.id), ...documents.map(({ path }) => path)]
+    .join('\n')
+    .toLocaleLowerCase();
   return filter.text
     .toLocaleLowerCase()
     .split(/\s+/)

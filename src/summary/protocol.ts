@@ -3,7 +3,7 @@
  * is always sent whole, never as a change. What comes in is checked before it is used, on both sides.
  */
 import { type Check, isIndex, isOneOf, isShape, isText } from './check';
-import { isSummaryContent, type SummaryContent } from './content';
+import { type Action, ACTIONS, isSummaryContent, type SummaryContent } from './content';
 
 /** From the host to the page. */
 export type ToPage = SummaryMessage | RevealMessage;
@@ -24,7 +24,7 @@ interface RevealMessage {
 }
 
 /** From the page to the host. */
-export type ToHost = { readonly type: 'ready' | 'export' | 'loadMatrix' } | OpenMessage;
+export type ToHost = { readonly type: 'ready' | 'export' | 'loadMatrix' } | OpenMessage | ActMessage;
 
 /**
  * Opens something of the summary with that revision. The page names no file: the host looks up what it has sent.
@@ -38,8 +38,22 @@ export interface OpenMessage {
   readonly revision: number;
 }
 
-/** A reference in a document, a row of the matrix, a row that names evidence, or the evidence itself. */
-export type TargetKind = 'reference' | 'matrixRow' | 'evidenceRow' | 'evidence';
+/**
+ * A reference in a document, a row of the matrix, a row that names evidence, or the evidence itself; the same of evidence
+ * that is for the whole control.
+ */
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
+const TARGET_KINDS = ['reference', 'matrixRow', 'evidenceRow', 'evidence', 'notYetMappedRow', 'notYetMapped'] as const;
+
+/** Runs a command for a control, or for one of its requirements. */
+export interface ActMessage {
+  readonly type: 'act';
+  readonly action: Action['action'];
+  readonly control: string;
+  /** Empty where the control is meant. */
+  readonly requirement: string;
+}
 
 const toPage: readonly Check<ToPage>[] = [
   isShape<SummaryMessage>({
@@ -52,14 +66,15 @@ const toPage: readonly Check<ToPage>[] = [
 ];
 
 const toHost: readonly Check<ToHost>[] = [
-  isShape<Exclude<ToHost, OpenMessage>>({ type: isOneOf('ready', 'export', 'loadMatrix') }),
+  isShape<Exclude<ToHost, OpenMessage | ActMessage>>({ type: isOneOf('ready', 'export', 'loadMatrix') }),
   isShape<OpenMessage>({
     type: isOneOf('open'),
-    kind: isOneOf('reference', 'matrixRow', 'evidenceRow', 'evidence'),
+    kind: isOneOf(...TARGET_KINDS),
     control: isText,
     index: isIndex,
     revision: isIndex,
   }),
+  isShape<ActMessage>({ type: isOneOf('act'), action: isOneOf(...ACTIONS), control: isText, requirement: isText }),
 ];
 
 /** The message, if it is one of the host's. */

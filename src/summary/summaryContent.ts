@@ -1,15 +1,17 @@
 import { openLines } from '../core/assessment/combine';
 import { explainRollUp } from '../core/assessment/explainRollUp';
-import { isLink, pathKey } from '../core/assessment/evidence';
-import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../core/assessment/status';
-import type { ControlSummary } from '../core/assessment/summary';
+import { isLink, pathKey, type UsableEvidence } from '../core/assessment/evidence';
+import { whose } from '../core/assessment/headline';
+import { RESPONSIBILITY_ORDER, scopeWords, STATUSES, statusWord } from '../core/assessment/status';
+import type { ControlSummary, UnitSummary } from '../core/assessment/summary';
+import { noticesOf, policyFacts, requestLine } from '../core/assessment/unitFacts';
 import { groupBy } from '../core/groupBy';
-import { type Message, message, type Translate } from '../core/message';
+import { type Message, message, type Reasoned, type Translate } from '../core/message';
 import { type Problem, severityOf } from '../core/problems';
 import type { SentenceCode } from '../core/sentences';
 import type { Assessment } from '../workspace/assessment';
 import type { Files } from '../workspace/files';
-import type { ControlRow, EvidenceDocument, Labels, SummaryContent } from './content';
+import type { ControlRow, EvidenceDocument, Explained, Labels, RequirementRow, SummaryContent, Total } from './content';
 import { entriesOf } from './target';
 
 /** What is needed of the port for files: nothing that reads. */
@@ -17,7 +19,9 @@ type Naming = Pick<Files, 'label' | 'name'>;
 
 /** What the page shows of an assessment. */
 export function createSummaryContent(assessment: Assessment, files: Naming, translate: Translate): SummaryContent {
-  const { controls, totals, assumptions, name, unresolved } = assessment.summary;
+  const { summary } = assessment;
+  const { controls, assumptions, name, unresolved, project } = summary;
+  const hasList = summary.basis === 'requirements';
   const word = (code: SentenceCode): string => translate(message(code));
   const unresolvedReasons = new Set<Problem>(unresolved.map(({ reason }) => reason));
   return {
@@ -27,35 +31,23 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
         translate(message('report-matrix', files.label(file))),
         ...(preamble === undefined ? [] : [translate(message('matrix-preamble', preamble))]),
       ]),
-      ...[message(`report-basis-${assessment.summary.basis}`), ...assumptions].map(translate),
+      ...[
+        ...(hasList ? [scopeWords(summary)] : []),
+        message(`report-basis-${summary.basis}`),
+        // Without a list nothing is called complete.
+        ...(hasList ? [message('report-adequacy')] : []),
+        ...assumptions,
+      ].map(translate),
     ],
     hasMatrix: assessment.hasMatrix,
-    totals: [
-      {
-        facet: 'responsibility',
-        label: word('column-responsibility'),
-        figures: RESPONSIBILITY_ORDER.map((value) => ({
-          value,
-          label: word(value),
-          count: totals.byResponsibility[value],
-        })),
-      },
-      {
-        facet: 'status',
-        label: word('column-status'),
-        figures: STATUSES.map((value) => ({
-          value,
-          label: translate(statusWord(value, assessment.summary)),
-          count: totals.byStatus[value],
-        })),
-      },
-    ],
+    totals: createTotals(assessment, translate),
+    project: { title: word('section-project'), items: project.map((item) => explained(item, translate)) },
     sections: STATUSES.flatMap((status) => {
       const rows = controls
         .filter((control) => control.status === status)
         .map((control) => createRow(control, assessment, files, translate));
       const title = translate(
-        status === 'needs-evidence' ? message('section-needs-evidence') : statusWord(status, assessment.summary),
+        status === 'needs-evidence' ? message('section-needs-evidence') : statusWord(status, summary),
       );
       return rows.length > 0 || status === 'needs-evidence' ? [{ status, title, rows }] : [];
     }),
@@ -65,8 +57,43 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
         .filter((problem) => severityOf(problem) === 'error' || unresolvedReasons.has(problem))
         .map((problem) => `${files.label(problem.file)}: ${translate(problem)}`),
     },
+    actions: [
+      { action: 'addEvidence', label: word('action-add-evidence') },
+      ...(hasList ? [{ action: 'explainStatus', label: word('action-explain-status') } as const] : []),
+    ],
     labels: createLabels(translate),
   };
+}
+
+/** What the figures count: requirements where they are listed, else controls. */
+function createTotals({ summary }: Assessment, translate: Translate): readonly Total[] {
+  const { totals, basis } = summary;
+  const hasList = basis === 'requirements';
+  return [
+    {
+      facet: 'responsibility',
+      label: translate(message(hasList ? 'total-responsibility' : 'column-responsibility')),
+      // A requirement has one responsibility.
+      figures: RESPONSIBILITY_ORDER.filter((value) => !hasList || value !== 'mixed').map((value) => ({
+        value,
+        label: translate(message(value)),
+        count: totals.byResponsibility[value],
+      })),
+    },
+    {
+      facet: 'status',
+      label: translate(message(hasList ? 'total-status' : 'column-status')),
+      figures: STATUSES.map((value) => ({
+        value,
+        label: translate(statusWord(value, summary)),
+        count: totals.byStatus[value],
+      })),
+    },
+  ];
+}
+
+function explained({ message: told, why }: Reasoned, translate: Translate): Explained {
+  return { text: translate(told), why: translate(why) };
 }
 
 function createRow(control: ControlSummary, assessment: Assessment, files: Naming, translate: Translate): ControlRow {
@@ -75,7 +102,10 @@ function createRow(control: ControlSummary, assessment: Assessment, files: Namin
     id: control.id,
     title: control.title,
     responsibility: { value: responsibility, label: translate(message(responsibility)) },
-    open: openLines(control.openItems).map((item) => ({ text: translate(item.message), why: translate(item.why) })),
+    open: openLines(control.openItems).map((item) => explained(item, translate)),
+    requirements: control.units
+      .filter(({ listed }) => listed)
+      .map((unit) => createRequirement(unit, assessment, files, translate)),
     matrix: entriesOf(control).map((entry, index) => {
       const { requirement = entry.control, element, file, line } = entry;
       const subject = element === undefined ? requirement : `${requirement} ${element}`;
@@ -83,7 +113,8 @@ function createRow(control: ControlSummary, assessment: Assessment, files: Namin
       return { index, text, label: `${text}, ${placeText(file, line, files, translate)}` };
     }),
     rollUp: explainRollUp(control.units).map(translate),
-    evidence: evidenceOf(control, files, translate),
+    evidence: documentsOf(control.evidence, files, translate),
+    notYetMapped: documentsOf(control.notYetMapped, files, translate),
     documents: [...groupBy(control.references.entries(), ([, { file }]) => file)].map(([file, references]) => ({
       name: files.name(file),
       path: files.label(file),
@@ -98,9 +129,34 @@ function createRow(control: ControlSummary, assessment: Assessment, files: Namin
   };
 }
 
+function createRequirement(
+  unit: UnitSummary,
+  { summary, policy }: Assessment,
+  files: Naming,
+  translate: Translate,
+): RequirementRow {
+  const { id, verdict, status, openItems, requests } = unit;
+  const facts = [
+    ...requests.map((request) => requestLine(request, summary.today)),
+    ...policyFacts(unit, policy, (file) => files.name(file)),
+  ];
+  return {
+    id,
+    responsibility: { value: verdict.responsibility ?? 'unknown', label: translate(whose(verdict)) },
+    status: { value: status, label: translate(statusWord(status, summary)) },
+    open: openLines(openItems).map((item) => explained(item, translate)),
+    notices: noticesOf([unit]).map((notice) => explained(notice, translate)),
+    facts: facts.map(translate),
+  };
+}
+
 /** One document can be evidence at several levels, each in a row of its own. */
-function evidenceOf(control: ControlSummary, files: Naming, translate: Translate): readonly EvidenceDocument[] {
-  const byDocument = groupBy(control.evidence.entries(), ([, item]) => JSON.stringify([pathKey(item), item.title]));
+function documentsOf(
+  evidence: readonly UsableEvidence[],
+  files: Naming,
+  translate: Translate,
+): readonly EvidenceDocument[] {
+  const byDocument = groupBy(evidence.entries(), ([, item]) => JSON.stringify([pathKey(item), item.title]));
   return [...byDocument.values()].map((items) => {
     const [[index, { title, location = '' }]] = items;
     const text = title === '' ? location : title;
@@ -133,6 +189,8 @@ function createLabels(translate: Translate): Labels {
     references: message('column-references'),
     matrixRow: message('summary-matrix-row'),
     matrixRows: open('summary-matrix-rows'),
+    requirements: open('summary-requirements'),
+    notYetMapped: message('evidence-not-yet-mapped'),
     export: message('action-export'),
     loadMatrix: message('action-load-matrix'),
     none: message('report-none'),

@@ -7,7 +7,7 @@ import type { Assessment } from '../workspace/assessment';
 import { createHtml } from './html';
 import { shownUri } from '../editor/shownUri';
 import { openTarget } from './openTarget';
-import { type OpenMessage, parseToHost, type ToHost, type ToPage } from './protocol';
+import { type ActMessage, type OpenMessage, parseToHost, type ToHost, type ToPage } from './protocol';
 import { createSummaryContent } from './summaryContent';
 import { findTarget } from './target';
 
@@ -117,9 +117,19 @@ export class SummaryPage implements vscode.Disposable {
       case 'open':
         void this.app.attempt(() => this.#open(message));
         break;
+      case 'act':
+        this.#act(message);
+        break;
       case undefined:
         break;
     }
+  }
+
+  /** The command says so where the control is no longer in scope. */
+  #act({ action, control, requirement }: ActMessage): void {
+    const assessment = this.#assessment?.id;
+    const answers = { assessment, control, ...(requirement !== '' && { requirement }) };
+    void this.app.attempt(() => vscode.commands.executeCommand(COMMANDS[action], answers));
   }
 
   async #open({ control: id, kind, index, revision }: OpenMessage): Promise<void> {

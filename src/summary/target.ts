@@ -39,6 +39,10 @@ export function findTarget(
       return lineOf(control.evidence[index]);
     case 'evidence':
       return evidenceTarget(control.evidence[index], folder, files);
+    case 'notYetMappedRow':
+      return lineOf(control.notYetMapped[index]);
+    case 'notYetMapped':
+      return evidenceTarget(control.notYetMapped[index], folder, files);
   }
 }
 

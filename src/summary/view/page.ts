@@ -1,12 +1,13 @@
-import type { Section, SummaryContent, Total } from '../content';
+import type { Action, Section, SummaryContent, Total } from '../content';
 import { type Filter, isFiltering, isMatch, NO_FILTER, type PageState, toggle } from '../pageState';
 import type { TargetKind, ToHost } from '../protocol';
 import { element } from './element';
 import { fill } from '../../core/fill';
 import { createFilterBar } from './filterBar';
 import { createKeep, patchChildren } from './patch';
-import { renderHeader, renderProblems } from './renderHeader';
-import { renderRow } from './renderRow';
+import { renderHeader, renderProblems, renderProject } from './renderHeader';
+import { renderRequirements } from './renderRequirements';
+import { renderRow, type RowParts } from './renderRow';
 import { renderTotal } from './renderTotals';
 
 /** What VS Code gives a page: the way to its host, and a place for its state. */
@@ -42,7 +43,7 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
     if (!current) return;
     const { summary } = current;
     const { filter } = state();
-    const { labels, problems, title, notes, hasMatrix } = summary;
+    const { labels, problems, project, title, notes, hasMatrix } = summary;
     const rows = summary.sections.map((section) => section.rows.filter((row) => isMatch(row, section.status, filter)));
     const shown = rows.flat().length;
     const all = summary.sections.flatMap((section) => section.rows).length;
@@ -50,6 +51,7 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
     const header = { title, notes, hasMatrix, labels };
     patchChildren(root, [
       keep('header', header, () => renderHeader(header, send)),
+      ...(project.items.length > 0 ? [keep('project', project, () => renderProject(project))] : []),
       ...(problems.texts.length > 0 ? [keep('problems', problems, () => renderProblems(problems))] : []),
       totals,
       bar.element,
@@ -77,7 +79,7 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
   function drawSection(
     { status, title, rows: all }: Section,
     rows: Section['rows'],
-    { labels }: SummaryContent,
+    { labels, actions }: SummaryContent,
     filter: Filter,
   ): readonly Element[] {
     if (rows.length === 0 && isFiltering(filter)) return [];
@@ -105,10 +107,23 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
         : fill(labels.sectionCountOf, title, rows.length, all.length);
     if (heading && heading.textContent !== text) heading.textContent = text;
     const isUnfolded = (fold: string): boolean => state().unfolded.includes(fold);
+    const parts: RowParts = { labels, actions, open, act, isUnfolded };
     if (body) {
       patchChildren(
         body,
-        rows.map((row) => keep(row.id, [row, labels], () => renderRow(row, { labels, open, isUnfolded }))),
+        rows.flatMap((row) => {
+          const { requirements, ...own } = row;
+          return [
+            keep(row.id, [own, actions, labels], () => renderRow(row, parts)),
+            ...(requirements.length > 0
+              ? [
+                  keep(`requirements-${row.id}`, [requirements, actions, labels], () =>
+                    renderRequirements(row, columns.length, parts),
+                  ),
+                ]
+              : []),
+          ];
+        }),
       );
     }
     return [section];
@@ -117,6 +132,10 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
   /** The revision is that of the click: a row that an update has left as it was is not made anew. */
   function open(kind: TargetKind, control: string, index: number): void {
     if (current) send({ type: 'open', kind, control, index, revision: current.revision });
+  }
+
+  function act(action: Action['action'], control: string, requirement = ''): void {
+    send({ type: 'act', action, control, requirement });
   }
 
   return {

@@ -32,3 +32,12 @@ export function renderProblems({ title, texts }: SummaryContent['problems']): HT
     element('ul', {}, ...items),
   );
 }
+
+export function renderProject({ title, items }: SummaryContent['project']): HTMLElement {
+  return element(
+    'section',
+    { class: 'problems', 'aria-labelledby': 'project-heading' },
+    element('h2', { id: 'project-heading' }, title),
+    element('ul', {}, ...items.map(({ text, why }) => element('li', {}, text, element('p', {}, why)))),
+  );
+}

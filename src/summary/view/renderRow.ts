@@ -1,4 +1,4 @@
-import type { ControlRow, EvidenceDocument, Labels, Place } from '../content';
+import type { Action, ControlRow, EvidenceDocument, Explained, Labels, Place, Valued } from '../content';
 import type { TargetKind } from '../protocol';
 import { element } from './element';
 import { fill } from '../../core/fill';
@@ -6,9 +6,14 @@ import { fill } from '../../core/fill';
 /** Opens a thing of a control. */
 export type Open = (kind: TargetKind, control: string, index: number) => void;
 
+/** Runs a command for a control, or for one of its requirements. */
+export type Act = (action: Action['action'], control: string, requirement?: string) => void;
+
 export interface RowParts {
   readonly labels: Labels;
+  readonly actions: readonly Action[];
   readonly open: Open;
+  readonly act: Act;
   /** Whether a person has unfolded what has this id. */
   readonly isUnfolded: (id: string) => boolean;
 }
@@ -24,13 +29,13 @@ export function renderRow(row: ControlRow, parts: RowParts): HTMLTableRowElement
     'tr',
     { id: `control-${id}`, tabindex: '-1' },
     element('th', { scope: 'row' }, element('span', { class: 'id' }, id), ` ${title}`),
+    renderCell('', renderValue(responsibility), ...renderMatrix(row, parts)),
+    renderCell('', renderExplained(`open-${id}`, row.open, parts), renderActions(id, undefined, parts)),
     renderCell(
-      '',
-      element('span', { class: `responsibility tone-${responsibility.value}` }, responsibility.label),
-      ...renderMatrix(row, parts),
+      labels.evidence,
+      renderList(row.evidence.map((item) => renderEvidence(id, item, 'evidence', parts))),
+      ...renderNotYetMapped(row, parts),
     ),
-    renderCell('', renderList(row.open.map((item, index) => renderOpenItem(id, item, index, parts)))),
-    renderCell(labels.evidence, renderList(row.evidence.map((item) => renderEvidence(id, item, parts)))),
     renderCell(
       labels.references,
       renderList(
@@ -53,7 +58,7 @@ function renderCell(label: string, ...children: readonly Node[]): HTMLElement {
   return element('td', isEmpty ? { class: 'empty' } : label === '' ? {} : { 'data-label': label }, ...children);
 }
 
-function renderList(items: readonly HTMLElement[]): Node {
+export function renderList(items: readonly HTMLElement[]): Node {
   return items.length === 0 ? document.createDocumentFragment() : element('ul', {}, ...items);
 }
 
@@ -68,33 +73,75 @@ function renderMatrix({ id, matrix, rollUp }: ControlRow, parts: RowParts): read
   }
   const links = matrix.map((place) => element('li', {}, renderLink('matrix', 'matrixRow', id, place, parts)));
   const content = [element('ul', {}, ...links), ...rollUp.map((text) => element('p', {}, text))];
-  return [renderFold(`matrix-${id}`, fill(labels.matrixRows, matrix.length), parts, ...content)];
+  return [renderFold(`matrix-${id}`, fill(labels.matrixRows, matrix.length), parts, () => content)];
 }
 
-function renderOpenItem(
+/** What is told unfolds to the rule behind it. */
+export function renderExplained(name: string, items: readonly Explained[], parts: RowParts): Node {
+  return renderList(
+    items.map(({ text, why }, index) =>
+      element(
+        'li',
+        {},
+        renderFold(`${name}-${index}`, text, parts, () => [element('p', {}, why)]),
+      ),
+    ),
+  );
+}
+
+/** What a thing is, told by its colour too. */
+export function renderValue({ value, label }: Valued): HTMLElement {
+  return element('span', { class: `value tone-${value}` }, label);
+}
+
+/** What can be done about a control, or one of its requirements. */
+export function renderActions(control: string, requirement: string | undefined, parts: RowParts): HTMLElement {
+  const id = requirement ?? control;
+  const buttons = parts.actions.map(({ action, label }) => {
+    const attributes = { class: 'link', type: 'button', id: `${action}-${id}`, 'aria-label': `${label} ${id}` };
+    const button = element('button', attributes, label);
+    button.addEventListener('click', () => parts.act(action, control, requirement));
+    return button;
+  });
+  return element('div', { class: 'row-actions' }, ...buttons);
+}
+
+function renderNotYetMapped({ id, notYetMapped }: ControlRow, parts: RowParts): readonly Node[] {
+  if (notYetMapped.length === 0) return [];
+  return [
+    element('p', {}, parts.labels.notYetMapped),
+    renderList(notYetMapped.map((item) => renderEvidence(id, item, 'notYetMapped', parts))),
+  ];
+}
+
+function renderEvidence(
   control: string,
-  { text, why }: ControlRow['open'][number],
-  index: number,
+  document: EvidenceDocument,
+  kind: 'evidence' | 'notYetMapped',
   parts: RowParts,
 ): HTMLElement {
-  return element('li', {}, renderFold(`open-${control}-${index}`, text, parts, element('p', {}, why)));
-}
-
-function renderEvidence(control: string, document: EvidenceDocument, parts: RowParts): HTMLElement {
   const { index, isLink, rows } = document;
-  const link = renderLink('evidence', 'evidence', control, document, parts);
+  const link = renderLink(kind, kind, control, document, parts);
   if (isLink) link.classList.add('external');
-  const levels = rows.map((row) => element('li', {}, renderLink('evidence-row', 'evidenceRow', control, row, parts)));
-  return element('li', { id: `evidence-of-${control}-${index}` }, link, element('ul', { class: 'levels' }, ...levels));
+  const levels = rows.map((row) => element('li', {}, renderLink(`${kind}-row`, `${kind}Row`, control, row, parts)));
+  return element('li', { id: `${kind}-of-${control}-${index}` }, link, element('ul', { class: 'levels' }, ...levels));
 }
 
-function renderFold(
+/** @param content made when it is unfolded for the first time: an assessment can have thousands of requirements */
+export function renderFold(
   id: string,
   text: string,
   { isUnfolded }: RowParts,
-  ...content: readonly HTMLElement[]
+  content: () => readonly Node[],
 ): HTMLElement {
-  const fold = element('details', { id }, element('summary', { id: `${id}-summary` }, text), ...content);
+  const fold = element('details', { id }, element('summary', { id: `${id}-summary` }, text));
+  let isMade = false;
+  const make = (): void => {
+    if (!isMade) fold.append(...content());
+    isMade = true;
+  };
+  if (isUnfolded(id)) make();
+  fold.addEventListener('toggle', make);
   fold.open = isUnfolded(id);
   return fold;
 }

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { isFiltering, isMatch, NO_FILTER, parsePageState, toggle } from '../../../src/summary/pageState';
 import { summaryContent } from './summaryContent';
 
-const row = summaryContent().sections[0]!.rows[0]!;
-const matches = (filter: Partial<typeof NO_FILTER>) => isMatch(row, 'needs-evidence', { ...NO_FILTER, ...filter });
+const listed = summaryContent().sections[0]!.rows[0]!;
+const row = { ...listed, requirements: [] };
+const matches = (filter: Partial<typeof NO_FILTER>, of = row) =>
+  isMatch(of, 'needs-evidence', { ...NO_FILTER, ...filter });
 
 describe('the filter of the summary', () => {
   it('lets everything through when it is empty', () => {
@@ -26,6 +28,26 @@ describe('the filter of the summary', () => {
     assert.equal(matches({ responsibility: ['azure', 'unknown'], status: ['needs-evidence'] }), true);
     assert.equal(matches({ responsibility: ['azure'] }), false);
     assert.equal(matches({ responsibility: ['unknown'], status: ['complete'] }), false);
+  });
+
+  it('wants both of one requirement where they are listed, for they are what the figures count', () => {
+    const [one] = listed.requirements;
+    const other = { ...one!, responsibility: { value: 'azure', label: '' }, status: { value: 'inherited', label: '' } };
+    const control = { ...listed, requirements: [one!, other] };
+    for (const [responsibility, status, isShown] of [
+      [[], ['inherited'], true],
+      [['azure'], ['inherited'], true],
+      [['unknown'], ['needs-evidence'], true],
+      [['azure'], ['needs-evidence'], false],
+      [[], ['complete'], false],
+    ] as const) {
+      assert.equal(
+        isMatch(control, 'unknown', { text: '', responsibility, status }),
+        isShown,
+        `${responsibility.join()} ${status.join()}`,
+      );
+    }
+    assert.equal(isMatch(control, 'unknown', { ...NO_FILTER, text: '1149.01C2' }), true);
   });
 
   it('takes a value in, and out again', () => {

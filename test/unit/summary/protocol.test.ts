@@ -1,10 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type OpenMessage, parseToHost, parseToPage, type ToHost, type ToPage } from '../../../src/summary/protocol';
+import {
+  type ActMessage,
+  type OpenMessage,
+  parseToHost,
+  parseToPage,
+  type ToHost,
+  type ToPage,
+} from '../../../src/summary/protocol';
 import { summaryContent } from './summaryContent';
 
 const OPEN: OpenMessage = { type: 'open', kind: 'reference', control: '01.c', index: 0, revision: 3 };
-const VALID: readonly ToHost[] = [{ type: 'ready' }, { type: 'export' }, { type: 'loadMatrix' }, OPEN];
+const ACT: ActMessage = { type: 'act', action: 'addEvidence', control: '01.c', requirement: '' };
+const VALID: readonly ToHost[] = [
+  { type: 'ready' },
+  { type: 'export' },
+  { type: 'loadMatrix' },
+  OPEN,
+  { ...OPEN, kind: 'notYetMapped' },
+  ACT,
+  { ...ACT, action: 'explainStatus', requirement: '1149.01c2System.9' },
+];
 
 /** A valid message with one of its keys, however deep, given another value. */
 function spoiled(message: object): fc.Arbitrary<unknown> {
@@ -29,11 +45,18 @@ function spoiled(message: object): fc.Arbitrary<unknown> {
 
 function isValidToHost(message: ToHost): boolean {
   const { type } = message;
+  if (type === 'act')
+    return (
+      Object.keys(message).toSorted().join() === 'action,control,requirement,type' &&
+      ['addEvidence', 'explainStatus'].includes(message.action) &&
+      typeof message.control === 'string' &&
+      typeof message.requirement === 'string'
+    );
   if (type !== 'open') return ['ready', 'export', 'loadMatrix'].includes(type) && Object.keys(message).length === 1;
   const isWhole = (number: number): boolean => Number.isInteger(number) && number >= 0;
   return (
     Object.keys(message).toSorted().join() === 'control,index,kind,revision,type' &&
-    ['reference', 'matrixRow', 'evidenceRow', 'evidence'].includes(message.kind) &&
+    ['reference', 'matrixRow', 'evidenceRow', 'evidence', 'notYetMappedRow', 'notYetMapped'].includes(message.kind) &&
     typeof message.control === 'string' &&
     isWhole(message.index) &&
     isWhole(message.revision)
@@ -53,6 +76,10 @@ describe('the messages of the summary’s page', () => {
       { ...OPEN, index: 0.5 },
       { ...OPEN, revision: '3' },
       { type: 'open', control: '01.c' },
+      { ...ACT, action: 'workbench.action.quit' },
+      { ...ACT, action: 'openSample' },
+      { ...ACT, requirement: undefined },
+      { ...ACT, evidence: 'file:///etc/hosts' },
       { type: 'execute' },
       'ready',
       null,

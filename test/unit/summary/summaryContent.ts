@@ -30,6 +30,61 @@ export const CONTENTS: Readonly<Record<string, string>> = {
   'docs/b.md': '\n01.c and 01.d, not 14.b\n',
 };
 
+/** The same with a requirement list, and everything that is read beside it. */
+export const LISTED: Readonly<Record<string, string>> = {
+  ...CONTENTS,
+  'inheritance-scope.json': JSON.stringify({
+    ...PROJECT,
+    assessment: { type: 'i1', submissionDate: '2027-05-14' },
+    requirements: 'requirements.csv',
+    requests: 'requests.csv',
+    azure: {
+      services: ['Azure Key Vault'],
+      servicesInScope: 'services.csv',
+      policyStates: 'policy.json',
+      certification: { letter: 'Azure r2', expires: '2027-04-01' },
+    },
+  }),
+  'requirements.csv': [
+    'requirement,applicability,rationale',
+    '1143.01c1System.123,in-scope,',
+    '1148.01c2System.78,in-scope,',
+    '1151.01c3System.1,n/a,No such accounts exist in this system at all',
+    '1109.01b1System.479,in-scope,',
+    '',
+  ].join('\n'),
+  'srm.csv': [
+    'BUID,Inheritability',
+    '1143.01c1System.123,Partial',
+    '1148.01c2System.78,Full',
+    '1151.01c3System.1,None',
+    '1109.01b1System.479,None',
+    '01.d,Full',
+    '',
+  ].join('\n'),
+  'evidence.csv': [
+    'requirement,maturity,title,location',
+    '1109.01b1System.479,implemented,Screenshot,https://x.y/screenshot',
+    '01.c,implemented,Access policy,policies/acp.pdf',
+    '',
+  ].join('\n'),
+  'requests.csv': [
+    'requirement,state,weight,partial,submitted',
+    '1143.01c1System.123,submitted,60,yes,2027-03-14',
+    '',
+  ].join('\n'),
+  'services.csv': 'service,family,azure,azureGovernment\nAzure Storage,Azure,yes,yes\n',
+  'policy.json': JSON.stringify([
+    {
+      resourceId: '/subscriptions/s/resourceGroups/g/providers/p/vm1',
+      policyDefinitionId: '/providers/Microsoft.Authorization/policyDefinitions/d1',
+      policyDefinitionGroupNames: ['hipaa-1143.01c1System.123-01.c'],
+      complianceState: 'NonCompliant',
+      timestamp: '2027-03-20T08:00:00Z',
+    },
+  ]),
+};
+
 export async function loaded(contents = CONTENTS): Promise<{ assessment: Assessment; files: InMemoryFiles }> {
   const files = new InMemoryFiles(contents);
   const projectFile = at('inheritance-scope.json');
@@ -67,15 +122,28 @@ export function summaryContent(): SummaryContent {
             title: 'Privilege Management',
             responsibility: { value: 'unknown', label: 'Unknown' },
             open: [{ text: 'open', why: 'because' }],
+            requirements: [
+              {
+                id: '1149.01c2System.9',
+                responsibility: { value: 'unknown', label: 'Unknown' },
+                status: { value: 'needs-evidence', label: 'Needs evidence' },
+                open: [{ text: 'open', why: 'because' }],
+                notices: [{ text: 'to be known', why: 'because' }],
+                facts: ['Inheritance request: planned'],
+              },
+            ],
             matrix: [place],
             rollUp: [],
             evidence: [{ ...place, isLink: false, rows: [place] }],
+            notYetMapped: [{ ...place, isLink: true, rows: [place] }],
             documents: [{ name: 'a.md', path: 'docs/a.md', places: [place] }],
           },
         ],
       },
     ],
+    project: { title: 'Project', items: [{ text: 'lapsed', why: 'because' }] },
     problems: { title: 'Problems', texts: ['one'] },
+    actions: [{ action: 'addEvidence', label: 'Add' }],
     labels: {
       control: '',
       responsibility: '',
@@ -84,6 +152,8 @@ export function summaryContent(): SummaryContent {
       references: '',
       matrixRow: '',
       matrixRows: '',
+      requirements: '',
+      notYetMapped: '',
       export: '',
       loadMatrix: '',
       none: '',

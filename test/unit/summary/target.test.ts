@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findTarget, type Target } from '../../../src/summary/target';
 import type { TargetKind } from '../../../src/summary/protocol';
 import { at, FOLDER } from '../inMemoryFiles';
-import { CONTENTS, loaded } from './summaryContent';
+import { CONTENTS, LISTED, loaded } from './summaryContent';
 
 async function target(id: string, kind: TargetKind, index: number, contents = CONTENTS): Promise<Target | undefined> {
   const { assessment, files } = await loaded(contents);
@@ -39,8 +39,20 @@ describe('a click in the summary leads', () => {
     assert.deepEqual(await target('01.c', 'evidenceRow', 0, contents), { file: at('docs/c.md'), at: { line: 3 } });
   });
 
+  it('from evidence for the whole control to its file, and to the row that names it', async () => {
+    assert.deepEqual(await target('01.c', 'notYetMapped', 0, LISTED), { file: at('policies/acp.pdf') });
+    assert.deepEqual(await target('01.c', 'notYetMappedRow', 0, LISTED), { file: at('evidence.csv'), at: { line: 3 } });
+  });
+
   it('nowhere from what is not there', async () => {
-    for (const kind of ['reference', 'matrixRow', 'evidenceRow', 'evidence'] as const)
+    for (const kind of [
+      'reference',
+      'matrixRow',
+      'evidenceRow',
+      'evidence',
+      'notYetMappedRow',
+      'notYetMapped',
+    ] as const)
       assert.equal(await target('01.c', kind, 99), undefined, kind);
   });
 });
