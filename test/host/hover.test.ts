@@ -1,23 +1,8 @@
-import * as vscode from 'vscode';
 import { equal, eventually, includes } from './expect';
-import { file, lineOf, read, withContent } from './workspace';
+import { hoversOn, textOn } from './hovers';
+import { lineOf, read, withContent } from './workspace';
 
 const DOCUMENT = 'scoping/access-control.md';
-
-async function hoverOn(path: string, text: string): Promise<readonly vscode.MarkdownString[]> {
-  const document = await vscode.workspace.openTextDocument(file(path));
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    file(path),
-    position,
-  );
-  return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
-}
-
-async function textOn(path: string, text: string): Promise<string> {
-  return (await hoverOn(path, text)).map(({ value }) => value).join('\n');
-}
 
 describe('a hover', () => {
   it('names the control, its objective and category, and says what is open and why', async () => {
@@ -53,7 +38,7 @@ describe('a hover', () => {
     includes(content, evil);
     await withContent(matrix, content, async () => {
       await eventually(async () => includes(await textOn(DOCUMENT, '1109.01b1System.479'), 'workbench.action.quit'));
-      for (const part of await hoverOn(DOCUMENT, '1109.01b1System.479')) {
+      for (const part of await hoversOn(DOCUMENT, '1109.01b1System.479')) {
         if (!part.value.includes('quit')) continue;
         equal(part.isTrusted ?? false, false, 'trust');
         equal(/(?<!\\)\[x\]\(/.test(part.value), false, 'presence of a link');

@@ -18,6 +18,7 @@ const suites = [
   () => import('./projectFile.test'),
   () => import('./export.test'),
   () => import('./registers.test'),
+  () => import('./fullGrain.test'),
   () => import('./matrixEditor.test'),
   () => import('./reload.test'),
   () => import('./compare.test'),
