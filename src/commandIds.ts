@@ -12,7 +12,6 @@ export const COMMANDS = {
   saveComparison: 'inheritanceScope.saveComparison',
   explainStatus: 'inheritanceScope.explainStatus',
   addEvidence: 'inheritanceScope.addEvidence',
-  explainStatus: 'inheritanceScope.explainStatus',
   createEvidenceList: 'inheritanceScope.createEvidenceList',
   prepareRequests: 'inheritanceScope.prepareRequests',
   recordHash: 'inheritanceScope.recordHash',

@@ -59,7 +59,7 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
     },
     actions: [
       { action: 'addEvidence', label: word('action-add-evidence') },
-      ...(hasList ? [{ action: 'explainStatus', label: word('action-explain-status') } as const] : []),
+      ...(hasList ? [{ action: 'explainStatus', label: word('explain-open-link') } as const] : []),
     ],
     labels: createLabels(translate),
   };
