@@ -1,5 +1,5 @@
 import { headline } from '../core/assessment/headline';
-import { calendarOfSummary, doneOf, readinessOf, tellEvent } from '../core/assessment/readiness';
+import { calendarOfSummary, readinessOf, readinessWords, tellEvent } from '../core/assessment/readiness';
 import { scopeWords, STATUSES, statusWord } from '../core/assessment/status';
 import type { Summary } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
@@ -55,15 +55,12 @@ export const summary: Command = async (args, context) => {
 /** By assessment domain, so only where there is a requirement list. */
 function readinessLines(summary: Summary, catalog: Catalog, translate: Translate): readonly string[] {
   const rows = readinessOf(summary, catalog).byDomain.map((readiness) => {
-    const { id, percentage } = readiness;
-    const { done, applicable } = doneOf(readiness);
-    const rest = (['open', 'waiting', 'notApplicable'] as const)
-      .filter((state) => readiness[state] > 0)
-      .map((state) => message(`readiness-${state}`, readiness[state]));
+    const { done, rest } = readinessWords(readiness);
+    const [counts = '', percentage = ''] = done.map(translate);
     return [
-      `  ${domainName(id, { catalog })}`,
-      applicable > 0 ? translate(message('readiness-done', done, applicable)) : '',
-      percentage === undefined ? '' : translate(message('readiness-percentage', percentage)).padStart('100 %'.length),
+      `  ${domainName(readiness.id, { catalog })}`,
+      counts,
+      percentage.padStart('100 %'.length),
       translate(message('list', rest)),
     ];
   });

@@ -11,6 +11,8 @@ export interface SummaryContent {
   readonly totals: readonly Total[];
   /** What is open on the whole assessment. */
   readonly project: { readonly title: string; readonly items: readonly Explained[] };
+  /** What lies ahead, each folded away: how far each domain has come, and what comes due. */
+  readonly ahead: readonly Ahead[];
   /** Sections of controls, the one that needs evidence first. */
   readonly sections: readonly Section[];
   /** What keeps the summary from being whole. */
@@ -38,6 +40,11 @@ export interface Explained {
 export interface Valued {
   readonly value: string;
   readonly label: string;
+}
+
+export interface Ahead {
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly text: string }[];
 }
 
 export interface Total {
@@ -173,6 +180,9 @@ export const isSummaryContent: Check<SummaryContent> = isShape<SummaryContent>({
     }),
   ),
   project: isShape<SummaryContent['project']>({ title: isText, items: isListOf(isExplained) }),
+  ahead: isListOf(
+    isShape<Ahead>({ title: isText, rows: isListOf(isShape<Ahead['rows'][number]>({ name: isText, text: isText })) }),
+  ),
   sections: isListOf(isShape<Section>({ status: isText, title: isText, rows: isListOf(isRow) })),
   problems: isShape<SummaryContent['problems']>({ title: isText, texts: isListOf(isText) }),
   actions: isListOf(isShape<Action>({ action: isOneOf(...ACTIONS), label: isText })),

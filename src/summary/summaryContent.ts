@@ -1,5 +1,6 @@
 import { openLines } from '../core/assessment/combine';
 import { explainRollUp } from '../core/assessment/explainRollUp';
+import { calendarOfSummary, readinessOf, readinessWords, tellEvent } from '../core/assessment/readiness';
 import { isLink, pathKey, type UsableEvidence } from '../core/assessment/evidence';
 import { whose } from '../core/assessment/headline';
 import { RESPONSIBILITY_ORDER, scopeWords, STATUSES, statusWord } from '../core/assessment/status';
@@ -8,10 +9,20 @@ import { noticesOf, policyFacts, requestLine } from '../core/assessment/unitFact
 import { groupBy } from '../core/groupBy';
 import { type Message, message, type Reasoned, type Translate } from '../core/message';
 import { type Problem, severityOf } from '../core/problems';
+import { domainName } from '../core/report/report';
 import type { SentenceCode } from '../core/sentences';
 import type { Assessment } from '../workspace/assessment';
 import type { Files } from '../workspace/files';
-import type { ControlRow, EvidenceDocument, Explained, Labels, RequirementRow, SummaryContent, Total } from './content';
+import type {
+  Ahead,
+  ControlRow,
+  EvidenceDocument,
+  Explained,
+  Labels,
+  RequirementRow,
+  SummaryContent,
+  Total,
+} from './content';
 import { entriesOf } from './target';
 
 /** What is needed of the port for files: nothing that reads. */
@@ -42,6 +53,7 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
     hasMatrix: assessment.hasMatrix,
     totals: createTotals(assessment, translate),
     project: { title: word('section-project'), items: project.map((item) => explained(item, translate)) },
+    ahead: createAhead(assessment, translate),
     sections: STATUSES.flatMap((status) => {
       const rows = controls
         .filter((control) => control.status === status)
@@ -63,6 +75,24 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
     ],
     labels: createLabels(translate),
   };
+}
+
+/** What has no rows is left out. */
+function createAhead({ summary, catalog }: Assessment, translate: Translate): readonly Ahead[] {
+  const all: readonly Ahead[] = [
+    {
+      title: translate(message('readiness')),
+      rows: readinessOf(summary, catalog).byDomain.map((readiness) => {
+        const { done, rest } = readinessWords(readiness);
+        return { name: domainName(readiness.id, { catalog }), text: translate(message('list', [...done, ...rest])) };
+      }),
+    },
+    {
+      title: translate(message('calendar')),
+      rows: calendarOfSummary(summary).map((event) => ({ name: event.date, text: translate(tellEvent(event)) })),
+    },
+  ];
+  return all.filter(({ rows }) => rows.length > 0);
 }
 
 /** What the figures count: requirements where they are listed, else controls. */

@@ -232,17 +232,17 @@ async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void>
 
 /** The rows of the summary's page, in the framework's order. */
 async function rowsOf(page: Frame, { folder }: CommandLine): Promise<readonly ControlRow[]> {
-  const rows = await page.locator('tbody tr').evaluateAll((elements) => {
+  const rows = await page.locator('tr[id^="control-"]').evaluateAll((elements) => {
     const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
     return elements.map((row) => {
       const [responsibility, open, evidence, references] = row.querySelectorAll('td');
       const status = row.closest('section')?.getAttribute('aria-labelledby')?.replace('section-', '') ?? '';
       return {
         control: textOf(row.querySelector('th')),
-        responsibility: textOf(responsibility?.querySelector('.responsibility')),
+        responsibility: textOf(responsibility?.querySelector('.value')),
         status: textOf(document.querySelector(`#status-${status} .name`)),
         open: [...(open?.querySelectorAll('summary') ?? [])].map(textOf).join('; '),
-        evidence: evidence?.querySelectorAll('.levels > li').length ?? 0,
+        evidence: evidence?.querySelectorAll('[id^="evidence-of-"] .levels > li').length ?? 0,
         references: [...(references?.querySelectorAll('li') ?? [])].flatMap((item) =>
           [...item.querySelectorAll('button')].map((line) => `${item.title}:${textOf(line)}`),
         ),
@@ -257,7 +257,8 @@ async function rowsOf(page: Frame, { folder }: CommandLine): Promise<readonly Co
 
 /** A hover's lines: name, category, headline, what is open with its rule below each, and then what is behind a link. */
 function wordsOf([control = '', , headline = '', ...lines]: readonly string[]): HoverWords {
-  const open = lines.slice(0, lines.indexOf('Open in the summary'));
+  const links = lines.findIndex((line) => line.startsWith('Open in the summary'));
+  const open = lines.slice(0, links);
   return {
     control,
     headline,

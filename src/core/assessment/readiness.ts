@@ -85,6 +85,24 @@ export function doneOf(readiness: Readonly<Record<ReadinessState, number>>): {
   return { done: complete + inherited, applicable: complete + inherited + waiting + open };
 }
 
+/** How far a part has come, in words: what is done, in percent, and what is not. */
+export function readinessWords(readiness: Readiness): {
+  readonly done: readonly Message[];
+  readonly rest: readonly Message[];
+} {
+  const { percentage } = readiness;
+  const { done, applicable } = doneOf(readiness);
+  return {
+    done: [
+      ...(applicable > 0 ? [message('readiness-done', done, applicable)] : []),
+      ...(percentage === undefined ? [] : [message('readiness-percentage', percentage)]),
+    ],
+    rest: (['open', 'waiting', 'notApplicable'] as const)
+      .filter((state) => readiness[state] > 0)
+      .map((state) => message(`readiness-${state}`, readiness[state])),
+  };
+}
+
 /** A whole number: 100 only where all is done, and 0 only where nothing is. */
 function percentageOf({ done, applicable }: ReturnType<typeof doneOf>): number | undefined {
   if (applicable === 0) return undefined;

@@ -1,3 +1,4 @@
+import { compareControls } from '../csf/controlId';
 import { problem, type Problem } from '../problems';
 import { naBesideScored } from './applicability';
 import type { Records } from './records';
@@ -32,7 +33,7 @@ function listed(controlById: Summary['controlById']): readonly Problem[] {
 
 /** What documents name and the list does not hold: once in each document. */
 function notListed(controlById: Summary['controlById'], records: Records): readonly Problem[] {
-  return records.references.controls.flatMap((control) => {
+  return records.references.controls.toSorted(compareControls).flatMap((control) => {
     const units = controlById.get(control)?.units;
     const known = new Set(units?.flatMap(({ id, otherIds }) => [id, ...otherIds]));
     const said = new Set<string>();

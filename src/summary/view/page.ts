@@ -5,7 +5,7 @@ import { element } from './element';
 import { fill } from '../../core/fill';
 import { createFilterBar } from './filterBar';
 import { createKeep, patchChildren } from './patch';
-import { renderHeader, renderProblems, renderProject } from './renderHeader';
+import { renderAhead, renderHeader, renderProblems, renderProject } from './renderHeader';
 import { renderRequirements } from './renderRequirements';
 import { renderRow, type RowParts } from './renderRow';
 import { renderTotal } from './renderTotals';
@@ -43,7 +43,7 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
     if (!current) return;
     const { summary } = current;
     const { filter } = state();
-    const { labels, problems, project, title, notes, hasMatrix } = summary;
+    const { labels, problems, project, ahead, title, notes, hasMatrix } = summary;
     const rows = summary.sections.map((section) => section.rows.filter((row) => isMatch(row, section.status, filter)));
     const shown = rows.flat().length;
     const all = summary.sections.flatMap((section) => section.rows).length;
@@ -54,6 +54,10 @@ export function createPage(root: HTMLElement, { send, state, keep: keepState }: 
       ...(project.items.length > 0 ? [keep('project', project, () => renderProject(project))] : []),
       ...(problems.texts.length > 0 ? [keep('problems', problems, () => renderProblems(problems))] : []),
       totals,
+      ...ahead.map((fold, index) => {
+        const id = `ahead-${index}`;
+        return keep(id, fold, () => renderAhead(fold, id, state().unfolded.includes(id)));
+      }),
       bar.element,
       sections,
     ]);

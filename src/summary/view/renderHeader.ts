@@ -1,4 +1,4 @@
-import type { SummaryContent } from '../content';
+import type { Ahead, SummaryContent } from '../content';
 import type { ToHost } from '../protocol';
 import { element } from './element';
 import { createButton } from './toolkit';
@@ -40,4 +40,19 @@ export function renderProject({ title, items }: SummaryContent['project']): HTML
     element('h2', { id: 'project-heading' }, title),
     element('ul', {}, ...items.map(({ text, why }) => element('li', {}, text, element('p', {}, why)))),
   );
+}
+
+/** A table that is folded away until somebody wants it. */
+export function renderAhead({ title, rows }: Ahead, id: string, isUnfolded: boolean): HTMLElement {
+  const lines = rows.map(({ name, text }) =>
+    element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, text)),
+  );
+  const fold = element(
+    'details',
+    { class: 'ahead', id },
+    element('summary', { id: `${id}-title` }, title),
+    element('table', { 'aria-labelledby': `${id}-title` }, element('tbody', {}, ...lines)),
+  );
+  fold.open = isUnfolded;
+  return fold;
 }

@@ -109,6 +109,7 @@ export function summaryContent(): SummaryContent {
   const place = { index: 0, text: '1', label: '1, a.md' };
   return {
     title: 'Portal',
+    ahead: [{ title: 'Calendar', rows: [{ name: '2027-05-14', text: 'submission' }] }],
     notes: ['Matrix: srm.csv'],
     hasMatrix: true,
     totals: [{ facet: 'status', label: 'Status', figures: [{ value: 'unknown', label: 'Unknown', count: 1 }] }],
