@@ -38,7 +38,7 @@ describe('the comparison of two matrices, in the window', () => {
   it('says first how much changed, and what is newly open where', async () => {
     const frame = await page();
     assert.ok(
-      await frame.getByText('Changes: 14. Touching your files: 13. Leaving something newly open: 8.').isVisible(),
+      await frame.getByText('Changes: 14. Touching your files: 14. Leaving something newly open: 8.').isVisible(),
     );
     const row = frame.getByRole('row', { name: /08\.l [^]*1825\.08l1Organizational\.12456/ }).first();
     assert.match(await row.innerText(), /Lowered: Azure → Shared[\s\S]*needs policy, procedure, implemented evidence/);
@@ -57,6 +57,8 @@ describe('the comparison of two matrices, in the window', () => {
     await frame.getByRole('link', { name: 'scoping/access-control.md:120' }).first().click();
     await workbench.page.locator('.statusbar-item', { hasText: /^Ln 120, / }).waitFor();
     await workbench.page.keyboard.press('Control+Shift+M');
+    // There are more problems than the panel has room for.
+    await workbench.page.locator('.viewpane-filter input').first().fill('1150.01c2System.10');
     await workbench.page
       .locator('.markers-panel .monaco-list-row', { hasText: '1150.01c2System.10 is added (Customer).' })
       .first()
