@@ -28,7 +28,7 @@ import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
-import { RegisterRows } from './registerRows';
+import { type PlacedRows, RegisterRows, type Rows } from './registerRows';
 import { sha256 } from './sha256';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
@@ -199,6 +199,11 @@ export class Assessment {
       evidence: rows.flatMap(({ evidence }) => evidence),
       requests: rows.flatMap(({ requests }) => requests),
     };
+  }
+
+  /** Rows of a register that were read just now, as they would count. */
+  place(rows: Rows): PlacedRows {
+    return this.#rows.place(rows);
   }
 
   /** What Azure Policy says of requirements: facts beside the summary, which rest on nothing here and decide nothing. */

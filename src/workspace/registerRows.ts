@@ -31,6 +31,9 @@ export interface Shared {
 /** Something with a CVID that rows can be about. */
 type Statement = Required<Subject> & { readonly cvid?: string };
 
+/** The rows of a register as they were read. */
+export type Rows = Pick<Content, 'evidence' | 'requests' | 'unplacedEvidence' | 'unplacedRequests'>;
+
 /** A file as it was last placed. */
 interface Known {
   readonly content: Content;
@@ -72,13 +75,17 @@ export class RegisterRows {
   of(file: string, content: Content): PlacedRows {
     const known = this.#known.get(file);
     if (known?.content === content) return known.rows;
-    const rows = this.#place(content, known);
+    const rows = this.place(content, known);
     this.#known.set(file, { content, rows });
     return rows;
   }
 
-  /** @param known the file's rows as they were: what is as it was stays the same object, so that it is quick to see what changed */
-  #place(content: Content, known?: Known): PlacedRows {
+  /**
+   * Places the rows of a register, and remembers nothing of it.
+   *
+   * @param known the file's rows as they were: what is as it was stays the same object, so that it is quick to see what changed
+   */
+  place(content: Rows, known?: Known): PlacedRows {
     const { evidence = [], requests = [], unplacedEvidence = [], unplacedRequests = [] } = content;
     const problems: Problem[] = [];
     const place = <T extends { readonly cvid: string; readonly file: string; readonly line: number }>(

@@ -1,3 +1,4 @@
+import { readEvidence } from '../core/assessment/evidence';
 import { parseMaturityLevel } from '../core/assessment/maturity';
 import {
   EVIDENCE_COLUMNS,
@@ -80,16 +81,19 @@ export async function addMissingEvidence(
   assessment: Assessment,
   files: Files,
 ): Promise<AppendedRows<EvidenceColumn> | Refused> {
-  const { levels, registers, summary } = assessment;
+  const { catalog, levels, registers, summary } = assessment;
   const required = ['requirement', 'state', ...levelColumn(assessment)] as const;
   return changeRegister(location, files, (register) => {
+    const { bytes = new Uint8Array(), name } = register;
+    const { evidence, unplaced } = readEvidence(bytes, location, name, catalog);
+    const placed = assessment.place({ evidence, unplacedEvidence: unplaced });
     // Rows with a slip elsewhere are there too, and a second one is not what they need.
     const there = rowsWithSubjects(register, assessment).map(({ row, subject }) => {
       const maturity = parseMaturityLevel(row.get('maturity', ...EVIDENCE_COLUMNS.maturity));
       return { ...subject, ...(maturity && { maturity }) };
     });
     const elsewhere = registers.evidence.filter(({ file }) => file !== location);
-    const { rows, unnamed } = missingEvidenceRows(summary, levels, [...elsewhere, ...there]);
+    const { rows, unnamed } = missingEvidenceRows(summary, levels, [...elsewhere, ...placed.evidence, ...there]);
     return withUnnamed(appendRows(register, EVIDENCE_COLUMNS, rows, required), unnamed);
   });
 }
@@ -103,7 +107,7 @@ export async function addRequests(
   const { catalog, registers, summary } = assessment;
   return changeRegister(location, files, (register) => {
     const { provider } = assessment.matrixSourceOf(location);
-    const { requests, problems } = readRequests(
+    const { requests, unplaced, problems } = readRequests(
       register.bytes ?? new Uint8Array(),
       location,
       register.name,
@@ -116,9 +120,11 @@ export async function addRequests(
     );
     const known = new Set([...toOthers, ...requests.map(({ line }) => line)]);
     const unread = all.filter(({ row }) => !known.has(row.line)).map(({ subject }) => subject);
+    const placed = assessment.place({ requests, unplacedRequests: unplaced });
     const elsewhere = registers.requests.filter(({ file }) => file !== location);
-    const ids = all.map(({ row }) => row.get('request_id'));
-    const { rows, unnamed } = newRequestRows(summary, [...elsewhere, ...requests, ...unread], ids);
+    // Of those too that cannot be placed: no two rows have the same id.
+    const ids = rowsOf(register).map((row) => row.get('request_id'));
+    const { rows, unnamed } = newRequestRows(summary, [...elsewhere, ...placed.requests, ...unread], ids);
     return withUnnamed(appendRows(register, REQUEST_COLUMNS, rows, ['requirement', 'partial', 'state']), unnamed);
   });
 }
@@ -137,11 +143,15 @@ function withUnnamed<C extends string>(
 
 /** The rows of a register that say what they are for. */
 function rowsWithSubjects(
-  { bytes = new Uint8Array(), file, name }: RegisterFile,
+  register: RegisterFile,
   { catalog }: Assessment,
 ): readonly { readonly row: RegisterRow; readonly subject: Subject }[] {
-  return readRegister(bytes, file, name, []).rows.flatMap((row) => {
+  return rowsOf(register).flatMap((row) => {
     const subject = readSubject(row.get(...ID_COLUMNS), catalog);
     return typeof subject === 'string' ? [] : [{ row, subject }];
   });
+}
+
+function rowsOf({ bytes = new Uint8Array(), file, name }: RegisterFile): readonly RegisterRow[] {
+  return readRegister(bytes, file, name, []).rows;
 }

@@ -149,6 +149,40 @@ describe('the request register', () => {
   });
 });
 
+describe('a register whose rows name requirements by their CVIDs', () => {
+  const contents = {
+    ...project({ requirements: 'requirements.csv' }),
+    'srm.csv': `ID,CVID,Inheritability\n${A},2368.0,Full\n1106.01b1System.1,9008.0,None\n`,
+    'requirements.csv': `requirement,cvid\n${A},2368.0\n1106.01b1System.1,9008.0\n`,
+  };
+
+  it('gets no planned request over an approved one', async () => {
+    const rows = 'request_id,requirement,cvid,weight,partial,state\nIR-1,,2368.0,100,no,approved\n';
+    const { assessment, files } = await load({ ...contents, 'inheritance-requests.csv': rows });
+    const added = await addRequests(at('inheritance-requests.csv'), assessment, files);
+    assert.deepEqual('lines' in added && added.lines, []);
+  });
+
+  for (const [which, id] of [
+    ['no id', ''],
+    ['an older id', '1107.01b1System.2'],
+  ]) {
+    it(`gets no second row for what has one with ${which}`, async () => {
+      const rows = `requirement,cvid,state\n${id},9008.0,requested\n`;
+      const { assessment, files } = await load({ ...contents, 'evidence.csv': rows });
+      const added = await addMissingEvidence(at('evidence.csv'), assessment, files);
+      assert.deepEqual('lines' in added && added.lines, []);
+    });
+  }
+
+  it('goes on counting the ids of its requests', async () => {
+    const rows = 'request_id,requirement,cvid,weight,partial,state\nIR-7,,9008.0,100,no,withdrawn\n';
+    const { assessment, files } = await load({ ...contents, 'inheritance-requests.csv': rows });
+    await addRequests(at('inheritance-requests.csv'), assessment, files);
+    assert.match(await textOf(files, 'inheritance-requests.csv'), new RegExp(`^IR-8,${A},`, 'm'));
+  });
+});
+
 describe('the SHA-256 of evidence', () => {
   const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
   const REGISTERS = [at('documents.csv'), at('evidence.csv'), at('gone.csv')];
