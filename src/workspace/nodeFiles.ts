@@ -38,7 +38,8 @@ export function createNodeFiles(workingFolder: string): Files {
     },
     async kindOf(location) {
       return stat(location).then(
-        (stats) => (stats.isDirectory() ? 'folder' : 'file'),
+        // A pipe or a device is no file: reading one may never end.
+        (stats) => (stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined),
         () => undefined,
       );
     },

@@ -97,6 +97,11 @@ describe('files of the system', () => {
     assert.deepEqual(kinds, ['file', 'folder', undefined]);
   });
 
+  it('are no devices or pipes, whose reading may never end', async function () {
+    if (process.platform === 'win32') this.skip();
+    assert.equal(await files.kindOf('/dev/null'), undefined);
+  });
+
   it('are located from a folder and shown relative to the working folder', () => {
     assert.equal(files.resolve(path('sub'), '../a.txt'), path('a.txt'));
     assert.equal(files.resolve(path('sub'), path('a.txt')), path('a.txt'));
