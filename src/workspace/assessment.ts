@@ -208,10 +208,9 @@ export class Assessment {
 
   /** What Azure Policy says of requirements: facts beside the summary, which rest on nothing here and decide nothing. */
   get policy(): ReadonlyMap<string, CombinedPolicy> {
-    const [builtIn] = this.#all(({ builtInPolicies }) => (builtInPolicies ? [builtInPolicies] : []));
     this.#policy ??= combinePolicy(
       this.#all(({ policy }) => policy ?? []),
-      builtIn,
+      this.#all(({ builtInPolicies }) => (builtInPolicies ? [builtInPolicies] : []))[0],
     );
     return this.#policy;
   }
