@@ -25,10 +25,6 @@ export function findRowProblems(
     ...(provider !== undefined && { provider }),
     ...(matrixVersion !== undefined && { matrixVersion }),
   };
-  const isUsed = (row: Row): boolean => {
-    const units = controlById.get(row.control)?.units;
-    return units !== undefined && isFor(units, matrix, hasList)(row);
-  };
   const claims = inOrder(records.requests).flatMap((requests) => {
     const [first] = requests;
     const control = controlById.get(first?.control ?? '');
@@ -41,9 +37,12 @@ export function findRowProblems(
     });
   });
   const unused = [records.evidence, records.requests].flatMap((all: ByControl<Row>) =>
-    inOrder(all).flatMap((rows) =>
-      rows.filter((row) => !isUsed(row)).map((row) => unusedRow(row, hasList && controlById.has(row.control), hasList)),
-    ),
+    inOrder(all).flatMap((rows) => {
+      const control = controlById.get(rows[0]?.control ?? '');
+      const isUsed = isFor(control?.units ?? [], matrix, hasList);
+      const unused = control ? rows.filter((row) => !isUsed(row)) : rows;
+      return unused.map((row) => unusedRow(row, hasList && control !== undefined, hasList));
+    }),
   );
   return [...distinct(claims), ...unused];
 }
