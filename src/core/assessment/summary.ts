@@ -142,6 +142,7 @@ export function createSummarizer(
     const controls = idsInScope().toSorted(compareControls).map(summarizeControl);
     const controlById = new Map(controls.map((control) => [control.id, control]));
     const { unresolved, problems } = records;
+    let allProblems: readonly Problem[] | undefined;
     return {
       name,
       today: profile.today,
@@ -158,15 +159,16 @@ export function createSummarizer(
       ...(certification && { certification }),
       assumptions: [...assumptionsOf(profile), ...versionsTaken(matrix)],
       unresolved,
-      // Made when it is asked for: no lens waits for it.
+      // Made when it is asked for, and once: no lens waits for it, and several features ask.
       get problems() {
-        return [
+        allProblems ??= [
           ...unresolved.map(({ reason }) => reason),
           ...matrix.problems,
           ...problems,
           ...(hasList ? findScopeProblems(controlById, records, profile) : []),
           ...findRowProblems(controlById, matrix, records, profile),
         ];
+        return allProblems;
       },
     };
   };
