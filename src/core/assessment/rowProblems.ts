@@ -25,6 +25,14 @@ export function findRowProblems(
     ...(provider !== undefined && { provider }),
     ...(matrixVersion !== undefined && { matrixVersion }),
   };
+  /** @param isExact whether a row for a control speaks for none of its requirements */
+  const unusedIn = (all: ByControl<Row>, isExact: boolean): readonly Problem[] =>
+    inOrder(all).flatMap((rows) => {
+      const control = controlById.get(rows[0]?.control ?? '');
+      const isUsed = isFor(control?.units ?? [], matrix, isExact);
+      const unused = control ? rows.filter((row) => !isUsed(row)) : rows;
+      return unused.map((row) => unusedRow(row, hasList && control !== undefined, hasList));
+    });
   const claims = inOrder(records.requests).flatMap((requests) => {
     const [first] = requests;
     const control = controlById.get(first?.control ?? '');
@@ -36,14 +44,11 @@ export function findRowProblems(
       return [...last.problems, ...judged];
     });
   });
-  const unused = [records.evidence, records.requests].flatMap((all: ByControl<Row>) =>
-    inOrder(all).flatMap((rows) => {
-      const control = controlById.get(rows[0]?.control ?? '');
-      const isUsed = isFor(control?.units ?? [], matrix, hasList);
-      const unused = control ? rows.filter((row) => !isUsed(row)) : rows;
-      return unused.map((row) => unusedRow(row, hasList && control !== undefined, hasList));
-    }),
-  );
+  // A gap of a whole control is one of all its requirements, with a list too.
+  const unused = [
+    ...[records.evidence, records.requests].flatMap((all) => unusedIn(all, hasList)),
+    ...unusedIn(records.gaps, false),
+  ];
   return [...distinct(claims), ...unused];
 }
 

@@ -97,6 +97,21 @@ describe('an assessment', () => {
       );
     });
 
+    it('tells of gaps of what it does not have, and not of one of a whole control', async () => {
+      const { problems } = await listed({
+        'list.csv': `requirement\n${A}\n`,
+        'e.csv': 'requirement\n',
+        'gaps.csv': `requirement\n${A}\n01.c\n1148.01c2System.78\n01.d\n`,
+      });
+      assert.deepEqual(
+        problems.filter(({ file }) => file === at('gaps.csv')).map(({ code, at: place }) => [code, place]),
+        [
+          ['row-not-listed', { line: 4 }],
+          ['row-not-listed', { line: 5 }],
+        ],
+      );
+    });
+
     it('that nothing can be read of, keeps to what documents mention and says what is wrong', async () => {
       const { summary, problems } = await listed({ 'list.csv': 'Name,Text\nx,y\n' });
       assert.deepEqual([summary.basis, summary.totals.controls], ['documents', 1]);
