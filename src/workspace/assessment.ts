@@ -141,6 +141,11 @@ export class Assessment {
     return this.#roles.get(location);
   }
 
+  /** Whether a location is a file that evidence names, or a folder above one. */
+  isNamedByEvidence(location: string): boolean {
+    return this.#evidenceFiles.isNamed(location);
+  }
+
   /** The locations of its scoping documents, in the order in which they were read. */
   get documents(): readonly string[] {
     return this.#all(({ document }, location) => (document ? location : []));
