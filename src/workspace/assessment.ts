@@ -358,7 +358,7 @@ export class Assessment {
 
   get #profile(): AssessmentProfile {
     const { defaults, folder } = this.source;
-    return createProfile(this.#project, {
+    const profile = createProfile(this.#project, {
       name: this.port.name(folder),
       ...(defaults.type && { type: defaults.type }),
       today: this.today(),
@@ -368,6 +368,7 @@ export class Assessment {
       clouds: this.#all(({ clouds }) => clouds ?? []),
       catalog: this.#catalog,
     });
+    return { ...profile, nameOf: (location) => this.port.label(location) };
   }
 
   #forgetSummary(): void {

@@ -18,12 +18,13 @@ export function findRowProblems(
   records: Records,
   profile: AssessmentProfile,
 ): readonly Problem[] {
-  const { hasList = false, type, carveOuts = [], provider, matrixVersion } = profile;
+  const { hasList = false, type, carveOuts = [], provider, matrixVersion, nameOf } = profile;
   const options = {
     hasList,
     carvedOut: type === 'r2' ? [] : carveOuts.map(({ party }) => party),
     ...(provider !== undefined && { provider }),
     ...(matrixVersion !== undefined && { matrixVersion }),
+    ...(nameOf && { nameOf }),
   };
   /** @param isExact whether a row for a control speaks for none of its requirements */
   const unusedIn = (all: ByControl<Row>, isExact: boolean): readonly Problem[] =>

@@ -49,6 +49,8 @@ export interface AssessmentProfile {
   readonly outside?: readonly OutsideService[];
   /** The names of all services that are known, to tell one from another whose name is longer. */
   readonly services?: readonly string[];
+  /** How a file is called in messages that name two. */
+  readonly nameOf?: (file: string) => string;
   /** What is not recorded of the provider: its letter, the services. */
   readonly notRecorded?: readonly Message[];
 }

@@ -97,6 +97,24 @@ describe('an assessment', () => {
       );
     });
 
+    it('calls the registers by their labels where their requests claim too much together', async () => {
+      const rows = (provider: string): string => `requirement,provider,state,weight\n${A},${provider},submitted,60\n`;
+      const { problems } = await listed({
+        'inheritance-scope.json': JSON.stringify({
+          ...PROJECT,
+          requirements: 'list.csv',
+          requests: ['a.csv', 'b.csv'],
+        }),
+        'srm.csv': `ID,Inheritability\n${A},Full\n`,
+        'list.csv': `requirement\n${A}\n`,
+        'a.csv': rows('Azure'),
+        'b.csv': rows('AWS'),
+      });
+      const told = problems.filter(({ code }) => code === 'over-claim-sum').map(english);
+      assert.equal(told.length, 2);
+      for (const words of told) assert.match(words, /\(a\.csv, line 2\).*\(b\.csv, line 2\)/);
+    });
+
     it('tells of gaps of what it does not have, and not of one of a whole control', async () => {
       const { problems } = await listed({
         'list.csv': `requirement\n${A}\n`,
