@@ -34,7 +34,13 @@ export async function findNamedFiles(
       if (path === '' || isLink(path)) continue;
       const location = files.resolve(folder, path);
       if ((await files.kindOf(location)) !== 'file') continue;
-      found.push({ register, line: row.line, path, location, recorded: row.get('sha256').toLowerCase() });
+      found.push({
+        register,
+        line: row.line,
+        path,
+        location,
+        recorded: row.get('sha256', ...EVIDENCE_COLUMNS.sha256).toLowerCase(),
+      });
     }
   }
   return found;

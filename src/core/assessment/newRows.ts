@@ -15,7 +15,7 @@ export const EVIDENCE_COLUMNS = {
   cvid: [],
   maturity: ['level', 'maturity_level'],
   title: [],
-  type: [],
+  type: ['evidence_type', 'document_type'],
   location: [],
   state: [],
   owner: [],
@@ -24,7 +24,7 @@ export const EVIDENCE_COLUMNS = {
   effective_from: [],
   reviewed_on: [],
   captured_on: ['collected'],
-  sha256: [],
+  sha256: ['sha_256'],
   note: [],
 } as const satisfies RegisterColumns<string>;
 export type EvidenceColumn = keyof typeof EVIDENCE_COLUMNS;

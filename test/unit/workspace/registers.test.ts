@@ -203,6 +203,12 @@ describe('the SHA-256 of evidence', () => {
     assert.equal(await textOf(files, 'evidence.csv'), `requirement,location,sha256,note\n01.a,./logs/a.txt,${EMPTY}\n`);
   });
 
+  it('goes into a column by any name that it is read from', async () => {
+    const { files } = await load({ 'evidence.csv': 'requirement,location,SHA-256\n01.a,a.txt,\n', 'a.txt': '' });
+    await recordHashes(await named(files), false, files);
+    assert.equal(await textOf(files, 'evidence.csv'), `requirement,location,SHA-256\n01.a,a.txt,${EMPTY}\n`);
+  });
+
   it('that differs from the one recorded is said, and written over only where that is asked for', async () => {
     const before = `location,sha256\na.txt,0000\nb.txt,${EMPTY.toUpperCase()}\n`;
     const { files } = await load({ 'evidence.csv': before, 'a.txt': '', 'b.txt': '' });
