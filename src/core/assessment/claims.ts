@@ -135,13 +135,17 @@ function sumProblems(
   const total = parties.reduce((sum, { weight }) => sum + weight, 0);
   if (parties.length < 2 || total <= 100 + ROUNDING) return new Map();
   const isOneFile = parties.every(({ request }) => request.file === parties[0]?.request.file);
-  const told = parties.map(({ request: { file, line }, weight, to }) => {
+  const told: (Message | string)[] = parties.slice(0, NAMED).map(({ request: { file, line }, weight, to }) => {
     const place = isOneFile ? message('place-line', line) : message('place-file-line', nameOf(file), line);
     return message('claim-of', to === '' ? message('claim-internal') : to, weight, place);
   });
+  if (parties.length > NAMED) told.push('…');
   const figure = Math.round(total * 100) / 100;
   return new Map(parties.map(({ request }) => [request, at(request, 'over-claim-sum', id, figure, told)]));
 }
+
+/** So many requests are named at each of them: to name all would grow with the square of their number. */
+const NAMED = 10;
 
 /** Adding decimals may miss the sum by less than this. */
 const ROUNDING = 1e-6;

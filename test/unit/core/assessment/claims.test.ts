@@ -110,6 +110,13 @@ describe('what an inheritance request claims', () => {
   }
 
   describe('of several providers', () => {
+    it('names the first ten of very many, so that the words do not grow with their square', () => {
+      const requests = given(Array.from({ length: 30 }, (_, index) => `approved,external,60,yes,P${String(index)}`));
+      const problems = judge('Partial', requests).filter(({ code }) => code === 'over-claim-sum');
+      assert.equal(problems.length, 30);
+      for (const { args } of problems) assert.equal(JSON.stringify(args).match(/"claim-of"/g)?.length, 10);
+    });
+
     it('over 100 together is told at each row, which names them all', () => {
       const requests = given(['approved,external,60,yes', 'submitted,external,50,yes,AWS', 'applied,internal,,']);
       const problems = judge('Partial', requests).filter(({ code }) => code === 'over-claim-sum');
