@@ -40,7 +40,7 @@ Commands
                                                          the summary as a file, everything in it
 
 Options
-  --matrix FILE       the shared-responsibility matrix, a CSV file
+  --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)
   --project FILE      a project file, inheritance-scope.json
   --format FORMAT     text (the default) or json; for export md, csv or json, if not told by FILE's name
   --out FILE          where export writes; to standard output without it, or with -

@@ -204,6 +204,10 @@ export const problemTable = {
     severity: 'warning',
     text: 'The evidence file {0} does not exist, so it does not count.',
   },
+  'unknown-request-type': {
+    severity: 'warning',
+    text: '"{0}" is no type of inheritance (external, internal); the request does not count.',
+  },
   'unknown-partial': {
     severity: 'warning',
     text: '"{0}" does not say whether the inheritance is partial (yes or no); the request does not count.',

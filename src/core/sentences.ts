@@ -130,7 +130,7 @@ export const sentences = {
   'clock-capture-undated': '{0} does not say when it was captured (captured_on), so that is not checked',
   'clock-date-to-come': '{0} gives {2} as {1}, a day that is yet to come',
   'clock-type-missing': 'the type of {0} is not given, so its age is not checked',
-  'clock-gap-open': 'gap {0} is open: it names no day on which it was fixed (fixed_on)',
+  'clock-gap-open': 'gap {0} names no day on which it was fixed (fixed_on), so it counts as open',
   'clock-control-of-gap': 'the control of gap {0}',
   'why-clock-in-place':
     'Rule 5: a policy or procedure has been in place for {0} days before it is tested (clocks.inPlaceDays; HITRUST advisory HAA 2021-002 says {1}).',
@@ -557,7 +557,7 @@ export const sentences = {
   'explain-evidence-wanted': 'Evidence is wanted at these levels: {0}',
   'explain-evidence-not-wanted': 'No evidence of the customer is wanted',
   'explain-evidence-spare': 'What is recorded as evidence decides nothing here: {0}',
-  'explain-evidence-counts': 'At {0}, this counts: {1} ({2})',
+  'explain-evidence-counts': 'At {0}, this is there: {1} ({2})',
   'explain-evidence-pending': 'At {0}: {1}',
   'explain-evidence-fails': '{0} does not count. {1}',
   'explain-evidence-unscored': '{0} is for a level that is not scored: {1}',

@@ -1,4 +1,4 @@
-import { type Evidence, isLink, pathKey } from '../core/assessment/evidence';
+import { type Evidence, isPath, pathKey } from '../core/assessment/evidence';
 import { FileError, type Files } from './files';
 import { sha256 } from './sha256';
 
@@ -69,7 +69,7 @@ export class EvidenceFiles {
 
   #isFresh(item: Evidence): boolean {
     const { location = '', sha256: recorded } = item;
-    if (location === '' || isLink(location)) return false;
+    if (!isPath(location)) return false;
     const known = this.#known.get(pathKey(item));
     return !known || (recorded !== undefined && known.isThere && !('sha256' in known));
   }

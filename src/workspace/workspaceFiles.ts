@@ -39,7 +39,8 @@ export function createWorkspaceFiles(): Files {
     },
     async kindOf(location) {
       return fs.stat(vscode.Uri.parse(location)).then(
-        ({ type }) => (type & vscode.FileType.Directory ? 'folder' : 'file'),
+        // Of a pipe, a device or a link that leads nowhere it is neither.
+        ({ type }) => (type & vscode.FileType.Directory ? 'folder' : type & vscode.FileType.File ? 'file' : undefined),
         () => undefined,
       );
     },

@@ -120,8 +120,8 @@ function readItem(row: RegisterRow, file: string, problems: Problem[]): Omit<Evi
 const PLACEHOLDER = String.raw`tbd|todo|tba|tbc|n[/.]?a|none|pending`;
 const PLACEHOLDER_TEXT = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${PLACEHOLDER})[^\p{L}\p{N}]*)?$`, 'iu');
 const LINK = new RegExp(String.raw`^https?:\/\/(?!(?:${PLACEHOLDER})(?:[/?#]|$))[\p{L}\p{N}]\S*$`, 'iu');
-/** What begins like an address and is no path, such as `http://` alone or `javascript:`. */
-const ADDRESS = /^(?:[a-z][\w+.-]+:\/\/|(?:https?|file|javascript|vbscript|data|mailto|about):)/i;
+/** What begins like an address and is no path, such as `http://` alone, `javascript:` or another machine's `\\\\share`. */
+const ADDRESS = /^(?:[a-z][\w+.-]+:\/\/|(?:https?|file|javascript|vbscript|data|mailto|about):|\\\\|\/\/)/i;
 
 /**
  * The dates that a row of evidence gives of the document itself. Where somebody reviewed the evidence, or the document has
@@ -176,6 +176,11 @@ export function findUsable(
   return { usable, unusable, problems: unusable.map(({ why }) => why) };
 }
 
+/** Whether a location may be looked for on the disk: what begins like an address is left alone. */
+export function isPath(location: string): boolean {
+  return location !== '' && !ADDRESS.test(location);
+}
+
 /** Why evidence cannot be found; undefined where it can. */
 function locationProblem(
   item: Evidence,
@@ -190,7 +195,7 @@ function locationProblem(
   }
   if (isLink(location)) return undefined;
   if (isPlaceholder(location)) return report('evidence-placeholder', location);
-  if (ADDRESS.test(location)) return report('evidence-no-link', location);
+  if (!isPath(location)) return report('evidence-no-link', location);
   return exists(item) ? undefined : report('evidence-not-found', location);
 }
 

@@ -30,6 +30,7 @@ export function coverageSteps(about: UnitFacts): readonly Step[] {
   const ofKind = (...kinds: readonly string[]): typeof openItems =>
     openItems.filter(({ kind }) => kinds.includes(kind));
   const isCertified = calendar && certifiedUntil !== undefined && !lapsed;
+  const own = recorded.requests.filter(({ otherProvider }) => otherProvider === undefined);
   return [
     ...(requests.length > 0 ? requests : [step(6, message('request-none'), [], message('why-coverage'))]),
     ...(isCertified
@@ -44,7 +45,7 @@ export function coverageSteps(about: UnitFacts): readonly Step[] {
       : []),
     ...notRecorded.map((told) => step(6, told)),
     ...(aside.length > 0 ? [step(6, message('explain-services-aside', aside), [], message('why-service'))] : []),
-    ...openSteps(6, ofKind('coverage-needed', 'awaiting-approval'), recorded.requests.map(rowPlace)),
+    ...openSteps(6, ofKind('coverage-needed', 'awaiting-approval'), own.map(rowPlace)),
     ...openSteps(6, ofKind('service-out-of-scope'), verdict.entries.map(rowPlace)),
   ];
 }

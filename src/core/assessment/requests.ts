@@ -91,7 +91,9 @@ export function readRequests(
     const cvid = row.get('cvid');
     const subject = id === '' && cvid !== '' ? { cvid } : readSubject(id, catalog);
     if (typeof subject === 'string') {
-      problems.push(problem(subject, file, { line: row.line }, id));
+      problems.push(
+        id === '' ? problem('missing-id', file, { line: row.line }) : problem(subject, file, { line: row.line }, id),
+      );
       continue;
     }
     const claim = readClaim(row, file, provider, problems);
@@ -121,11 +123,13 @@ function readClaim(
   const state = REQUEST_STATES.find((known) => known === stateCell);
   const partialCell = row.get('partial', 'partially_inherited');
   const partial = PARTIAL.get(partialCell.toLowerCase());
-  const internal = row.get('type').toLowerCase() === 'internal';
+  const typeCell = row.get('type').toLowerCase();
+  const internal = typeCell === 'internal';
   const to = row.get('provider');
   const weight = row.get('weight');
   const [, figure] = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(weight) ?? [];
   if (!state) return report('unknown-state', stateCell, REQUEST_STATES);
+  if (typeCell !== '' && typeCell !== 'external' && !internal) return report('unknown-request-type', row.get('type'));
   if (partial === undefined) return report('unknown-partial', partialCell);
   if (weight !== '' && (figure === undefined || Number(figure) > 100)) return report('invalid-weight', weight);
   // Internal inheritance is of the whole, and needs no weight.

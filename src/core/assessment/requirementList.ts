@@ -6,7 +6,7 @@ import { shortened } from '../csv';
 import { readDate } from './dateCell';
 import { groupBy } from '../groupBy';
 import { readMark } from '../matrix/responsibility';
-import { problem, type Problem, type ProblemCode } from '../problems';
+import { problem, type Problem, type ProblemCode, severityOf } from '../problems';
 import { readRegister, type RegisterRow } from './register';
 
 /** Whether a statement is part of the assessment. A blank cell is `in-scope`. */
@@ -80,7 +80,10 @@ export function readRequirementList(
     }
     return counts;
   });
-  return { requirements, problems: [...problems, ...repeated] };
+  // Only its header: whoever named it meant it to be the scope.
+  const isEmpty = requirements.length === 0 && !problems.some((found) => severityOf(found) === 'error');
+  const empty = isEmpty ? [problem('list-without-rows', file, undefined, name)] : [];
+  return { requirements, problems: [...empty, ...problems, ...repeated] };
 }
 
 /** Every row that names a requirement, also those that repeat one. */

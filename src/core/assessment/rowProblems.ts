@@ -47,7 +47,7 @@ export function findRowProblems(
   });
   // A gap of a whole control is one of all its requirements, with a list too.
   const unused = [
-    ...[records.evidence, records.requests].flatMap((all) => unusedIn(all, hasList)),
+    ...[records.evidence, records.pending, records.requests].flatMap((all) => unusedIn(all, hasList)),
     ...unusedIn(records.gaps, false),
   ];
   return [...distinct(claims), ...unused];

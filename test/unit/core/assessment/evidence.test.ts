@@ -235,6 +235,11 @@ describe('a document', () => {
     ['at half a link does not count', '01.c,policy,http://', '2 evidence-no-link'],
     ['at a link with spaces does not count', '01.c,policy,https://x.y/My Documents/a.pdf', '2 evidence-no-link'],
     ['at a script does not count', '01.c,policy,javascript:alert(1)', '2 evidence-no-link'],
+    [
+      'on another machine does not count, and is not looked for',
+      '01.c,policy,//host/share/a.pdf',
+      '2 evidence-no-link',
+    ],
     ['at an address of one’s own disk does not count', '01.c,policy,file:///C:/acp.pdf', '2 evidence-no-link'],
     ['behind a link counts, unfetched', '01.c,policy,https://x.sharepoint.com/acp'],
     ['that is there counts', '01.c,policy,acp.pdf'],

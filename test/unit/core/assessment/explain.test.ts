@@ -216,7 +216,7 @@ const CASES: Readonly<
         evidence: `${A},implemented,,,reviewed,,,,D1`,
         documents: 'D1,Export,screenshot,https://x.y/z,2027-01-02',
       },
-      '3 At implemented, this counts: Export (reviewed, approved_on 2027-01-02) <evidence.csv:2 documents.csv:2>',
+      '3 At implemented, this is there: Export (reviewed, approved_on 2027-01-02) <evidence.csv:2 documents.csv:2>',
       '8 Status: Nothing recorded as open <>',
     ],
     [
@@ -334,7 +334,7 @@ const CASES: Readonly<
       A,
       { assessment: DATED, gaps: `G1,${A},,2027-02-01\nG2,${A},,` },
       '5 the control of gap G1 is testable only from 2027-05-02 <gaps.csv:2>',
-      '5 gap G2 is open: it names no day on which it was fixed (fixed_on) <gaps.csv:3>',
+      '5 gap G2 names no day on which it was fixed (fixed_on), so it counts as open <gaps.csv:3>',
     ],
   ],
   'coverage (rule 6)': [

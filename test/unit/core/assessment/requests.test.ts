@@ -180,6 +180,16 @@ describe('an inheritance request', () => {
     });
   });
 
+  it('of a type that is not known does not count, and is told', () => {
+    const text = 'requirement,type,state\n01.c,intrnal,approved\n01.c,External,approved\n';
+    const { requests: counted, problems } = readRequests(csv(text), 'r.csv', 'r.csv', catalog);
+    assert.deepEqual(
+      counted.map(({ line, internal }) => [line, internal]),
+      [[3, false]],
+    );
+    assert.ok(problems.some(({ code, at }) => code === 'unknown-request-type' && at && 'line' in at && at.line === 2));
+  });
+
   describe('whose row names a CVID alone', () => {
     const text =
       'requirement,cvid,state,type,weight\n,0873.0,submitted,external,60\n01.c,2368.0,planned,,\n,,planned,,\n,12.0,open,,';
@@ -196,7 +206,7 @@ describe('an inheritance request', () => {
       assert.deepEqual(
         problems.map(({ code, at }) => [code, at]),
         [
-          ['unknown-id', { line: 4 }],
+          ['missing-id', { line: 4 }],
           ['unknown-state', { line: 5 }],
         ],
       );

@@ -123,12 +123,17 @@ describe('the requirement list', () => {
   });
 
   for (const [what, text, ...expected] of [
-    ['a control', 'requirement\n01.c', '2 control-in-list'],
-    ['an objective’s number', 'requirement\n01.02', '2 unknown-id'],
-    ['a requirement of a control that does not exist', 'requirement\n1149.14a2System.9', '2 unknown-id'],
-    ['two requirements in a cell', `requirement\n"${A}, ${B}"`, '2 several-ids'],
-    ['a CVID and no id', 'requirement,cvid\n,0873.0', '2 cvid-without-requirement'],
-    ['neither', 'requirement,cvid,note\n,,later', '2 missing-id'],
+    ['a control', 'requirement\n01.c', '- list-without-rows', '2 control-in-list'],
+    ['an objective’s number', 'requirement\n01.02', '- list-without-rows', '2 unknown-id'],
+    [
+      'a requirement of a control that does not exist',
+      'requirement\n1149.14a2System.9',
+      '- list-without-rows',
+      '2 unknown-id',
+    ],
+    ['two requirements in a cell', `requirement\n"${A}, ${B}"`, '- list-without-rows', '2 several-ids'],
+    ['a CVID and no id', 'requirement,cvid\n,0873.0', '- list-without-rows', '2 cvid-without-requirement'],
+    ['neither', 'requirement,cvid,note\n,,later', '- list-without-rows', '2 missing-id'],
     ['another control beside the id', `requirement,control\n${A},01.d`, '2 control-against-id'],
     ['a domain that is none', `requirement,domain\n${A},42 Everything`, '2 unknown-domain'],
     ['a date in another order', `requirement,due\n${A},03/04/2027`, '2 unreadable-date'],
@@ -137,6 +142,7 @@ describe('the requirement list', () => {
     ['no column for ids', 'control,note\n01.c,x', '1 missing-register-column'],
     ['a quotation mark that never closes', `requirement,note\n${A},"x`, '2 unclosed-quote'],
     ['nothing', ' \n', '- file-empty'],
+    ['nothing but a header', 'requirement,note\n', '- list-without-rows'],
   ] as const) {
     it(`says so where there is ${what}`, () => assert.deepEqual(codes(text), expected));
   }

@@ -489,7 +489,7 @@ describe('rule 5, clocks', () => {
     full('89 days before submission is too late', mended('2027-02-14'), 'needs-evidence', from);
     notices('90 days before today is fine', mended('2026-12-24'));
     notices('89 days before today is testable from tomorrow', mended('2026-12-25'), 'Rule 5: the control of gap G1 is testable only from 2027-03-25');
-    notices('on a day that is not given is said, and nothing is voided', mended(''), 'Rule 5: gap G1 is open: it names no day on which it was fixed (fixed_on)');
+    notices('on a day that is not given is said, and nothing is voided', mended(''), 'Rule 5: gap G1 names no day on which it was fixed (fixed_on), so it counts as open');
     full(
       'too late has no evidence that counts, however good',
       mended('2027-02-14', { evidence: `${A},implemented,https://x.y/1,Export,screenshot,,,,2027-03-01\n${A},implemented,https://x.y/2,Other,screenshot,,,,2027-03-02` }),
