@@ -96,7 +96,9 @@ export class RegisterRows {
         return subject ? [Object.assign({}, row, subject)] : [];
       });
     const placed = place(unplacedRequests);
-    const last = placed.length > 0 ? lastOfEach([...requests, ...placed].toSorted(byLine)) : { requests, problems: [] };
+    const moved = requests.map((request) => this.#underListedId(request));
+    const isAsRead = placed.length === 0 && moved.every((request, index) => request === requests[index]);
+    const last = isAsRead ? { requests, problems: [] } : lastOfEach([...moved, ...placed].toSorted(byLine));
     const { documents } = this;
     const before = known?.content.evidence ?? [];
     const joined = evidence.map((item, index) => {
@@ -112,15 +114,20 @@ export class RegisterRows {
     };
   }
 
-  /** Evidence with what is known of its document, for the listed requirement that has its CVID where none has its id. */
+  /** Evidence with what is known of its document. */
   #join(item: Evidence, documents: EvidenceDocuments | undefined): Evidence {
-    const { requirement, cvid } = item;
+    const placed = this.#underListedId(item);
+    return documents ? withDocument(placed, documents) : placed;
+  }
+
+  /** A row for the listed requirement that has its CVID, where none has its id; else itself. */
+  #underListedId<T extends Subject & { readonly cvid?: string }>(row: T): T {
+    const { requirement, cvid, control } = row;
     const listed = this.#listed();
     const isElsewhere = requirement !== undefined && listed.size > 0 && !listed.has(requirement);
     const match = isElsewhere && cvid !== undefined ? this.#findByCvid(cvid) : undefined;
-    const isFound = match && 'found' in match && match.found.control === item.control;
-    const placed = isFound ? Object.assign({}, item, { requirement: match.found.requirement }) : item;
-    return documents ? withDocument(placed, documents) : placed;
+    const isFound = match && 'found' in match && match.found.control === control;
+    return isFound ? Object.assign({}, row, { requirement: match.found.requirement }) : row;
   }
 
   #listed(): ReadonlySet<string> {

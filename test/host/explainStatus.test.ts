@@ -39,7 +39,7 @@ describe('the explanation of a status', () => {
 
   it('follows the evidence while it is open', async () => {
     await explain({ control: '01.d' });
-    await eventually(() => includes(textAbout('01.d'), 'this counts'));
+    await eventually(() => includes(textAbout('01.d'), 'this is there'));
     const evidence = await read('evidence.csv');
     await withContent('evidence.csv', evidence.split('\n').slice(0, 1).join('\n'), () =>
       eventually(() => includes(textAbout('01.d'), 'Open: needs policy evidence')),

@@ -29,6 +29,8 @@ export interface InheritanceRequest extends Subject {
   /** In percent; undefined where the row gives none. */
   readonly weight?: number;
   readonly partial: boolean;
+  /** As written: joins it with its requirement where that has another id. */
+  readonly cvid?: string;
   /** Whom it goes to, where that is not Azure: it counts for nothing but the sum of all weights. */
   readonly otherProvider?: string;
   /** The version of the matrix that it was weighted by. */
@@ -101,7 +103,7 @@ export function readRequests(
     if ('cvid' in subject) unplaced.push({ cvid: subject.cvid, ...claim });
     else {
       const { control, requirement } = subject;
-      placed.push({ control, ...(requirement !== undefined && { requirement }), ...claim });
+      placed.push({ control, ...(requirement !== undefined && { requirement }), ...(cvid && { cvid }), ...claim });
     }
   }
   const { requests, problems: repetitions } = lastOfEach(placed);

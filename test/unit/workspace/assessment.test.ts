@@ -130,6 +130,15 @@ describe('an assessment', () => {
       );
     });
 
+    it('finds by its CVID the requirement whose id in an older version a request names', async () => {
+      const { summary } = await listed({
+        'srm.csv': `ID,CVID,Inheritability\n${A},7.0,Full\n`,
+        'list.csv': `requirement,cvid\n${A},7.0\n`,
+        'requests.csv': 'requirement,cvid,state,weight\n1148.01c2System.78,7,approved,100\n',
+      });
+      assert.equal(summary.totals.byStatus.inherited, 1);
+    });
+
     it('that nothing can be read of, keeps to what documents mention and says what is wrong', async () => {
       const { summary, problems } = await listed({ 'list.csv': 'Name,Text\nx,y\n' });
       assert.deepEqual([summary.basis, summary.totals.controls], ['documents', 1]);
