@@ -240,7 +240,7 @@ export const sentences = {
   'format-json': 'for programs',
   'matrix-preamble': 'The matrix says of itself: {0}',
   'section-needs-evidence': 'Controls that still need evidence',
-  'section-problems': 'What could not be read or resolved',
+  'section-problems': 'What has to be put right',
   'action-export': 'Export Summary…',
   'action-save-comparison': 'Save Comparison…',
   'action-swap': 'Swap Older and Newer',
