@@ -87,7 +87,12 @@ function measure(requirements: number): {
       (file) => file,
     );
     const joined = (evidence: readonly Evidence[]): PlacedRows => rows.of('evidence.csv', { evidence, problems: [] });
-    const records = new Records(scoredLevels('r2'), () => true);
+    const records: Records = new Records(
+      scoredLevels('r2'),
+      () => true,
+      (file) => file,
+      () => rows.documents,
+    );
     records.set('list.csv', { requirements: list });
     records.set('evidence.csv', joined(evidence));
     const summarize = createSummarizer(profile, rollUp([loaded]), records, catalog);

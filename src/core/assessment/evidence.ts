@@ -161,8 +161,9 @@ export function findUsable(
   readonly problems: readonly Problem[];
 } {
   const unusable: UnusableEvidence[] = [];
-  const usable = evidence.flatMap((row): UsableEvidence[] => {
-    if (!AT_HAND.has(row.state)) return [];
+  const usable: UsableEvidence[] = [];
+  for (const row of evidence) {
+    if (!AT_HAND.has(row.state)) continue;
     const item = documents ? withDocument(row, documents) : row;
     const maturity = item.maturity ?? (levels.length === 1 ? levels[0] : undefined);
     const failure = locationProblem(item, exists, documents);
@@ -170,9 +171,8 @@ export function findUsable(
     else if (maturity === undefined)
       unusable.push({ item, why: problem('missing-maturity', item.file, { line: item.line }) });
     // Most rows name their level and stay the objects that they are, which makes it quick to see what changed.
-    else return [item.maturity === undefined ? { maturity, ...item } : (item as UsableEvidence)];
-    return [];
-  });
+    else usable.push(item.maturity === undefined ? { maturity, ...item } : (item as UsableEvidence));
+  }
   return { usable, unusable, problems: unusable.map(({ why }) => why) };
 }
 
@@ -188,12 +188,12 @@ function locationProblem(
   documents: EvidenceDocuments | undefined,
 ): Problem | undefined {
   const { file, line, title, location, documentId = '' } = item;
+  if (location && isLink(location)) return undefined;
   const report = (code: ProblemCode, cell: string): Problem => problem(code, file, { line }, cell);
   if (!location) {
     const isUnknown = documents && lacksDocument(item, documents);
     return isUnknown ? report('unknown-document', documentId) : report('evidence-without-location', title);
   }
-  if (isLink(location)) return undefined;
   if (isPlaceholder(location)) return report('evidence-placeholder', location);
   if (!isPath(location)) return report('evidence-no-link', location);
   return exists(item) ? undefined : report('evidence-not-found', location);

@@ -1,6 +1,6 @@
 import { message } from '../message';
 import { problem, type Problem } from '../problems';
-import { type Dates, readDocumentCells } from './documentCells';
+import { DATE_COLUMNS, type Dates, readDocumentCells } from './documentCells';
 import type { Evidence } from './evidence';
 import type { EvidenceType } from './evidenceType';
 import { readRegister } from './register';
@@ -86,22 +86,38 @@ export function lacksDocument({ documentId }: Pick<Evidence, 'documentId'>, docu
   return documentId !== undefined && !documents.has(documentKey(documentId));
 }
 
-/** Evidence with what the document that it refers to says, where its row does not say it itself. */
+/** Evidence with what the document that it refers to says, where its row does not say it itself; itself where it says all. */
 export function withDocument(item: Evidence, documents: EvidenceDocuments): Evidence {
   const document = item.documentId === undefined ? undefined : documents.get(documentKey(item.documentId));
   if (!document) return item;
+  // A row without a title is called by the id.
+  const title = item.title === item.documentId ? (document.title ?? item.title) : item.title;
   const type = item.type ?? document.type;
   const location = item.location ?? document.location;
   // What was recorded of one file says nothing of another.
   const sha256 = item.sha256 ?? (location === document.location ? document.sha256 : undefined);
-  const dates = item.dates && document.dates ? { ...document.dates, ...item.dates } : (item.dates ?? document.dates);
+  const dates = joinDates(item.dates, document.dates);
+  const isWhole =
+    title === item.title &&
+    type === item.type &&
+    location === item.location &&
+    dates === item.dates &&
+    sha256 === item.sha256;
+  if (isWhole) return item;
   // Not a literal that begins with a spread, which is made slowly, and there are thousands.
   return Object.assign({}, item, {
-    // A row without a title is called by the id.
-    title: item.title === item.documentId ? (document.title ?? item.title) : item.title,
+    title,
     ...(type && { type }),
     ...(location && { location }),
     ...(dates && { dates }),
     ...(sha256 && { sha256 }),
   });
+}
+
+/** A row's dates, and those of its document that it does not give itself; its own object where there are none. */
+function joinDates(own: Dates | undefined, others: Dates | undefined): Dates | undefined {
+  if (!own || !others) return own ?? others;
+  return DATE_COLUMNS.some((column) => others[column] !== undefined && own[column] === undefined)
+    ? { ...others, ...own }
+    : own;
 }

@@ -198,14 +198,17 @@ function versionsTaken({ versions: { counts, hasOwn } }: MatrixIndex): readonly 
 function totalsOf(controls: readonly ControlSummary[], hasList: boolean): Summary['totals'] {
   const byResponsibility = { customer: 0, shared: 0, azure: 0, mixed: 0, unknown: 0 };
   const byStatus = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
-  const counted = hasList
-    ? controls.flatMap(({ units }) =>
-        units.map(({ status, verdict: { responsibility } }) => ({ status, responsibility })),
-      )
-    : controls;
-  for (const { responsibility, status } of counted) {
+  let requirements = 0;
+  const count = (responsibility: ControlSummary['responsibility'], status: Status): void => {
     byResponsibility[responsibility ?? 'unknown']++;
     byStatus[status]++;
+  };
+  for (const control of controls) {
+    if (!hasList) count(control.responsibility, control.status);
+    for (const { verdict, status } of hasList ? control.units : []) {
+      requirements++;
+      count(verdict.responsibility, status);
+    }
   }
-  return { controls: controls.length, requirements: hasList ? counted.length : 0, byResponsibility, byStatus };
+  return { controls: controls.length, requirements, byResponsibility, byStatus };
 }
