@@ -93,9 +93,11 @@ describe('commands', () => {
     const panels = (): number =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label === 'Inheritance Summary')
         .length;
-    await run('openSummary');
+    // The sample's copy was just deleted, and its assessment may still be there.
+    const assessment = file(PROJECT).toString();
+    await run('openSummary', { assessment });
     await eventually(() => equal(panels(), 1, 'number of panels'));
-    await run('openSummary', { control: '01.c' });
+    await run('openSummary', { assessment, control: '01.c' });
     equal(panels(), 1, 'number of panels');
   });
 });
