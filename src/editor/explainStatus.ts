@@ -7,8 +7,8 @@ import type { Subject } from '../core/csf/subject';
 import { explainMarkdown } from '../core/report/explainMarkdown';
 import type { Assessment } from '../workspace/assessment';
 import { placeOf } from '../workspace/placeOf';
-import { debounce } from './debounce';
 import { withoutBrackets } from './hover';
+import { createLiveMarkdown } from './liveMarkdown';
 import { pickAssessment } from './pickAssessment';
 import { rangeOfPlace } from './ranges';
 import { registerCommand } from './registerCommand';
@@ -28,26 +28,15 @@ const SCHEME = 'inheritance-explanation';
 
 /** *Explain Status…*: a document that follows the assessment, and that VS Code shows as Markdown. */
 export const explainStatusCommand: Feature = (app) => {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  const refresh = debounce(() => {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
-  });
+  const documents = createLiveMarkdown<Address>(app, SCHEME, (address) => textOf(address, app));
   return vscode.Disposable.from(
-    changed,
-    refresh,
-    app.index.onDidChange(refresh.call),
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => textOf(JSON.parse(uri.query) as Address, app),
-    }),
+    documents,
     registerCommand(app, 'explainStatus', async (answers: ExplainStatusAnswers = {}) => {
       const assessment = await pickAssessment(app, answers.assessment);
       const subject = assessment && (await pickSubject(app, assessment, answers));
       if (!subject) return;
-      const { control, requirement } = subject;
-      const path = `/${vscode.l10n.t('Why {0} has this status', (requirement ?? control).replaceAll('/', '_'))}.md`;
-      const query = JSON.stringify({ assessment: assessment.id, control, requirement });
-      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: SCHEME, path, query }));
+      const title = vscode.l10n.t('Why {0} has this status', subject.requirement ?? subject.control);
+      await documents.show(title, { assessment: assessment.id, ...subject });
     }),
   );
 };

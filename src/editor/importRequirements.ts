@@ -20,6 +20,7 @@ import type { Assessment } from '../workspace/assessment';
 import { openMatrixFile } from '../workspace/content';
 import { sameBytes } from '../workspace/sameBytes';
 import { unhurried } from '../workspace/unhurried';
+import { refuseUnsaved } from './changeRegister';
 import { editProjectFile } from './editProjectFile';
 import { inform } from './inform';
 import { pickAssessment } from './pickAssessment';
@@ -90,7 +91,7 @@ async function importRequirements(
 
   const location = app.files.resolve(folder, path);
   const name = app.files.label(location);
-  refuseUnsaved(location, name);
+  refuseUnsaved(app, location);
   const bytes = (await app.files.kindOf(location)) === undefined ? undefined : await app.files.read(location);
   const current = bytes && readRequirementList(bytes, location, name, catalog);
   // Of a list that is not read to its end, rows would be added that are there already.
@@ -221,12 +222,6 @@ async function pickIdColumn(columns: readonly ColumnPreview[]): Promise<ColumnPr
     matchOnDetail: true,
   });
   return item?.column;
-}
-
-/** What is unsaved in an editor would be lost, or would undo the import. */
-function refuseUnsaved(location: string, name: string): void {
-  const isUnsaved = vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.toString() === location);
-  if (isUnsaved) throw new Error(vscode.l10n.t('{0} has unsaved changes. Save it, and import again.', name));
 }
 
 async function confirm(name: string, counts: string): Promise<boolean> {

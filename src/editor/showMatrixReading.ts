@@ -1,42 +1,36 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { explainMatrix } from '../core/report/matrixReading';
-import { debounce } from './debounce';
+import { createLiveMarkdown } from './liveMarkdown';
 import { pickMatrix, type PickMatrixAnswers } from './pickMatrix';
 import { registerCommand } from './registerCommand';
 
 const SCHEME = 'inheritance-reading';
 
+/** What a document of the scheme is about. */
+interface Address {
+  /** An assessment's id. */
+  readonly assessment: string;
+  /** The matrix file. */
+  readonly location: string;
+}
+
 /** *Show How the Matrix Was Read*: a document that follows the matrix, and that VS Code shows as Markdown. */
 export const showMatrixReading: Feature = (app) => {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  const refresh = debounce(() => {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
-  });
+  const documents = createLiveMarkdown<Address>(app, SCHEME, (address) => textOf(address, app));
   return vscode.Disposable.from(
-    changed,
-    refresh,
-    app.index.onDidChange(refresh.call),
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => textOf(uri, app),
-    }),
+    documents,
     registerCommand(app, 'showMatrixReading', async (answers?: PickMatrixAnswers) => {
       const picked = await pickMatrix(app, answers);
       if (!picked) return;
       const { assessment, location } = picked;
-      const path = `/${vscode.l10n.t('How {0} was read', app.files.name(location).replaceAll('/', '_'))}.md`;
-      const query = JSON.stringify({ assessment: assessment.id, location });
-      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: SCHEME, path, query }));
+      const title = vscode.l10n.t('How {0} was read', app.files.name(location));
+      await documents.show(title, { assessment: assessment.id, location });
     }),
   );
 };
 
-function textOf(uri: vscode.Uri, { index, translate }: App): string {
-  const { assessment: id, location } = JSON.parse(uri.query) as {
-    readonly assessment: string;
-    readonly location: string;
-  };
+function textOf({ assessment: id, location }: Address, { index, translate }: App): string {
   const assessment = index.get(id);
   const matrix = assessment?.matrices.find(({ file }) => file === location);
   // A matrix that cannot be read has its reason in the Problems panel.

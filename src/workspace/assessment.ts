@@ -30,6 +30,7 @@ import { fileProblem, folderProblem } from './fileProblem';
 import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
 import { type PlacedRows, RegisterRows, type Rows } from './registerRows';
 import { sha256 } from './sha256';
+import { USUAL_REGISTERS } from './usualRegisters';
 
 /** What an assessment is made from where its project file is silent, or where there is none. */
 export interface Defaults {
@@ -53,13 +54,6 @@ export interface AssessmentSource {
 }
 
 const EMPTY_PROJECT: Project = { maturity: [], matrices: [] };
-
-/** What the registers are called where nobody says: they are read if they are there. */
-const USUAL_EVIDENCE = 'evidence.csv';
-const USUAL_REQUESTS = 'inheritance-requests.csv';
-/** The same beside a project file; elsewhere files of these names may be anything. */
-const USUAL_DOCUMENTS = 'documents.csv';
-const USUAL_GAPS = 'gaps.csv';
 
 /** What only records: all else is part of how a summary is made, and that is prepared anew. */
 const RECORDING: ReadonlySet<Role> = new Set<Role>(['document', 'evidence', 'requests', 'gaps', 'policy']);
@@ -282,10 +276,10 @@ export class Assessment {
     for (const [role, paths] of [
       ['matrix', this.#matrixSources.map(({ path }) => path)],
       ['requirements', project.requirements ?? []],
-      ['evidenceDocuments', project.evidenceDocuments ?? beside(USUAL_DOCUMENTS)],
-      ['evidence', project.evidence ?? usual(USUAL_EVIDENCE)],
-      ['requests', project.requests ?? usual(USUAL_REQUESTS)],
-      ['gaps', project.gaps ?? beside(USUAL_GAPS)],
+      ['evidenceDocuments', project.evidenceDocuments ?? beside(USUAL_REGISTERS.evidenceDocuments)],
+      ['evidence', project.evidence ?? usual(USUAL_REGISTERS.evidence)],
+      ['requests', project.requests ?? usual(USUAL_REGISTERS.requests)],
+      ['gaps', project.gaps ?? beside(USUAL_REGISTERS.gaps)],
       ['services', project.azure?.servicesInScope ?? []],
       ['policy', project.azure?.policyStates ?? []],
     ] as const) {
@@ -458,8 +452,10 @@ export class Assessment {
   /** What the project carves out and the list does not, at its place in the project file. */
   #unusedCarveOuts(): readonly Problem[] {
     const { projectFile } = this.source;
+    // Asked for with all problems, and few projects carve anything out.
+    if (projectFile === undefined || !this.#project.carveOuts?.length) return [];
     const { carveOuts = [], hasList } = this.#profile;
-    if (projectFile === undefined || !hasList) return [];
+    if (!hasList) return [];
     const { places } = this.#contents.get(projectFile) ?? {};
     const list = this.#all(({ requirements }) => requirements ?? []);
     return unusedCarveOuts(carveOuts, list).map(({ requirement, args }) =>
@@ -592,13 +588,8 @@ export class Assessment {
     const { projectFile } = this.source;
     const found = fileProblem(error, this.port);
     if (error.reason !== 'not-found' || path === undefined) return [found];
-    const { evidence, requests, evidenceDocuments, gaps } = this.#project;
-    const isUsual =
-      (path === USUAL_EVIDENCE && !evidence) ||
-      (path === USUAL_REQUESTS && !requests) ||
-      (path === USUAL_DOCUMENTS && !evidenceDocuments) ||
-      (path === USUAL_GAPS && !gaps);
-    if (isUsual) return [];
+    const roles = Object.keys(USUAL_REGISTERS) as (keyof typeof USUAL_REGISTERS)[];
+    if (roles.some((role) => path === USUAL_REGISTERS[role] && !this.#project[role])) return [];
     const at = projectFile === undefined ? undefined : this.#contents.get(projectFile)?.places?.get(path);
     return [projectFile !== undefined && at ? { ...found, file: projectFile, at } : found];
   }

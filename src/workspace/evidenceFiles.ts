@@ -28,8 +28,9 @@ export class EvidenceFiles {
 
   /** Whether the file is another one than that whose SHA-256 was recorded. */
   isChanged(item: Evidence): boolean {
+    if (item.sha256 === undefined) return false;
     const now = this.#known.get(pathKey(item))?.sha256;
-    return item.sha256 !== undefined && now !== undefined && now !== item.sha256;
+    return now !== undefined && now !== item.sha256;
   }
 
   /** Whether a location is a file that evidence names, or a folder above one. */

@@ -16,20 +16,15 @@ import { readSubject, type Subject } from '../core/csf/subject';
 import type { Assessment } from './assessment';
 import { FileError, type Files } from './files';
 import { sameBytes } from './sameBytes';
+import { USUAL_REGISTERS } from './usualRegisters';
 
-/** What the registers are called where the project names none. */
-const USUAL = {
-  evidence: 'evidence.csv',
-  evidenceDocuments: 'documents.csv',
-  requests: 'inheritance-requests.csv',
-} as const;
-export type RegisterRole = keyof typeof USUAL;
+export type RegisterRole = keyof typeof USUAL_REGISTERS;
 
 /** The locations of an assessment's registers of a kind: those that it reads, or the one that there would be. */
 export function registersOf(assessment: Assessment, role: RegisterRole, files: Files): readonly [string, ...string[]] {
   const roleOf = (location: string): string | undefined => assessment.roleOf(location);
   const [first, ...others] = assessment.files.filter((location) => roleOf(location) === role);
-  return [first ?? files.resolve(assessment.source.folder, USUAL[role]), ...others];
+  return [first ?? files.resolve(assessment.source.folder, USUAL_REGISTERS[role]), ...others];
 }
 
 /**

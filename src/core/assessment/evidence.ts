@@ -3,7 +3,7 @@ import { readSubject, type Subject } from '../csf/subject';
 import { type Message, message } from '../message';
 import { problem, type Problem, type ProblemCode } from '../problems';
 import { DATE_COLUMNS, type DateColumn, type Dates, readDocumentCells } from './documentCells';
-import { type EvidenceDocuments, lacksDocument, withDocument } from './evidenceDocuments';
+import { type EvidenceDocuments, lacksDocument } from './evidenceDocuments';
 import type { EvidenceType } from './evidenceType';
 import { type MaturityLevel, parseMaturityLevel } from './maturity';
 import { ID_COLUMNS, readRegister, type RegisterRow } from './register';
@@ -143,12 +143,13 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /**
- * The evidence that counts (README, rule 3), with what the documents say that it refers to: it has a maturity level where
- * one is needed, can be found, and is past *requested*. What should count and does not is a problem.
+ * The evidence that counts (README, rule 3): it has a maturity level where one is needed, can be found, and is past
+ * *requested*. What should count and does not is a problem.
  *
+ * @param evidence with what the documents say that it refers to
  * @param exists whether its path leads to a file
  * @param levels the levels that the assessment scores; where it is one, rows need not name it
- * @param documents undefined where the project has no `documents.csv`
+ * @param documents those that rows can refer to; undefined where the project has no `documents.csv`
  */
 export function findUsable(
   evidence: readonly Evidence[],
@@ -162,9 +163,8 @@ export function findUsable(
 } {
   const unusable: UnusableEvidence[] = [];
   const usable: UsableEvidence[] = [];
-  for (const row of evidence) {
-    if (!AT_HAND.has(row.state)) continue;
-    const item = documents ? withDocument(row, documents) : row;
+  for (const item of evidence) {
+    if (!AT_HAND.has(item.state)) continue;
     const maturity = item.maturity ?? (levels.length === 1 ? levels[0] : undefined);
     const failure = locationProblem(item, exists, documents);
     if (failure) unusable.push({ item, why: failure });

@@ -2,15 +2,10 @@ import { compareControls } from '../csf/controlId';
 import { problem, type Problem } from '../problems';
 import { naBesideScored } from './applicability';
 import type { Records } from './records';
-import type { AssessmentProfile, Summary } from './summary';
+import type { Summary } from './summary';
 
 /** Where the requirement list and the documents do not agree, and what in the list is in error (README, rules 1 and 7). */
-export function findScopeProblems(
-  controlById: Summary['controlById'],
-  records: Records,
-  { hasList }: AssessmentProfile,
-): readonly Problem[] {
-  if (!hasList) return [];
+export function findScopeProblems(controlById: Summary['controlById'], records: Records): readonly Problem[] {
   return [...listed(controlById), ...notListed(controlById, records)];
 }
 

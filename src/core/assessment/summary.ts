@@ -167,7 +167,7 @@ export function createSummarizer(
           ...unresolved.map(({ reason }) => reason),
           ...matrix.problems,
           ...problems,
-          ...(hasList ? findScopeProblems(controlById, records, profile) : []),
+          ...(hasList ? findScopeProblems(controlById, records) : []),
           ...findRowProblems(controlById, matrix, records, profile),
         ];
         return allProblems;

@@ -40,11 +40,6 @@ function singular(name: string): string {
   return name.replace(/(?<=\p{L}{2}(?!s)\p{L})s$/u, '');
 }
 
-/** Whether a text names a service. See `serviceFinder`, which is quicker for many texts. */
-export function namesService(text: string, service: string): boolean {
-  return serviceFinder(service)(text);
-}
-
 /**
  * Tells whether words name a service: as whole words, in any case, with or without `Azure` or `Microsoft` before it. A
  * name that is one ordinary word without its prefix (`Azure Monitor`, `Azure Policy`) has to stand with it: a customer

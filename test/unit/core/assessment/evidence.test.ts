@@ -10,7 +10,7 @@ import {
   readEvidence,
   whyNotUsed,
 } from '../../../../src/core/assessment/evidence';
-import { documentsById, type EvidenceDocuments } from '../../../../src/core/assessment/evidenceDocuments';
+import { documentsById, type EvidenceDocuments, withDocument } from '../../../../src/core/assessment/evidenceDocuments';
 import { EVIDENCE_TYPES } from '../../../../src/core/assessment/evidenceType';
 import { scoredLevels } from '../../../../src/core/assessment/maturity';
 import { catalog } from '../../../../src/core/csf/catalog';
@@ -318,12 +318,12 @@ describe('a document that is referred to by its id', () => {
     ],
     String,
   ).documents;
-  const use = (cells: string, known: EvidenceDocuments | undefined = documents) =>
+  const use = (cells: string) =>
     findUsable(
-      evidence(cells, 'requirement,maturity,document_id,location'),
+      evidence(cells, 'requirement,maturity,document_id,location').map((row) => withDocument(row, documents)),
       ({ location }) => location === 'acp.pdf',
       r2,
-      known,
+      documents,
     );
 
   it('counts where it is, with what is said of it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { namesService, serviceFinder } from '../../../../src/core/azure/serviceNames';
+import { serviceFinder } from '../../../../src/core/azure/serviceNames';
 import { outsideScope, readServices, type ServicesReading } from '../../../../src/core/azure/services';
 import { english } from '../../../../src/core/message';
 import { csv } from '../../given';
@@ -9,6 +9,8 @@ const read = (rows: string, header = 'service,family,azure,azureGovernment'): Se
   readServices(csv(`${header}\n${rows}`), 's.csv', 's.csv');
 
 const codes = ({ problems }: ServicesReading): readonly string[] => problems.map(({ code }) => code);
+
+const namesService = (text: string, service: string): boolean => serviceFinder(service)(text);
 
 describe('the list of services in scope', () => {
   it('is read with its lines, families and clouds', () => {
