@@ -1,5 +1,5 @@
 // Runs the host suites once: `hostSuites.mjs desktop` in a desktop VS Code (Node host), `hostSuites.mjs node` and
-// `hostSuites.mjs web` in the VS Code of the npm registry.
+// `hostSuites.mjs web` in the VS Code of the npm registry. A second word picks tests by their names.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,7 @@ const kind = process.argv[2];
 const workspace = copyWorkspace(join(root, 'data', 'sample'), {
   // The suites assert that they run where they were meant to: VS Code may choose another host without a word.
   'inheritanceScopeTest.host': kind === 'web' ? 'web' : 'node',
+  'inheritanceScopeTest.grep': process.argv[3] ?? '',
 });
 const paths = {
   extensionDevelopmentPath: root,

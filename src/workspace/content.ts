@@ -12,6 +12,7 @@ import { policySteps } from '../core/azure/readPolicyFile';
 import { type AuditedService, type Cloud, readServices } from '../core/azure/services';
 import type { Catalog } from '../core/csf/catalog';
 import { type Scan, scan } from '../core/csf/scanner';
+import { type Findings, readFindings } from '../core/document/findings';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
@@ -45,6 +46,7 @@ export interface ScopingDocument {
   readonly scan: Scan;
   readonly mentions: Mentions;
   readonly lines: LineIndex;
+  readonly findings: Findings;
 }
 
 /** What a file gave, by its role, and what is wrong with it. */
@@ -157,7 +159,13 @@ export function readDocument(text: string, location: string, catalog: Catalog): 
   const found = isExport(text) ? { references: [], unresolved: [], hidden: [] } : scan(text, catalog, syntax);
   const named =
     syntax === 'markdown' ? readInlineEvidence(text, location, found, lines, catalog) : { evidence: [], problems: [] };
-  return { document: { scan: found, mentions: mentionsOf(location, found, catalog), lines }, lines, ...named };
+  const findings = readFindings(text, location, found, lines, catalog);
+  return {
+    document: { scan: found, mentions: mentionsOf(location, found, catalog), lines, findings },
+    lines,
+    evidence: named.evidence,
+    problems: [...named.problems, ...findings.problems],
+  };
 }
 
 /** Takes the patterns of ids out of a project that are none, or that can run away, and says which. */

@@ -3,15 +3,14 @@ import type { Scan } from '../csf/scanner';
 import { type Subject, subjectOf } from '../csf/subject';
 import type { LineIndex } from '../lineIndex';
 import { problem, type Problem } from '../problems';
-import type { Span } from '../span';
 import { type Evidence, type EvidenceReading, isPlaceholder } from './evidence';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
+import { cellsOf, visibleLines } from '../document/lines';
 import { type Line, Outline, subjectsOf } from './outline';
 
 /** `Evidence (policy): …`, in a list or not, in bold or not. */
 const EVIDENCE_LINE =
   /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*[*_]{0,2}evidence\s*(?:\((?<levels>[^)\n]{0,100})\))?[*_]{0,2}\s*:[*_]{0,2}(?<value>.*)$/i;
-const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$/;
 /** What a line must begin with to match it; most do not, and are done with. */
 const MAY_STATE = /^[\s\d.)*+>_-]*evidence/i;
 /** A link's words and target; a URL; a path with an ending, in backticks or not. */
@@ -42,8 +41,8 @@ export function readInlineEvidence(
   if (!/evidence/i.test(text)) return { evidence, problems };
   const outline = new Outline(catalog);
   /** Of the table that the line is in. */
+  let headings: readonly string[] | undefined;
   let columns: readonly EvidenceColumn[] = [];
-  let above = '';
   for (const line of visibleLines(text, found, lines)) {
     const { content } = line;
     const stated = MAY_STATE.test(content) ? EVIDENCE_LINE.exec(content) : null;
@@ -55,9 +54,9 @@ export function readInlineEvidence(
       const subjects = under.length > 0 ? under : subjectsOf(line, catalog);
       statements.push({ subjects, levels: levelsIn(levels), value });
     } else outline.read(line);
-    if (!content.includes('|')) columns = [];
-    else if (TABLE_RULE.test(content)) columns = evidenceColumns(above);
-    else if (columns.length > 0) statements.push(...rowStatements(line, columns, catalog));
+    if (headings !== line.headings) columns = evidenceColumns(line.headings ?? []);
+    headings = line.headings;
+    if (columns.length > 0) statements.push(...rowStatements(line, columns, catalog));
     for (const statement of statements) {
       const documents = documentsIn(statement, file, line.number + 1);
       if (documents === undefined) {
@@ -65,27 +64,8 @@ export function readInlineEvidence(
         problems.push(problem('evidence-placeholder', file, { line: line.number + 1 }, written));
       } else evidence.push(...documents);
     }
-    above = content;
   }
   return { evidence, problems };
-}
-
-/** The lines that a reader sees, with the ids on each. */
-function* visibleLines(text: string, { references, hidden }: Scan, lines: LineIndex): Iterable<Line> {
-  let nextHidden = 0;
-  let next = 0;
-  for (let number = 0; number < lines.count; number++) {
-    const start = lines.startOf(number);
-    const end = lines.startOf(number + 1);
-    while ((hidden[nextHidden]?.end ?? Infinity) <= start) nextHidden++;
-    const first = next;
-    while ((references[next]?.start ?? Infinity) < end) next++;
-    const content = text.slice(start, end).trimEnd();
-    const cover = hidden[nextHidden];
-    // What begins in the middle of a comment begins no line of the document.
-    if (cover && (cover.start < start || (cover.start === start && cover.end >= start + content.length))) continue;
-    yield { number, content, start, references: first < next ? references.slice(first, next) : [] };
-  }
 }
 
 /** That something is evidence, at levels where it says so. */
@@ -150,21 +130,8 @@ interface EvidenceColumn {
   readonly levels: readonly MaturityLevel[];
 }
 
-function evidenceColumns(header: string): readonly EvidenceColumn[] {
-  return cellsOf(header).flatMap(({ text }, index) =>
-    /evidence/i.test(text) ? [{ index, levels: levelsIn(text) }] : [],
-  );
-}
-
-/** The cells of a table's row, with their places in it. */
-function cellsOf(row: string): readonly (Span & { readonly text: string })[] {
-  let end = /^\s*\|?/.exec(row)?.[0].length ?? 0;
-  const inner = row.slice(end).replace(/\|?\s*$/, '');
-  return inner.split(/(?<!\\)\|/).map((written) => {
-    const start = end;
-    end = start + written.length + 1;
-    return { start, end, text: written.trim() };
-  });
+function evidenceColumns(headings: readonly string[]): readonly EvidenceColumn[] {
+  return headings.flatMap((text, index) => (/evidence/i.test(text) ? [{ index, levels: levelsIn(text) }] : []));
 }
 
 function levelsIn(text: string): readonly MaturityLevel[] {

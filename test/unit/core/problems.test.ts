@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { english } from '../../../src/core/message';
 import { problem, type ProblemCode, problemTable, severityOf } from '../../../src/core/problems';
 import { sentences } from '../../../src/core/sentences';
+import { readManifest, wordsFor } from '../manifest';
 
 describe('the table of problems', () => {
   for (const [code, { text }] of Object.entries(problemTable)) {
@@ -49,14 +50,12 @@ describe('the README', () => {
 
   it('names each command and setting of the manifest, and no other', () => {
     const readme = readFileSync('README.md', 'utf8');
-    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      contributes: { commands: { title: string }[]; configuration: { properties: Record<string, unknown> } };
-    };
+    const { contributes } = readManifest();
     const [, section = ''] = readme.split(/^## Commands and settings$/m);
     const [body = ''] = section.split(/^## /m);
     const commands = [...body.matchAll(/^\| _([^_]+)_ +\|/gm)].map(([, title]) => title);
     const settings = [...body.matchAll(/^\| `([\w.]+)` +\|/gm)].map(([, name]) => name);
-    assert.deepEqual(commands.toSorted(), contributes.commands.map(({ title }) => title).toSorted());
+    assert.deepEqual(commands.toSorted(), contributes.commands.map(({ title }) => wordsFor(title)).toSorted());
     assert.deepEqual(settings.toSorted(), Object.keys(contributes.configuration.properties).toSorted());
   });
 });

@@ -9,6 +9,7 @@ import { ASSESSMENT_KINDS, PROJECT_FILE, readProject } from '../../../../src/cor
 import { PROJECT_KEYS } from '../../../../src/core/assessment/projectKeys';
 import { RESPONSIBILITIES } from '../../../../src/core/matrix/responsibility';
 import { accepts, resolved, type Schema } from './schemaCheck';
+import { readManifest } from '../../manifest';
 
 // The tests run in the folder of the project.
 const schema = JSON.parse(readFileSync('data/inheritance-scope.schema.json', 'utf8')) as Schema;
@@ -136,7 +137,7 @@ describe('the schema of the project file', () => {
   });
 
   it('is named in the manifest for the file of that name, and goes into the package', () => {
-    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { jsonValidation: unknown } };
+    const manifest = readManifest();
     assert.deepEqual(manifest.contributes.jsonValidation, [
       { fileMatch: PROJECT_FILE, url: './data/inheritance-scope.schema.json' },
     ]);

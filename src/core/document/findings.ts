@@ -1,0 +1,48 @@
+import type { Subject } from '../csf/subject';
+import type { Catalog } from '../csf/catalog';
+import type { Scan } from '../csf/scanner';
+import type { Problem } from '../problems';
+import type { LineIndex } from '../lineIndex';
+import type { Span } from '../span';
+import type { DocumentLine } from './lines';
+import { visibleLines } from './lines';
+
+/** That a document says whose something is, or that it is inherited. Whether that is right the matrix and the requests tell. */
+export interface Claim extends Span {
+  readonly subjects: readonly Subject[];
+  readonly says: 'customer' | 'shared' | 'azure' | 'inherited';
+}
+
+/** A heading, or a list item with text below it, that documents one control or requirement. */
+export interface Section extends Span {
+  readonly subject: Subject;
+}
+
+/** What a document says of the ids that it names, read line by line. Sorted by `start`; offsets are those of the document. */
+export interface Findings {
+  /** What is wrong by the catalog alone. */
+  readonly problems: readonly Problem[];
+  readonly claims: readonly Claim[];
+  readonly sections: readonly Section[];
+}
+
+/** What one line says. It depends on the line, its table's headings and the catalog, and on nothing else. */
+export type LineCheck = (line: DocumentLine, file: string, catalog: Catalog) => Partial<Findings>;
+
+const CHECKS: readonly LineCheck[] = [];
+
+/** Reads what a document says of the ids that it names. @param file the document's location */
+export function readFindings(text: string, file: string, found: Scan, lines: LineIndex, catalog: Catalog): Findings {
+  const problems: Problem[] = [];
+  const claims: Claim[] = [];
+  const sections: Section[] = [];
+  for (const line of visibleLines(text, found, lines)) {
+    for (const check of CHECKS) {
+      const findings = check(line, file, catalog);
+      problems.push(...(findings.problems ?? []));
+      claims.push(...(findings.claims ?? []));
+      sections.push(...(findings.sections ?? []));
+    }
+  }
+  return { problems, claims, sections };
+}

@@ -1,0 +1,48 @@
+import type { Line } from '../assessment/outline';
+import type { Scan } from '../csf/scanner';
+import type { LineIndex } from '../lineIndex';
+import type { Span } from '../span';
+
+/** A line of a document, and the table that it is in. */
+export interface DocumentLine extends Line {
+  /** The texts above the columns, where the line is a row of a table. */
+  readonly headings?: readonly string[];
+}
+
+const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$/;
+
+/** The lines that a reader sees, with the ids on each. */
+export function* visibleLines(text: string, { references, hidden }: Scan, lines: LineIndex): Iterable<DocumentLine> {
+  let nextHidden = 0;
+  let next = 0;
+  let headings: readonly string[] | undefined;
+  let above = '';
+  for (let number = 0; number < lines.count; number++) {
+    const start = lines.startOf(number);
+    const end = lines.startOf(number + 1);
+    while ((hidden[nextHidden]?.end ?? Infinity) <= start) nextHidden++;
+    const first = next;
+    while ((references[next]?.start ?? Infinity) < end) next++;
+    const content = text.slice(start, end).trimEnd();
+    const cover = hidden[nextHidden];
+    // What begins in the middle of a comment begins no line of the document.
+    if (cover && (cover.start < start || (cover.start === start && cover.end >= start + content.length))) continue;
+    const isRule = content.includes('|') && TABLE_RULE.test(content);
+    if (isRule) headings = cellsOf(above).map((cell) => cell.text);
+    else if (!content.includes('|')) headings = undefined;
+    const line = { number, content, start, references: first < next ? references.slice(first, next) : [] };
+    yield headings && !isRule ? { headings, ...line } : line;
+    above = content;
+  }
+}
+
+/** The cells of a table's row, with their places in it. */
+export function cellsOf(row: string): readonly (Span & { readonly text: string })[] {
+  let end = /^\s*\|?/.exec(row)?.[0].length ?? 0;
+  const inner = row.slice(end).replace(/\|?\s*$/, '');
+  return inner.split(/(?<!\\)\|/).map((written) => {
+    const start = end;
+    end = start + written.length + 1;
+    return { start, end, text: written.trim() };
+  });
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readManifest, readWords } from './manifest';
+
+/** What VS Code shows of a manifest, by the name of its property. */
+const SHOWN = new Set([
+  'title',
+  'shortTitle',
+  'displayName',
+  'name',
+  'label',
+  'contents',
+  'description',
+  'markdownDescription',
+  'enumDescriptions',
+  'markdownEnumDescriptions',
+  'enumItemLabels',
+  'category',
+  'altText',
+]);
+
+function shownTexts(value: unknown, isShown: boolean): readonly string[] {
+  if (typeof value === 'string') return isShown ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => shownTexts(item, isShown));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => shownTexts(inner, SHOWN.has(name)));
+}
+
+describe('the manifest', () => {
+  const { displayName, description, contributes } = readManifest() as ReturnType<typeof readManifest> & {
+    readonly displayName: string;
+    readonly description: string;
+  };
+  const shown = [displayName, description, ...shownTexts(contributes, false)];
+
+  it('leaves every word that is shown to package.nls.json', () => {
+    const words = readWords();
+    const missing = shown.filter((text) => !/^%.+%$/.test(text) || words[text.slice(1, -1)] === undefined);
+    assert.deepEqual(missing, []);
+  });
+
+  it('uses all that stands there', () => {
+    const used = new Set(shown.map((text) => text.slice(1, -1)));
+    assert.deepEqual(
+      Object.keys(readWords()).filter((key) => !used.has(key)),
+      [],
+    );
+  });
+});
