@@ -18,8 +18,10 @@ import { goToControlCommand } from './editor/goToControl';
 import { goToDefinition } from './editor/goToDefinition';
 import { hover } from './editor/hover';
 import { importRequirementsCommand } from './editor/importRequirements';
+import { inlayHints } from './editor/inlayHints';
 import { loadMatrixCommand } from './editor/loadMatrix';
 import { mapMatrixCommand } from './editor/mapMatrix';
+import { marks } from './editor/marks';
 import { matrixChanges } from './editor/matrixChanges';
 import { matrixLens } from './editor/matrixLens';
 import { openSampleCommand } from './editor/openSample';
@@ -39,6 +41,8 @@ import { createWorkspaceFiles } from './workspace/workspaceFiles';
 
 const FEATURES: readonly Feature[] = [
   codeLens,
+  inlayHints,
+  marks,
   matrixLens,
   hover,
   tableHover,

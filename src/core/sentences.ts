@@ -52,6 +52,12 @@ export const sentences = {
   'headline-inherited': 'inherited',
   'headline-nothing-open': 'nothing recorded as open',
 
+  // Hints and marks beside an id
+  'hint-mixed': 'Varies',
+  'hint-needs-evidence': 'needs evidence',
+  'hint-unknown': 'unknown in part',
+  'hint-awaiting-approval': 'awaiting approval',
+
   // The matrix in the editor
   'row-element': 'this element: {0}',
   'row-not-counted': 'not counted: its requirements have rows of their own',

@@ -6,7 +6,9 @@ import type { Feature } from '../app';
 import { COMMANDS } from '../commandIds';
 import type { OpenSummaryAnswers } from '../summary/panel';
 import { SECTION } from '../workspace/settings';
+import { isOn, onDidChangeSetting } from './quietModes';
 import { rangeOf } from './ranges';
+import { idsOf, referencesByLine } from './referencesByLine';
 
 /** A lens on each reference: who is responsible for what it names, and what is open. A click opens it in the summary. */
 export const codeLens: Feature = ({ index, catalog, translate }) => {
@@ -14,11 +16,11 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
-      const assessment = index.assessmentOf(document.uri);
+      const assessment = isOn('codeLens', document) ? index.assessmentOf(document.uri) : undefined;
       const scopingDocument = assessment?.document(document.uri.toString());
       if (!assessment || !scopingDocument) return [];
       const { scan, lines } = scopingDocument;
-      const onLine = perLine(scan.references, ({ start }) => lines.positionAt(start).line);
+      const onLine = referencesByLine(scan.references, lines);
       const headlineOf = createHeadlines(assessment.summary, catalog);
       /** The first of its controls that the summary has. */
       const argumentOf = (reference: Reference): OpenSummaryAnswers => {
@@ -50,25 +52,8 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
   return vscode.Disposable.from(
     changed,
     index.onDidChange(() => changed.fire()),
+    onDidChangeSetting('codeLens', () => changed.fire()),
     // Documents may have any language, and any scheme that the workspace has.
     vscode.languages.registerCodeLensProvider({ pattern: '**/*' }, provider),
   );
 };
-
-/** The references of each line; what names the same ids again on one line needs no second lens. */
-function perLine(
-  references: readonly Reference[],
-  lineOf: (reference: Reference) => number,
-): readonly (readonly Reference[])[] {
-  const lines = new Map<number, Map<string, Reference>>();
-  for (const reference of references) {
-    const line = lines.get(lineOf(reference)) ?? new Map<string, Reference>();
-    lines.set(lineOf(reference), line);
-    if (!line.has(idsOf(reference))) line.set(idsOf(reference), reference);
-  }
-  return [...lines.values()].map((line) => [...line.values()]);
-}
-
-function idsOf({ ids }: Reference): string {
-  return ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : (ids[0] ?? '');
-}

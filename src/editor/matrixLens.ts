@@ -8,6 +8,7 @@ import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
 import { COMMANDS } from '../commandIds';
 import { debounce } from './debounce';
+import { isOn, onDidChangeSetting } from './quietModes';
 import { fileShownIn } from './shownUri';
 import type { ShowReferencesAnswers } from './showReferences';
 
@@ -35,7 +36,7 @@ export const matrixLens: Feature = (app) => {
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
-      const found = matricesOf(document, app);
+      const found = isOn('codeLens', document) ? matricesOf(document, app) : [];
       if (found.length === 0) return [];
       const rows = rowLines.get(document) ?? new RowLines(catalog);
       rowLines.set(document, rows);
@@ -62,6 +63,7 @@ export const matrixLens: Feature = (app) => {
     changed,
     refresh,
     index.onDidChange(refresh.call),
+    onDidChangeSetting('codeLens', refresh.call),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
       const hasLarge = matricesOf(document, app).some(({ matrix }) => isLarge(matrix));
       if (hasLarge && given.get(document) !== blocksInSight(document).join()) refresh.call();

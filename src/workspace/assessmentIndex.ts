@@ -8,7 +8,7 @@ import { DEFAULT_DOCUMENTS } from './defaults';
 import type { Files } from './files';
 import { findFiles } from './findFiles';
 import type { LoadPart } from './parts';
-import { readDefaults, SECTION } from './settings';
+import { affectsReading, readDefaults } from './settings';
 import { whenWritten } from './whenWritten';
 
 /** Saving writes more than one file, and watchers tell of each twice: they are answered together. */
@@ -80,7 +80,7 @@ export class AssessmentIndex implements vscode.Disposable {
       }),
       workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SECTION)) void this.reload();
+        if (affectsReading(event)) void this.reload();
       }),
     );
     this.#day = today();

@@ -6,6 +6,13 @@ import { DEFAULT_DOCUMENTS } from './defaults';
 /** The section of all settings and the prefix of all commands. */
 export const SECTION = 'inheritanceScope';
 
+/** The settings that decide what is read: after a change of one everything is read again. The others concern a feature. */
+const READING_SETTINGS = ['matrix', 'documents', 'assessmentType'] as const;
+
+export function affectsReading(event: vscode.ConfigurationChangeEvent): boolean {
+  return READING_SETTINGS.some((setting) => event.affectsConfiguration(`${SECTION}.${setting}`));
+}
+
 /** What the settings say for a workspace folder; a value of the wrong kind counts as not given. */
 export function readDefaults(folder: vscode.Uri): Defaults {
   const settings = vscode.workspace.getConfiguration(SECTION, folder);

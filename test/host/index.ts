@@ -7,6 +7,7 @@ const suites = [
   () => import('./hostKind.test'),
   () => import('./workspaceFiles.test'),
   () => import('./codeLens.test'),
+  () => import('./quietModes.test'),
   () => import('./hover.test'),
   () => import('./lifecycle.test'),
   () => import('./problems.test'),

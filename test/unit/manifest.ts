@@ -5,6 +5,10 @@ export interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly colors: readonly {
+      readonly id: string;
+      readonly defaults: Readonly<Record<'light' | 'dark' | 'highContrast' | 'highContrastLight', string>>;
+    }[];
     readonly jsonValidation: unknown;
   };
 }

@@ -13,7 +13,7 @@ type Responsibility = ControlVerdict['responsibility'];
 
 /** Who is responsible for what a reference names; `mixed` where the ids of a range differ, null where none is known. */
 export function responsibilityOf(reference: Reference, summary: Summary, catalog: Catalog): Responsibility {
-  const found = named(reference, summary, catalog);
+  const found = namedBy(reference, summary, catalog);
   const values = new Set(found.length > 0 ? found.map(whose) : notListed(reference, summary, catalog));
   const [only = null] = values;
   return values.size > 1 ? 'mixed' : only;
@@ -46,7 +46,7 @@ export function createHeadlines(summary: Summary, catalog: Catalog): (reference:
 export function referenceHeadline(reference: Reference, summary: Summary, catalog: Catalog): readonly Message[] {
   const [only, ...others] = subjectOf(reference, catalog);
   if (only && others.length === 0) return subjectHeadline(only, summary);
-  const found = named(reference, summary, catalog);
+  const found = namedBy(reference, summary, catalog);
   if (found.length === 0)
     return [message(responsibilityOf(reference, summary, catalog) ?? 'unknown'), outOfScope(summary)];
   const counts = RESPONSIBILITY_ORDER.flatMap((value) => {
@@ -91,7 +91,8 @@ export function createIsInScope({ controls, controlById, matrix }: Summary): (su
       : ids.has(requirement) || ids.has(matrix.idOf(requirement, control));
 }
 
-function named(
+/** The controls and requirements in scope that a reference names. */
+export function namedBy(
   { kind, ids }: Reference,
   summary: Summary,
   catalog: Catalog,
