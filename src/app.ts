@@ -3,7 +3,7 @@ import type { CalendarDate } from './core/calendarDate';
 import type { Catalog } from './core/csf/catalog';
 import type { Translate } from './core/message';
 import type { AssessmentIndex } from './workspace/assessmentIndex';
-import type { Files } from './workspace/files';
+import type { ContainedFiles } from './workspace/containedFiles';
 import type { MatrixNews } from './workspace/matrixNews';
 import type { LoadPart } from './workspace/parts';
 
@@ -12,7 +12,7 @@ export interface App {
   readonly extensionUri: vscode.Uri;
   readonly version: string;
   readonly catalog: Catalog;
-  readonly files: Files;
+  readonly files: ContainedFiles;
   readonly index: AssessmentIndex;
   readonly matrixNews: MatrixNews;
   readonly loadPart: LoadPart;

@@ -37,7 +37,7 @@ import { summary } from './summary/panel';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { MatrixNews } from './workspace/matrixNews';
 import { createPartLoader } from './workspace/partLoader';
-import { createWorkspaceFiles } from './workspace/workspaceFiles';
+import { createContainedFiles } from './workspace/workspaceFiles';
 
 const FEATURES: readonly Feature[] = [
   codeLens,
@@ -77,7 +77,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Inheritance Scope', {
     log: true,
   });
-  const files = createWorkspaceFiles();
+  const files = createContainedFiles();
+  files.grant(extensionUri.toString());
   const translate = translator((sentence, ...args) => vscode.l10n.t(sentence, ...args));
   const loadPart = createPartLoader(extensionUri);
   const today = (): CalendarDate => calendarDateOf(new Date());

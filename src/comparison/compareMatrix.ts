@@ -124,6 +124,7 @@ class OpenComparison implements vscode.Disposable {
         vscode.l10n.t('{0} is the matrix that the assessment uses. Choose another one.', files.label(own.file)),
       );
     }
+    files.grant(file.toString());
     const reading = await readCompared(file.toString(), assessment, own.file);
     if ('matrix' in reading) return reading;
     throw new Error(reading.failure ? translate(reading.failure) : files.label(file.toString()));

@@ -41,6 +41,10 @@ export const problemTable = {
     severity: 'error',
     text: '{0} was changed by someone else meanwhile and was left as it is. Look at it, and try again.',
   },
+  'path-outside-workspace': {
+    severity: 'error',
+    text: '{0} lies outside the workspace, and is neither read nor written as long as the workspace is not trusted. Trust it (Workspaces: Manage Workspace Trust), or move the file into it.',
+  },
   'folder-not-readable': {
     severity: 'error',
     text: 'The folder {0} cannot be read: {1}. Documents in it are missing here.',

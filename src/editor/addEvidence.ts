@@ -44,6 +44,7 @@ async function addEvidence(app: App, answers: AddEvidenceAnswers = {}): Promise<
   const dates = answers.dates ?? (await askDates(title, type));
   if (!dates) return undefined;
 
+  if (typeof evidence !== 'string') app.files.grant(evidence.toString());
   const [location] = registersOf(assessment, 'evidence', app.files);
   const [unit] = target.units;
   const row = {

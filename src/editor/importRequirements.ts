@@ -167,6 +167,7 @@ async function pickExport(
       })) ?? []);
   if (!file) return undefined;
   const location = file.toString();
+  app.files.grant(location);
   const name = app.files.label(location);
   const input = await openMatrixFile(await app.files.read(location), { location, name, loadPart: app.loadPart });
   if ('failure' in input) {

@@ -44,6 +44,7 @@ async function loadMatrix(app: App, answers: LoadMatrixAnswers = {}): Promise<vo
 
   // A file that is no matrix is not named as one.
   const location = matrix.toString();
+  app.files.grant(location);
   const bytes = await app.files.read(location);
   const reading = await readMatrixFile(bytes, {
     location,

@@ -27,6 +27,7 @@ async function openSample(app: App, answers: OpenSampleAnswers = {}): Promise<vs
       })) ?? []);
   if (!parent) return undefined;
   const target = vscode.Uri.joinPath(parent, FOLDER);
+  app.files.grant(target.toString());
   await copySample(app, target);
   if (answers.open ?? true) {
     const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;

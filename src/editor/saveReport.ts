@@ -40,6 +40,7 @@ export async function saveReport<R>(
       filters: { [exporter.name]: [exporter.extension] },
     }));
   if (!target) return undefined;
+  app.files.grant(target.toString());
   await saved.allow(target);
   await app.files.write(target.toString(), exporter.write(saved.create(target)));
   await vscode.window.showTextDocument(target);

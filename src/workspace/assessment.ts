@@ -27,7 +27,7 @@ import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles, isFound, pathOf, type Search, sortByPath } from './findFiles';
+import { findFiles, isFound, pathOf, type Search, sortByPath, startOf } from './findFiles';
 import { type PlacedRows, RegisterRows, type Rows } from './registerRows';
 import { sha256 } from './sha256';
 import { USUAL_REGISTERS } from './usualRegisters';
@@ -396,7 +396,7 @@ export class Assessment {
     };
     return new Records(
       this.levels,
-      (item) => this.#evidenceFiles.isThere(item),
+      (item) => this.#evidenceFiles.find(item),
       orderOf,
       () => this.#rows.documents,
     );
@@ -423,10 +423,25 @@ export class Assessment {
     const isFree = (location: string): boolean => (this.#roles.get(location) ?? 'document') === 'document';
     if (this.source.documents) return this.source.documents.filter(isFree);
     const { locations, failures } = await findFiles(this.port, this.#search);
-    this.#folderProblems = failures.map((failure) =>
-      (failure.reason === 'not-found' ? fileProblem : folderProblem)(failure, this.port),
-    );
+    this.#folderProblems = failures.map((failure) => this.#folderProblem(failure));
     return locations.filter(isFree);
+  }
+
+  /** What is wrong with a folder that documents are looked for in, or with a document that is named. */
+  #folderProblem(failure: FileError): Problem {
+    if (failure.reason === 'not-found') return fileProblem(failure, this.port);
+    const found = folderProblem(failure, this.port);
+    if (failure.reason !== 'outside') return found;
+    const { folder, globs } = this.#search;
+    const glob = globs.find((each) => startOf(this.port, folder, each) === failure.location);
+    return this.#atPath(found, glob);
+  }
+
+  /** A problem of a file, at the place where the file is named: what lies elsewhere is no file to show it in. */
+  #atPath(found: Problem, path: string | undefined): Problem {
+    const { projectFile, folder } = this.source;
+    const at = projectFile === undefined ? undefined : this.#contents.get(projectFile)?.places?.get(path ?? '');
+    return { ...found, file: projectFile ?? folder, ...(at && { at }) };
   }
 
   /** A file is read once: of two sheets of one workbook the first that is named. That must not go unsaid. */
@@ -587,6 +602,7 @@ export class Assessment {
     const path = this.#paths.get(error.location);
     const { projectFile } = this.source;
     const found = fileProblem(error, this.port);
+    if (error.reason === 'outside' && path !== undefined) return [this.#atPath(found, path)];
     if (error.reason !== 'not-found' || path === undefined) return [found];
     const roles = Object.keys(USUAL_REGISTERS) as (keyof typeof USUAL_REGISTERS)[];
     if (roles.some((role) => path === USUAL_REGISTERS[role] && !this.#project[role])) return [];

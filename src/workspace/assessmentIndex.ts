@@ -79,6 +79,8 @@ export class AssessmentIndex implements vscode.Disposable {
         this.#changed.fire();
       }),
       workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
+      // What lies outside was not read until now.
+      workspace.onDidGrantWorkspaceTrust(() => void this.reload()),
       workspace.onDidChangeConfiguration((event) => {
         if (affectsReading(event)) void this.reload();
       }),
@@ -148,7 +150,9 @@ export class AssessmentIndex implements vscode.Disposable {
     this.#assessments = loaded;
     for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#takeText(document);
     vscode.Disposable.from(...this.#outside).dispose();
-    this.#outside = this.assessments
+    // Watching is looking, too.
+    const watched = vscode.workspace.isTrusted ? this.assessments : [];
+    this.#outside = watched
       .flatMap(({ files }) => files.map((location) => vscode.Uri.parse(location)))
       .filter((uri) => !vscode.workspace.getWorkspaceFolder(uri))
       .map((uri) => {

@@ -6,6 +6,8 @@ import { sha256 } from './sha256';
 interface KnownFile {
   readonly location: string;
   readonly isThere: boolean;
+  /** Whether it may not be looked at. */
+  readonly isOutside?: boolean;
   /** Undefined where nobody asked for it, or the host cannot tell it. */
   readonly sha256?: string | undefined;
 }
@@ -22,8 +24,9 @@ export class EvidenceFiles {
   ) {}
 
   /** False for what was not looked for yet, too. */
-  isThere(item: Evidence): boolean {
-    return this.#known.get(pathKey(item))?.isThere === true;
+  find(item: Evidence): boolean | 'outside' {
+    const known = this.#known.get(pathKey(item));
+    return known?.isOutside ? 'outside' : known?.isThere === true;
   }
 
   /** Whether the file is another one than that whose SHA-256 was recorded. */
@@ -54,7 +57,8 @@ export class EvidenceFiles {
       const isThere = (await this.files.kindOf(location)) === 'file';
       const hash = isThere && item.sha256 !== undefined ? await this.#hashOf(location) : undefined;
       const isAsked = item.sha256 !== undefined;
-      this.#known.set(pathKey(item), { location, isThere, ...(isAsked && { sha256: hash }) });
+      const isOutside = !isThere && !(await this.files.allows(location));
+      this.#known.set(pathKey(item), { location, isThere, isOutside, ...(isAsked && { sha256: hash }) });
     }
   }
 

@@ -8,6 +8,7 @@ const MEGABYTE = 1024 * 1024;
 export function fileProblem(error: FileError, files: Files): Problem {
   const { reason, location, bytes = 0 } = error;
   const name = files.label(location);
+  if (reason === 'outside') return problem('path-outside-workspace', location, undefined, name);
   if (error.operation === 'write' && reason !== 'changed') {
     return problem('file-not-written', location, undefined, name, reasonOf(error));
   }
@@ -34,6 +35,7 @@ export function fileProblem(error: FileError, files: Files): Problem {
 
 /** The same for a folder that documents were looked for in. */
 export function folderProblem(error: FileError, files: Files): Problem {
+  if (error.reason === 'outside') return fileProblem(error, files);
   return problem('folder-not-readable', error.location, undefined, files.label(error.location), reasonOf(error));
 }
 

@@ -23,6 +23,9 @@ export interface Files {
   /** What tells one state of a file from the next: another text after each writing. Undefined where there is no file. */
   stampOf(location: string): Promise<string | undefined>;
 
+  /** Whether a location may be looked at. Where not, reading and writing it fail, and nothing seems to be there. */
+  allows(location: string): Promise<boolean>;
+
   /** The location of a path as a user writes it: relative to a folder, with `/` or `..`, or absolute. */
   resolve(folder: string, path: string): string;
 
@@ -53,6 +56,8 @@ export type FileErrorReason =
   | 'too-large'
   /** Written to by someone else since it was read. */
   | 'changed'
+  /** Not in the workspace, and that is not trusted. */
+  | 'outside'
   | 'other';
 
 /** A file or folder that could not be read or written, so that a caller can say what to do about it. */

@@ -53,7 +53,7 @@ export async function findFiles(files: Files, search: Search): Promise<FoundFile
   for (const { start, matches } of starts) {
     if (matches) await walk(start, '', matches);
     else if ((await files.kindOf(start)) === 'file') locations.add(start);
-    else failures.push(new FileError('not-found', start));
+    else failures.push(new FileError((await files.allows(start)) ? 'not-found' : 'outside', start));
   }
   return { locations: sortByPath(files, locations), failures };
 }
@@ -88,6 +88,12 @@ export function pathOf(files: Files, location: string): string {
   return files.relative(files.resolve(location, '/'), location) ?? location;
 }
 
+/** Where the files of a glob are looked for: the folder before its wildcards, or the file that it names. */
+export function startOf(files: Files, folder: string, glob: string): string {
+  const { base } = picomatch.scan(glob.replaceAll('\\', '/'));
+  return base === '' ? folder : files.resolve(folder, base);
+}
+
 interface Start {
   /** Where walking starts: where the wildcards do. The part before them may lead out of the folder. */
   readonly start: string;
@@ -111,9 +117,9 @@ function readSearch(
   return {
     isTakenOut: (location) => negated.length > 0 && takesOut(files.relative(folder, location) ?? ''),
     starts: plain.map((glob) => {
-      const { base, glob: pattern } = picomatch.scan(glob);
+      const { glob: pattern } = picomatch.scan(glob);
       return {
-        start: base === '' ? folder : files.resolve(folder, base),
+        start: startOf(files, folder, glob),
         matches: pattern === '' ? undefined : picomatch(pattern, { dot: false }),
       };
     }),

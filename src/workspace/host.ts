@@ -14,6 +14,9 @@ export interface Host {
    */
   importModule(module: Uri, readFile: (uri: Uri) => Thenable<Uint8Array>): Promise<unknown>;
 
+  /** The path of a file or folder of the local disk, links followed as far as it exists. Undefined where the host has no disk. */
+  readonly realPath: ((path: string) => Promise<string>) | undefined;
+
   /** Writes a file of the local disk so that nobody sees a half of it. Undefined where the host has no disk. */
   readonly writeAtomically: ((path: string, content: Uint8Array) => Promise<void>) | undefined;
 }

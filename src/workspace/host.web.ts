@@ -12,5 +12,6 @@ export const host: Host = {
       URL.revokeObjectURL(address);
     }
   },
+  realPath: undefined,
   writeAtomically: undefined,
 };

@@ -49,6 +49,7 @@ export function createNodeFiles(workingFolder: string): Files {
         () => undefined,
       );
     },
+    allows: () => Promise.resolve(true),
     resolve: (folder, path) => resolve(folder, path),
     relative(folder, location) {
       const path = relative(folder, location);

@@ -1,7 +1,21 @@
 import { host } from '#host';
 import * as vscode from 'vscode';
+import { containFiles, type ContainedFiles } from './containedFiles';
 import { FileError, type Files, MAX_FILE_BYTES } from './files';
 import { sameBytes } from './sameBytes';
+
+/** The editor's files, of which those outside its folders are not looked at unless the workspace is trusted. */
+export function createContainedFiles(): ContainedFiles {
+  return containFiles(createWorkspaceFiles(), {
+    isTrusted: () => vscode.workspace.isTrusted,
+    folders: () => vscode.workspace.workspaceFolders?.map(({ uri }) => uri.toString()) ?? [],
+    async follow(location) {
+      const uri = vscode.Uri.parse(location);
+      if (uri.scheme !== 'file' || !host.realPath) return location;
+      return vscode.Uri.file(await host.realPath(uri.fsPath)).toString();
+    },
+  });
+}
 
 /** Files of the editor's workspace, wherever they are. Locations are URIs as text. */
 export function createWorkspaceFiles(): Files {
@@ -50,6 +64,7 @@ export function createWorkspaceFiles(): Files {
         () => undefined,
       );
     },
+    allows: () => Promise.resolve(true),
     resolve(folder, path) {
       const base = vscode.Uri.parse(folder);
       const isAbsolute = path.startsWith('/') || /^[a-z]:[\\/]/i.test(path);

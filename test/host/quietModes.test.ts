@@ -70,7 +70,7 @@ describe('quiet modes', () => {
   it('follow what is typed', async () => {
     const editor = await vscode.window.showTextDocument(file(DOCUMENT));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'New: 01.d and 14.a\n'));
-    const [first, ...others] = await hints(0, 0);
+    const [first, ...others] = await hints(0, 1);
     equal([first?.label, others.length], ['Customer · complete', 0]);
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
     await editor.document.save();

@@ -81,6 +81,10 @@ export class InMemoryFiles implements Files {
     return this.#contents.has(location) ? String(this.#stamps.get(location)) : undefined;
   }
 
+  allows(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   name(location: string): string {
     return posix.basename(location);
   }

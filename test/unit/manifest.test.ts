@@ -26,11 +26,17 @@ function shownTexts(value: unknown, isShown: boolean): readonly string[] {
 }
 
 describe('the manifest', () => {
-  const { displayName, description, contributes } = readManifest() as ReturnType<typeof readManifest> & {
-    readonly displayName: string;
-    readonly description: string;
-  };
-  const shown = [displayName, description, ...shownTexts(contributes, false)];
+  const { displayName, description, activationEvents, capabilities, contributes } = readManifest();
+  const shown = [displayName, description, ...shownTexts(capabilities, false), ...shownTexts(contributes, false)];
+
+  it('starts the extension only where there is something to do', () => {
+    const reasons = /^(?:workspaceContains:(?:\*\*\/)?inheritance-scope\.json|onLanguage:\w+|onWebviewPanel:[\w.]+)$/;
+    assert.ok(activationEvents.length > 0);
+    assert.deepEqual(
+      activationEvents.filter((event) => !reasons.test(event)),
+      [],
+    );
+  });
 
   it('leaves every word that is shown to package.nls.json', () => {
     const words = readWords();

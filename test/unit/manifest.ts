@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 
 /** What the tests look at of the manifest. */
 export interface Manifest {
+  readonly displayName: string;
+  readonly description: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: unknown;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };

@@ -37,7 +37,8 @@ describe('the quiet modes', () => {
       .locator('.glyph-margin-widgets .cgmr')
       .evaluateAll((elements) =>
         elements.flatMap(
-          (element) => /status\/([\w-]+?)\.svg/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? [],
+          (element) =>
+            /status\/([\w-]+?)\.svg/.exec(decodeURIComponent(getComputedStyle(element).backgroundImage))?.[1] ?? [],
         ),
       );
 
@@ -61,7 +62,7 @@ describe('the quiet modes', () => {
     const lines = await workbench.hover(51, 6);
     await workbench.screenshot('quiet-hover');
     assert.ok(
-      lines.some((line) => /^Mark of /.test(line)),
+      lines.some((line) => /^Mark\sof\s/.test(line)),
       lines.join('\n'),
     );
   });

@@ -43,6 +43,9 @@ export function pathKey({ location = '', relativeTo = '' }: Pick<Evidence, 'loca
   return `${relativeTo}\n${location}`;
 }
 
+/** Whether the path of a piece of evidence leads to a file, or to where nobody may look. */
+export type Lookup = (item: Evidence) => boolean | 'outside';
+
 /** Evidence that counts, at its level. */
 export type UsableEvidence = Evidence & Required<Pick<Evidence, 'maturity'>>;
 
@@ -147,13 +150,13 @@ export function isPlaceholder(text: string): boolean {
  * *requested*. What should count and does not is a problem.
  *
  * @param evidence with what the documents say that it refers to
- * @param exists whether its path leads to a file
+ * @param exists what its path leads to
  * @param levels the levels that the assessment scores; where it is one, rows need not name it
  * @param documents those that rows can refer to; undefined where the project has no `documents.csv`
  */
 export function findUsable(
   evidence: readonly Evidence[],
-  exists: (item: Evidence) => boolean,
+  exists: Lookup,
   levels: readonly MaturityLevel[],
   documents?: EvidenceDocuments,
 ): {
@@ -184,7 +187,7 @@ export function isPath(location: string): boolean {
 /** Why evidence cannot be found; undefined where it can. */
 function locationProblem(
   item: Evidence,
-  exists: (item: Evidence) => boolean,
+  exists: Lookup,
   documents: EvidenceDocuments | undefined,
 ): Problem | undefined {
   const { file, line, title, location, documentId = '' } = item;
@@ -196,7 +199,9 @@ function locationProblem(
   }
   if (isPlaceholder(location)) return report('evidence-placeholder', location);
   if (!isPath(location)) return report('evidence-no-link', location);
-  return exists(item) ? undefined : report('evidence-not-found', location);
+  const found = exists(item);
+  if (found === 'outside') return report('path-outside-workspace', location);
+  return found ? undefined : report('evidence-not-found', location);
 }
 
 /** Why evidence is not used by its state; undefined where it may be. */

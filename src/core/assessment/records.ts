@@ -2,7 +2,14 @@ import type { Subject } from '../csf/subject';
 import { groupBy } from '../groupBy';
 import type { Problem } from '../problems';
 import { ByControl } from './byControl';
-import { type Evidence, findUsable, type UnusableEvidence, type UsableEvidence, whyNotUsed } from './evidence';
+import {
+  type Evidence,
+  findUsable,
+  type Lookup,
+  type UnusableEvidence,
+  type UsableEvidence,
+  whyNotUsed,
+} from './evidence';
 import type { EvidenceDocuments } from './evidenceDocuments';
 import type { Gap } from './gaps';
 import type { MaturityLevel } from './maturity';
@@ -39,13 +46,13 @@ export class Records {
 
   /**
    * @param levels the maturity levels that the assessment scores
-   * @param exists whether the path of a piece of evidence leads to a file
+   * @param exists what the path of a piece of evidence leads to
    * @param orderOf a text for each file that sorts as the files shall stand
    * @param documents the evidence documents; undefined where none were read
    */
   constructor(
     private readonly levels: readonly MaturityLevel[],
-    private readonly exists: (item: Evidence) => boolean,
+    private readonly exists: Lookup,
     private readonly orderOf: (file: string) => string = (file) => file,
     private readonly documents: () => EvidenceDocuments | undefined = () => undefined,
   ) {
