@@ -2,6 +2,7 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { writeBundles } from './l10n.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -64,6 +65,9 @@ const withTests = process.argv.includes('--tests');
 for (const folder of withTests ? ['dist', 'out/test'] : ['dist'])
   rmSync(`${root}/${folder}`, { recursive: true, force: true });
 await Promise.all([...shipped, ...(withTests ? tests : [])].map((bundle) => esbuild.build(bundle)));
+
+// `l10n/` is what VS Code looks translations up in.
+await writeBundles({ withPseudo: withTests });
 
 // The web host cannot list the extension's folders: "Open Sample Assessment" copies what stands in this list.
 const sample = filesBelow('data/sample', '').filter((file) => statSync(`${root}/${file}`).isFile());

@@ -31,13 +31,13 @@ const quietSettings = {
 /**
  * Starts a server and waits until it answers.
  *
- * For tests it takes the smoke-test driver (without it a built VS Code ignores which extension to develop or test), no token and
- * no workspace trust. For a person it wants the token and asks for trust, as it should.
- * @param {{ dataDir: string, person?: boolean, port?: number, settings?: object }} options `dataDir` takes everything the server
+ * For tests it takes the smoke-test driver (without it a built VS Code ignores which extension to develop or test), no token and,
+ * unless it shall ask for it (`trust`), no workspace trust. For a person it wants the token and asks for trust, as it should.
+ * @param {{ dataDir: string, person?: boolean, trust?: boolean, port?: number, settings?: object }} options `dataDir` takes everything the server
  *   writes; `port` is any free one by default
  * @returns {Promise<Server>}
  */
-export async function startServer({ dataDir, person = false, port = 0, settings = {} }) {
+export async function startServer({ dataDir, person = false, trust = person, port = 0, settings = {} }) {
   const temp = join(dataDir, 'tmp');
   const machine = join(dataDir, 'data', 'Machine');
   for (const folder of [temp, machine]) mkdirSync(folder, { recursive: true });
@@ -54,7 +54,7 @@ export async function startServer({ dataDir, person = false, port = 0, settings 
       [
         '--without-connection-token',
         '--enable-smoke-test-driver',
-        '--disable-workspace-trust',
+        ...(trust ? [] : ['--disable-workspace-trust']),
         '--enable-remote-auto-shutdown',
       ];
   const args = [serverMain, '--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'];

@@ -21,19 +21,20 @@ import { addSettings, isWorkspaceFile, temporaryFolder } from './workspace.mjs';
  * @param {string} options.extension the folder of the extension in development
  * @param {'node' | 'web'} options.host where the extension runs
  * @param {string} [options.tests] the module whose `run` is to be called in the extension host
+ * @param {boolean} [options.restricted] whether the workspace is opened in Restricted Mode, without a question
  * @param {string} [options.locale] VS Code's display language
  * @param {{ width: number, height: number }} [options.size]
  * @param {(page: import('playwright-core').Page) => Promise<void>} [options.prepare] is called before the page loads
  * @returns {Promise<Session>}
  */
-export async function openSession({ workspace, extension, host, tests, locale, size, prepare }) {
+export async function openSession({ workspace, extension, host, tests, restricted = false, locale, size, prepare }) {
   const { publisher, name } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
   // Given both entry points, VS Code would take the Node one whatever `extensionDevelopmentKind` says.
   if (host === 'web') addSettings(workspace, { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } });
 
   // As on a desktop: in a browser VS Code saves by itself what is typed.
-  const settings = { 'files.autoSave': 'off' };
-  const server = await startServer({ dataDir: join(temporaryFolder(), 'server'), settings });
+  const settings = { 'files.autoSave': 'off', 'security.workspace.trust.startupPrompt': 'never' };
+  const server = await startServer({ dataDir: join(temporaryFolder(), 'server'), trust: restricted, settings });
   /** @type {import('playwright-core').Browser | undefined} */
   let browser;
   const close = async () => {

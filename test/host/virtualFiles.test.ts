@@ -5,6 +5,7 @@ import { english } from '../../src/core/message';
 import { Assessment } from '../../src/workspace/assessment';
 import { FileError } from '../../src/workspace/files';
 import { fileProblem } from '../../src/workspace/fileProblem';
+import { changeRegister } from '../../src/workspace/registers';
 import { createWorkspaceFiles } from '../../src/workspace/workspaceFiles';
 import { equal, includes } from './expect';
 
@@ -78,6 +79,25 @@ describe('a virtual workspace', () => {
       assessment.problems.map(({ code }) => code),
       ['unknown-control'],
     );
+  });
+
+  it('that is read-only says so of a register, and keeps what was there', async () => {
+    const scheme = `${SCHEME}-read-only`;
+    const provider = createVirtualFiles({ '/evidence.csv': 'requirement,maturity,location\n' });
+    const readOnly = vscode.workspace.registerFileSystemProvider(scheme, provider, { isReadonly: true });
+    try {
+      const location = `${scheme}:/evidence.csv`;
+      const change = changeRegister(location, files, () => ({ bytes: new TextEncoder().encode('new') }));
+      const failure = await change.then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (!(failure instanceof FileError)) throw new Error('Writing did not fail.');
+      includes(english(fileProblem(failure, files)), 'cannot be written');
+      equal((await files.read(location)).length, 'requirement,maturity,location\n'.length, 'length');
+    } finally {
+      readOnly.dispose();
+    }
   });
 
   it('that cannot be written says so', async () => {

@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** Opens the folder by a workspace file, to which `addFolder` can add others. */
   readonly byFile?: boolean;
+  /** Opens the folder in Restricted Mode; trusted by default. */
+  readonly restricted?: boolean;
   /** VS Code's display language, for example `de`. */
   readonly locale?: string;
   readonly size?: { readonly width: number; readonly height: number };
@@ -42,10 +44,17 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     (await import(pathToFileURL(join(root, 'scripts', 'hosted', name)).href)) as T;
   const scripts = await script<WorkspaceScript>('workspace.mjs');
   const { openSession } = await script<SessionScript>('session.mjs');
-  const { folder: source = join(root, 'data', 'sample'), byFile = false, host = 'node', locale, size } = options;
+  const {
+    folder: source = join(root, 'data', 'sample'),
+    byFile = false,
+    host = 'node',
+    restricted,
+    locale,
+    size,
+  } = options;
   const folder = scripts.copyWorkspace(source);
   const workspace = byFile ? scripts.createWorkspaceFile(folder) : folder;
-  const session = await openSession({ workspace, extension: root, host, locale, size });
+  const session = await openSession({ workspace, extension: root, host, restricted, locale, size });
   const workbench = new Workbench(folder, workspace, session, scripts);
   try {
     await workbench.files.first().waitFor({ timeout: 60_000 });
