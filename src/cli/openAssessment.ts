@@ -40,7 +40,7 @@ export async function openAssessment(
   const named = [args.project, args.matrix, ...args.files].flatMap((path) => path ?? []);
   const locations = new Set(named.map((path) => files.resolve(workingFolder, path)));
   // What a project file names is told at its place in there: that is a finding, for the project file itself was read.
-  const unreadable = assessment.problems.filter(
+  const unreadable = assessment.allProblems.filter(
     ({ code, file, at }) => CANNOT_RUN.has(code) && locations.has(file) && !(file === projectFile && at),
   );
   if (unreadable.length > 0) throw new UsageError(unreadable.map(context.translate).join('\n'));

@@ -1,10 +1,12 @@
 import type { Translate } from '../core/message';
-import { type Problem, severityOf } from '../core/problems';
+import { type Problem, type Severity, severityOf } from '../core/problems';
 import type { ReportedPlace } from '../core/report/report';
 
-/** Information is there to be read, and no reason to fail a pipeline. */
+const FINDINGS: ReadonlySet<Severity> = new Set<Severity>(['error', 'warning']);
+
+/** Information and hints are there to be read, and no reason to fail a pipeline. */
 export function isFinding(problems: readonly { readonly problem: Problem }[]): boolean {
-  return problems.some(({ problem }) => severityOf(problem) !== 'information');
+  return problems.some(({ problem }) => FINDINGS.has(severityOf(problem)));
 }
 
 /** The way compilers print problems, which terminals and editors make into links. */

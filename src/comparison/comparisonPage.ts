@@ -119,7 +119,7 @@ export class ComparisonPage implements vscode.Disposable {
     const { translate } = this.app;
     showProblems(
       this.#problems,
-      changeProblems(report).map((problem) => ({ problem, assessment })),
+      assessment.asSet(changeProblems(report)).map((problem) => ({ problem, assessment })),
       translate,
     );
     if (!this.#isReady) return;

@@ -1,7 +1,9 @@
 import type { Argument, Message } from './message';
 import type { Span } from './span';
 
-export type Severity = 'error' | 'warning' | 'information';
+/** The gravest first. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * Every problem that a person can be shown, in documents, the matrix and the registers: the Problems panel, the command
@@ -534,6 +536,8 @@ export const problemTable = {
 
 export type ProblemCode = keyof typeof problemTable;
 
+export const PROBLEM_CODES = Object.keys(problemTable) as readonly ProblemCode[];
+
 /** Where in a file: offsets, or the 1-based line of a table. */
 export type Place = Span | { readonly line: number };
 
@@ -544,12 +548,21 @@ export interface Problem extends Message {
   readonly file: string;
   /** Undefined where the whole file is meant. */
   readonly at?: Place;
+  /** What else it is about. */
+  readonly related?: readonly { readonly file: string; readonly at: Place }[];
+  /** Where it was set to another than that of its code. */
+  readonly severity?: Severity;
 }
 
 export function problem(code: ProblemCode, file: string, at: Place | undefined, ...args: readonly Argument[]): Problem {
   return { code, file, args, ...(at && { at }) };
 }
 
-export function severityOf(problem: Problem): Severity {
-  return problemTable[problem.code].severity;
+export function severityOf({ code, severity }: Pick<Problem, 'code' | 'severity'>): Severity {
+  return severity ?? problemTable[code].severity;
+}
+
+/** What tells a problem from the others of an assessment, however severe it is set to be. */
+export function problemKey({ code, file, at }: Problem): string {
+  return JSON.stringify([code, file, at]);
 }

@@ -107,7 +107,7 @@ async function offerToOpenFolder(): Promise<void> {
 async function report({ index, translate }: App, file: vscode.Uri): Promise<void> {
   const location = file.toString();
   const assessment = index.assessments.find(({ matrixFiles }) => matrixFiles.includes(location));
-  const problems = assessment?.problems.filter((problem) => problem.file === location) ?? [];
+  const problems = assessment?.allProblems.filter((problem) => problem.file === location) ?? [];
   const failure = problems.find((problem) => severityOf(problem) === 'error');
   const entries = assessment?.matrices.find((matrix) => matrix.file === location)?.entries.length ?? 0;
   const answers = { assessment: assessment?.id, matrix: location };

@@ -34,10 +34,10 @@ function textOf({ assessment: id, location }: Address, { index, translate }: App
   const assessment = index.get(id);
   const matrix = assessment?.matrices.find(({ file }) => file === location);
   // A matrix that cannot be read has its reason in the Problems panel.
-  const problems = assessment?.problems.filter(({ file }) => file === location) ?? [];
+  const problems = assessment?.allProblems.filter(({ file }) => file === location) ?? [];
   if (!assessment || !matrix)
     return [vscode.l10n.t('The matrix could not be read.'), ...problems.map(translate)].join('\n\n');
   const { units } = assessment.summary.matrix;
   const own = units.filter(({ verdict }) => verdict.entries.some(({ file }) => file === location));
-  return explainMatrix({ matrix, units: own, problems, translate });
+  return explainMatrix({ matrix, units: own, problems: assessment.asSet(problems), translate });
 }

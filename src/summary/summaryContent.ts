@@ -8,7 +8,7 @@ import type { ControlSummary, UnitSummary } from '../core/assessment/summary';
 import { noticesOf, policyFacts, requestLine } from '../core/assessment/unitFacts';
 import { groupBy } from '../core/groupBy';
 import { type Message, message, type Reasoned, type Translate } from '../core/message';
-import { type Problem, severityOf } from '../core/problems';
+import { problemKey, severityOf } from '../core/problems';
 import { domainName } from '../core/report/report';
 import type { SentenceCode } from '../core/sentences';
 import type { Assessment } from '../workspace/assessment';
@@ -34,7 +34,7 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
   const { controls, assumptions, name, unresolved, project } = summary;
   const hasList = summary.basis === 'requirements';
   const word = (code: SentenceCode): string => translate(message(code));
-  const unresolvedReasons = new Set<Problem>(unresolved.map(({ reason }) => reason));
+  const unresolvedReasons = new Set(unresolved.map(({ reason }) => problemKey(reason)));
   return {
     title: name,
     notes: [
@@ -66,7 +66,7 @@ export function createSummaryContent(assessment: Assessment, files: Naming, tran
     problems: {
       title: word('section-problems'),
       texts: assessment.problems
-        .filter((problem) => severityOf(problem) === 'error' || unresolvedReasons.has(problem))
+        .filter((problem) => severityOf(problem) === 'error' || unresolvedReasons.has(problemKey(problem)))
         .map((problem) => `${files.label(problem.file)}: ${translate(problem)}`),
     },
     actions: [

@@ -15,6 +15,7 @@ import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { problem, type Problem } from '../core/problems';
+import { type SeveritySettings, withSeverities } from '../core/severities';
 import {
   type Content,
   readContent,
@@ -39,6 +40,7 @@ export interface Defaults {
   /** Globs. */
   readonly documents: readonly string[];
   readonly type?: AssessmentType;
+  readonly problems?: SeveritySettings;
 }
 
 /** Where an assessment is defined: by a project file, or by settings for a folder. */
@@ -232,8 +234,18 @@ export class Assessment {
     return content?.matrix ? content : read(other);
   }
 
-  /** Everything that is wrong in any of its files. */
+  /** What is wrong in any of its files, as severe as it is set to be. */
   get problems(): readonly Problem[] {
+    return this.asSet(this.allProblems);
+  }
+
+  /** Problems of its files as severe as its project file or the settings want them, without those that are off. */
+  asSet(problems: readonly Problem[]): readonly Problem[] {
+    return withSeverities(problems, { ...this.source.defaults.problems, ...this.#project.problems });
+  }
+
+  /** Everything that is wrong in any of its files, whatever was set: by it is told what could be read. */
+  get allProblems(): readonly Problem[] {
     return [
       ...this.#folderProblems,
       ...this.#noDocuments(),

@@ -176,8 +176,8 @@ export class AssessmentIndex implements vscode.Disposable {
         const own = folders[index] ?? folder;
         // A document belongs to the nearest project file above it. Settings speak where there is none.
         const innerFolders = folders.filter((other) => this.files.relative(own, other) !== undefined);
-        const { type } = defaults;
-        const fallback = { documents: DEFAULT_DOCUMENTS, ...(type && { type }) };
+        const { type, problems } = defaults;
+        const fallback = { documents: DEFAULT_DOCUMENTS, ...(type && { type }), ...(problems && { problems }) };
         sources.push({ folder: own, projectFile, defaults: fallback, innerFolders });
       }
       if (folders.length === 0 && defaults.matrix !== undefined) sources.push({ folder, defaults });

@@ -63,7 +63,9 @@ export function createComparison(
     ...rolledUp.problems.filter(({ file }) => file === matrix.file),
   ];
   // What could not be read of the project is missing among what the changes touch.
-  const unread = assessment.problems.filter((found) => severityOf(found) === 'error' && !compared.includes(found.file));
+  const unread = assessment.allProblems.filter(
+    (found) => severityOf(found) === 'error' && !compared.includes(found.file),
+  );
   const isOne = older.matrix.file === newer.matrix.file;
   return {
     name: before.name,
@@ -74,10 +76,9 @@ export function createComparison(
     notCompared,
     basis: before.basis,
     assumptions: before.assumptions,
-    problems: [...problemsOf(older, before), ...(isOne ? [] : problemsOf(newer, after)), ...unread].map((problem) => ({
-      problem,
-      place: placeOf(problem.file, problem.at, assessment, files),
-    })),
+    problems: assessment
+      .asSet([...problemsOf(older, before), ...(isOne ? [] : problemsOf(newer, after)), ...unread])
+      .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) })),
     titleOf: (control) => catalog.controls.get(control)?.title ?? '',
     labelOf: (file) => files.label(file),
     placeOf: (file, at) => placeOf(file, at, assessment, files),

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problems';
+import { problemKey } from '../core/problems';
 import type { Report } from '../core/report/report';
 import type { Assessment } from './assessment';
 import type { Files } from './files';
@@ -11,7 +11,7 @@ export function createReport(
   { today, toolVersion, translate }: Pick<Report, 'today' | 'toolVersion' | 'translate'>,
 ): Report {
   const { summary } = assessment;
-  const unresolved = new Set<Problem>(summary.unresolved.map(({ reason }) => reason));
+  const unresolved = new Set(summary.unresolved.map(({ reason }) => problemKey(reason)));
   return {
     summary,
     matrices: assessment.matrices.map(({ file, entries, preamble }) => {
@@ -24,7 +24,7 @@ export function createReport(
       };
     }),
     problems: assessment.problems
-      .filter((problem) => !unresolved.has(problem))
+      .filter((problem) => !unresolved.has(problemKey(problem)))
       .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) })),
     policy: assessment.policy,
     catalog: assessment.catalog,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ASSESSMENT_TYPES } from '../core/assessment/maturity';
+import { readSeverities } from '../core/severities';
 import type { Defaults } from './assessment';
 import { DEFAULT_DOCUMENTS } from './defaults';
 
@@ -24,5 +25,6 @@ export function readDefaults(folder: vscode.Uri): Defaults {
     ...(typeof matrix === 'string' && matrix.trim() !== '' && { matrix }),
     documents: globs.length > 0 ? globs : DEFAULT_DOCUMENTS,
     ...(type && { type }),
+    problems: readSeverities(settings.get('problems.severity')),
   };
 }

@@ -56,6 +56,29 @@ describe('the command line', function () {
     });
   });
 
+  for (const [severity, status, line] of [
+    ['error', 1, /:5: error: .*14\.b.*\[unknown-control\]/],
+    ['information', 0, /:5: information: .*14\.b/],
+    ['hint', 0, /:5: hint: .*14\.b/],
+    ['off', 0, /^$/],
+  ] as const) {
+    it(`scan takes a problem for ${severity} where the project file says so`, () => {
+      const project = { documents: ['unknown.md'], problems: { 'unknown-control': severity } };
+      writeFileSync(run.path('severities.json'), JSON.stringify(project));
+      const outcome = run('scan', '--project', 'severities.json', 'unknown.md');
+      assert.deepEqual([outcome.status, outcome.err], [status, '']);
+      assert.match(outcome.out.trim(), line);
+    });
+  }
+
+  it('a file that was asked for and cannot be read is no answer, whatever the project file says of it', () => {
+    const project = { matrix: 'noIds.csv', documents: ['scope.md'], problems: { 'missing-id-column': 'off' } };
+    writeFileSync(run.path('severities.json'), JSON.stringify(project));
+    const { status, err } = run('matrix', 'noIds.csv', '--project', 'severities.json');
+    assert.equal(status, 2);
+    assert.match(err, /No column of the matrix holds control/);
+  });
+
   it('summary answers where the project’s matrix is not there, and tells so: the project file itself was read', () => {
     const { status, out, err } = run('summary', '--project', 'lost.json');
     assert.deepEqual([status, err], [1, '']);

@@ -4,7 +4,8 @@ import type { Catalog } from '../csf/catalog';
 import { readSubject } from '../csf/subject';
 import type { MatrixSource } from '../matrix/matrix';
 import { message } from '../message';
-import { problem, type Problem } from '../problems';
+import { problem, type Problem, PROBLEM_CODES } from '../problems';
+import { SEVERITY_SETTINGS, type SeveritySettings } from '../severities';
 import type { Span } from '../span';
 import { type AssessmentCalendar, type ClockSettings, DEFAULT_CLOCKS } from './calendar';
 import {
@@ -48,6 +49,7 @@ export interface Project {
   readonly azure?: AzureUse;
   readonly carveOuts?: readonly CarveOut[];
   readonly clocks?: Partial<ClockSettings>;
+  readonly problems?: SeveritySettings;
 }
 
 /** What is used of Azure, and what the provider is certified for: `azure` of a project file. */
@@ -123,6 +125,7 @@ export function readProject(text: string, file: string): ProjectReading {
     ...optional('azure', readAzure(reading, file)),
     ...optional('carveOuts', readCarveOuts(reading)),
     ...optional('clocks', readClocks(reading)),
+    ...optional('problems', readSeverities(reading)),
   };
   return { project, places, problems };
 }
@@ -255,6 +258,13 @@ function readClocks(reading: JsonReading): Partial<ClockSettings> | undefined {
     ...optional('fieldworkDays', read(['clocks', 'fieldworkDays'], DAYS)),
     ...optional('operationDays', read(['clocks', 'operationDays'], DAYS)),
   };
+}
+
+function readSeverities(reading: JsonReading): SeveritySettings | undefined {
+  if (!readObject(reading, 'problems')) return undefined;
+  const severity = oneOf(SEVERITY_SETTINGS);
+  const settings = PROBLEM_CODES.map((code) => optional(code, reading.read(['problems', code], severity)));
+  return Object.assign({}, ...settings) as SeveritySettings;
 }
 
 function readPaths<K extends string>(reading: JsonReading, key: K): Partial<Record<K, readonly string[]>> {

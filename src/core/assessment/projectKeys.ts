@@ -1,4 +1,5 @@
 import { COLUMN_MEANINGS } from '../matrix/columns';
+import { PROBLEM_CODES } from '../problems';
 
 /**
  * The keys of a project file by the object that they stand in, `''` for the file itself. The reader, the JSON schema that
@@ -19,6 +20,7 @@ export const PROJECT_KEYS = {
     'azure',
     'carveOuts',
     'clocks',
+    'problems',
     'sharing',
   ],
   assessment: ['type', 'kind', 'csfVersion', 'fieldworkStart', 'submissionDate', 'maturity'],
@@ -28,6 +30,7 @@ export const PROJECT_KEYS = {
   'azure.certification': ['letter', 'issued', 'expires'],
   carveOuts: ['party', 'describedIn', 'rationale', 'requirements'],
   clocks: ['inPlaceDays', 'reviewMonths', 'fieldworkDays', 'operationDays'],
+  problems: PROBLEM_CODES,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ProjectObject = keyof typeof PROJECT_KEYS;

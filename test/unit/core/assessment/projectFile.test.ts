@@ -235,6 +235,17 @@ describe('a project file', () => {
     });
   });
 
+  it('says how severe problems are, and which of their codes and words are none', () => {
+    const text = `{ "problems": { "unknown-control": "Error", "file-empty": "loud", "unknown-contrl": "off",
+      "missing-id": "off" } }`;
+    assert.deepEqual(slips(text), ['"unknown-contrl": unknown-key', '"loud": project-value']);
+    assert.match(readProject(text, 'p.json').problems.map(english).join(), /perhaps "unknown-control" is meant/);
+    assert.deepEqual(readProject(text, 'p.json').project.problems, {
+      'unknown-control': 'error',
+      'missing-id': 'off',
+    });
+  });
+
   it('takes the first of keys that stand twice, and says so of the others', () => {
     const text = '{ "name": "A", "clocks": { "inPlaceDays": 1, "inPlaceDays": 2 }, "name": "B", "nam": 1, "nam": 2 }';
     assert.deepEqual(slips(text), [
@@ -261,6 +272,7 @@ describe('a project file', () => {
       azure: { cloud: 'Azure' },
       carveOuts: [{ party: 'P' }],
       clocks: { inPlaceDays: 1 },
+      problems: { 'unknown-control': 'off' },
     };
     // What each key of the file is read into.
     const parts = new Map<string, readonly string[]>([

@@ -8,6 +8,8 @@ import { ASSESSMENT_TYPES, MATURITY_LEVELS } from '../../../../src/core/assessme
 import { ASSESSMENT_KINDS, PROJECT_FILE, readProject } from '../../../../src/core/assessment/projectFile';
 import { PROJECT_KEYS } from '../../../../src/core/assessment/projectKeys';
 import { RESPONSIBILITIES } from '../../../../src/core/matrix/responsibility';
+import { PROBLEM_CODES, severityOf } from '../../../../src/core/problems';
+import { SEVERITY_SETTINGS } from '../../../../src/core/severities';
 import { accepts, resolved, type Schema } from './schemaCheck';
 import { readManifest } from '../../manifest';
 
@@ -75,6 +77,11 @@ describe('the schema of the project file', () => {
     assert.deepEqual(values && values.enum, RESPONSIBILITIES);
     const clocks = Object.entries(schemaOf('clocks').properties ?? {});
     assert.deepEqual(Object.fromEntries(clocks.map(([key, clock]) => [key, clock.default])), DEFAULT_CLOCKS);
+    const problems = Object.entries(schemaOf('problems').properties ?? {});
+    assert.deepEqual(
+      problems.map(([code, one]) => [code, one.default, resolved(one, schema).enum]),
+      PROBLEM_CODES.map((code) => [code, severityOf({ code }), SEVERITY_SETTINGS]),
+    );
   });
 
   it('gives examples that it accepts itself', () => {
@@ -95,6 +102,7 @@ describe('the schema of the project file', () => {
       ...MATURITY_LEVELS,
       ...CLOUDS,
       ...RESPONSIBILITIES,
+      ...SEVERITY_SETTINGS,
       ...['srm.csv', ' ', '\u00a0', '2027-05-14', '2027-02-29', '2028-02-29', '2100-02-29', '2000-02-29'],
       ...['2027-04-31', '0000-02-29', '2027-5-1', '03/04/2027', '2027-05-14\n'],
     );
