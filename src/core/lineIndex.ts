@@ -10,10 +10,14 @@ export interface LineIndex {
 
 /** Lines end at LF, CRLF or a CR alone, as in VS Code. */
 export function createLineIndex(text: string): LineIndex {
-  const starts = startsOf(text);
+  return lineIndexOf(lineStarts(text), text.length);
+}
+
+/** @param starts the offset of each line, the first included @param length of the text */
+export function lineIndexOf(starts: readonly number[], length: number): LineIndex {
   return {
     positionAt(offset) {
-      const bounded = Math.min(Math.max(offset, 0), text.length);
+      const bounded = Math.min(Math.max(offset, 0), length);
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {
@@ -24,11 +28,12 @@ export function createLineIndex(text: string): LineIndex {
       return { line: low, column: bounded - (starts[low] ?? 0) };
     },
     count: starts.length,
-    startOf: (line) => starts[line] ?? text.length,
+    startOf: (line) => starts[line] ?? length,
   };
 }
 
-function startsOf(text: string): readonly number[] {
+/** The offsets at which the lines of a text begin; behind a line break at its end begins one more. */
+export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   if (text.includes('\r')) {
     for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);

@@ -10,20 +10,14 @@ import { type AssessmentProfile, createSummarizer, type Summary } from '../core/
 import { type Catalog, withOwnIds } from '../core/csf/catalog';
 import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
 import type { CalendarDate } from '../core/calendarDate';
+import type { ScopingDocument } from '../core/document/scopingDocument';
 import { groupBy } from '../core/groupBy';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { problem, type Problem } from '../core/problems';
 import { type SeveritySettings, withSeverities } from '../core/severities';
-import {
-  type Content,
-  readContent,
-  readDocument,
-  type ReadingContext,
-  type Role,
-  type ScopingDocument,
-} from './content';
+import { type Content, readContent, readDocument, type ReadingContext, type Role } from './content';
 import { EvidenceFiles } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
@@ -341,7 +335,7 @@ export class Assessment {
   setText(location: string, text: string): boolean {
     if (this.#roles.get(location) !== 'document') return false;
     this.#edits.set(location, (this.#edits.get(location) ?? 0) + 1);
-    this.#set(location, readDocument(text, location, this.#catalog));
+    this.#set(location, readDocument(text, location, this.#catalog, this.document(location)));
     return true;
   }
 

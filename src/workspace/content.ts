@@ -1,18 +1,15 @@
 import { type Evidence, readEvidence, type UnplacedEvidence } from '../core/assessment/evidence';
 import { type EvidenceDocument, readEvidenceDocuments } from '../core/assessment/evidenceDocuments';
 import { type Gap, readGaps } from '../core/assessment/gaps';
-import { readInlineEvidence } from '../core/assessment/inlineEvidence';
 import { type Project, type ProjectReading, readProject } from '../core/assessment/projectFile';
 import { type InheritanceRequest, readRequests, type UnplacedRequest } from '../core/assessment/requests';
 import { type ListedRequirement, readRequirementList } from '../core/assessment/requirementList';
-import { type Mentions, mentionsOf } from '../core/assessment/mentions';
 import type { PolicyCounts } from '../core/azure/builtInPolicies';
 import type { PolicyResult } from '../core/azure/policyResults';
 import { policySteps } from '../core/azure/readPolicyFile';
 import { type AuditedService, type Cloud, readServices } from '../core/azure/services';
 import type { Catalog } from '../core/csf/catalog';
-import { type Scan, scan } from '../core/csf/scanner';
-import { type Findings, readFindings } from '../core/document/findings';
+import { emptyDocument, readScopingDocument, type ScopingDocument } from '../core/document/scopingDocument';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
@@ -40,14 +37,6 @@ export type Role =
   | 'services'
   | 'policy'
   | 'document';
-
-/** A scoping document as it was last read. */
-export interface ScopingDocument {
-  readonly scan: Scan;
-  readonly mentions: Mentions;
-  readonly lines: LineIndex;
-  readonly findings: Findings;
-}
 
 /** What a file gave, by its role, and what is wrong with it. */
 export interface Content {
@@ -151,20 +140,24 @@ export async function openMatrixFile(
   return 'failure' in workbook ? { failure: workbookProblem(workbook.failure, location, name) } : workbook;
 }
 
-/** Understands the text of a scoping document, from a file or as it stands in an editor. */
-export function readDocument(text: string, location: string, catalog: Catalog): Content {
-  const lines = createLineIndex(text);
+/**
+ * Understands the text of a scoping document, from a file or as it stands in an editor.
+ *
+ * @param previous the document as it was: only what changed is read again
+ */
+export function readDocument(text: string, location: string, catalog: Catalog, previous?: ScopingDocument): Content {
   const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
   // An exported summary names every control there was, and would keep them all in scope for ever.
-  const found = isExport(text) ? { references: [], unresolved: [], hidden: [] } : scan(text, catalog, syntax);
-  const named =
-    syntax === 'markdown' ? readInlineEvidence(text, location, found, lines, catalog) : { evidence: [], problems: [] };
-  const findings = readFindings(text, location, found, lines, catalog);
+  const document = isExport(text)
+    ? emptyDocument(createLineIndex(text))
+    : readScopingDocument(text, { file: location, syntax, catalog }, previous);
   return {
-    document: { scan: found, mentions: mentionsOf(location, found, catalog), lines, findings },
-    lines,
-    evidence: named.evidence,
-    problems: [...named.problems, ...findings.problems],
+    document,
+    lines: document.lines,
+    evidence: document.evidence,
+    get problems() {
+      return document.problems;
+    },
   };
 }
 

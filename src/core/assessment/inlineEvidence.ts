@@ -1,11 +1,9 @@
 import type { Catalog } from '../csf/catalog';
-import type { Scan } from '../csf/scanner';
 import { type Subject, subjectOf } from '../csf/subject';
-import type { LineIndex } from '../lineIndex';
 import { problem, type Problem } from '../problems';
 import { type Evidence, type EvidenceReading, isPlaceholder } from './evidence';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
-import { cellsOf, visibleLines } from '../document/lines';
+import { cellsOf, type DocumentLine } from '../document/lines';
 import { type Line, Outline, subjectsOf } from './outline';
 
 /** `Evidence (policy): …`, in a list or not, in bold or not. */
@@ -28,22 +26,21 @@ const DOCUMENT = new RegExp(
  * Evidence that a Markdown document names itself: on a line `Evidence (policy): [ACP](acp.pdf)` under a heading or list
  * item that begins with an id, and in the cells of a table's column with *evidence* in its heading, in rows that hold an
  * id. Reads lines and builds no tree, because it runs on every keystroke.
+ *
+ * @param outline knows what stands above the lines
  */
 export function readInlineEvidence(
-  text: string,
+  lines: Iterable<DocumentLine>,
   file: string,
-  found: Scan,
-  lines: LineIndex,
   catalog: Catalog,
+  outline = new Outline(catalog),
 ): EvidenceReading {
   const evidence: Evidence[] = [];
   const problems: Problem[] = [];
-  if (!/evidence/i.test(text)) return { evidence, problems };
-  const outline = new Outline(catalog);
   /** Of the table that the line is in. */
   let headings: readonly string[] | undefined;
   let columns: readonly EvidenceColumn[] = [];
-  for (const line of visibleLines(text, found, lines)) {
+  for (const line of lines) {
     const { content } = line;
     const stated = MAY_STATE.test(content) ? EVIDENCE_LINE.exec(content) : null;
     const statements: Statement[] = [];

@@ -25,19 +25,31 @@ export interface LocatedUnresolved extends UnresolvedReference {
 
 /** What a document's scan says of controls. @param file the document's location */
 export function mentionsOf(file: string, { references, unresolved }: Scan, catalog: Catalog): Mentions {
+  return gatherMentions(
+    references.map((found) => ({ file, ...found })),
+    references.map((found) => controlsOf(found, catalog)),
+    unresolved.map((place) => ({ file, ...place })),
+  );
+}
+
+/** @param controls those that each of the references is about */
+export function gatherMentions(
+  references: readonly LocatedReference[],
+  controls: readonly (readonly string[])[],
+  unresolved: readonly (UnresolvedReference & { readonly file: string })[],
+): Mentions {
   const byControl = new Map<string, LocatedReference[]>();
   const requirements = new Map<string, string[]>();
-  for (const found of references) {
-    const reference = { file, ...found };
-    for (const control of controlsOf(found, catalog)) {
+  for (const [index, reference] of references.entries()) {
+    for (const control of controls[index] ?? []) {
       push(byControl, control, reference);
-      if (found.kind === 'requirement') push(requirements, control, ...found.ids);
+      if (reference.kind === 'requirement') push(requirements, control, ...reference.ids);
     }
   }
   return {
     byControl,
     requirements,
-    unresolved: unresolved.map((place) => ({ ...place, file, reason: unresolvedProblem(place, file) })),
+    unresolved: unresolved.map((place) => ({ reason: unresolvedProblem(place, place.file), ...place })),
   };
 }
 

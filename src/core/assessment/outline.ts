@@ -1,6 +1,7 @@
 import type { Catalog } from '../csf/catalog';
 import type { Reference } from '../csf/scanner';
 import { subjectOf, type Subject } from '../csf/subject';
+import { movedSpan } from '../span';
 
 /** A line of a Markdown document that a reader sees. */
 export interface Line {
@@ -22,13 +23,46 @@ const MAY_BE_MARKED = /^[ \t]*[-*+#=\d]/;
 /** What stands between the ids of a heading or cell that is about several: `03.b — Media; 03.c — Disposal`. */
 const ANOTHER = /(?:[;,/&]|\band|–|—|-)\s*[*_`]*$/i;
 
+interface Heading {
+  readonly depth: number;
+  readonly subjects: readonly Subject[];
+}
+
+interface Item {
+  readonly indent: number;
+  readonly subjects: readonly Subject[];
+}
+
+/** What a line stands under. Plain data. */
+export interface OutlineState {
+  readonly heading?: Heading;
+  readonly item?: Item;
+  /** The line above, as if it were a text of its own. */
+  readonly previous?: Line;
+}
+
 /** Follows a document line by line, and knows which controls and requirements a line below is about. */
 export class Outline {
-  #heading: { readonly depth: number; readonly subjects: readonly Subject[] } | undefined;
-  #item: { readonly indent: number; readonly subjects: readonly Subject[] } | undefined;
+  #heading: Heading | undefined;
+  #item: Item | undefined;
   #previous: Line | undefined;
 
-  constructor(private readonly catalog: Catalog) {}
+  constructor(
+    private readonly catalog: Catalog,
+    { heading, item, previous }: OutlineState = {},
+  ) {
+    this.#heading = heading;
+    this.#item = item;
+    this.#previous = previous;
+  }
+
+  get state(): OutlineState {
+    return {
+      ...(this.#heading && { heading: this.#heading }),
+      ...(this.#item && { item: this.#item }),
+      ...(this.#previous && { previous: onItsOwn(this.#previous) }),
+    };
+  }
 
   /** What the list item or heading names that the last line stands under; undefined where there is neither. */
   get subjects(): readonly Subject[] | undefined {
@@ -99,6 +133,12 @@ function subjectsAtStart(line: Line, marked: number, catalog: Catalog): readonly
   const [first] = line.references;
   const isAtStart = first !== undefined && /^[\s*_`[(]*$/.test(line.content.slice(marked, first.start - line.start));
   return isAtStart ? subjectsOf(line, catalog) : [];
+}
+
+/** A line without where it stands. */
+function onItsOwn({ content, start, references }: Line): Line {
+  const own = references.map((reference) => movedSpan(reference, -start));
+  return { number: 0, content, start: 0, references: own };
 }
 
 function indentOf(content: string): number {

@@ -34,40 +34,75 @@ const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/gi;
  * Works line by line without building a tree, because it runs on every keystroke.
  */
 export function hiddenSpans(text: string, syntax: Syntax = 'markdown'): readonly Span[] {
+  return hiddenFrom(text, syntax, 0, text.length).spans;
+}
+
+/** What is hidden in a stretch of a text. */
+export interface HiddenStretch {
+  readonly spans: readonly Span[];
+  /** Where the stretch ends: a place to cut at, so that nothing hidden goes on behind it. */
+  readonly end: number;
+  /** The offset up to which the text decided what is hidden; it can lie behind the end. */
+  readonly seen: number;
+}
+
+/** Whether a text can be read in two parts: at the start of a line, unless the `§` of a citation ends the line above. */
+export function isCut(text: string, offset: number): boolean {
+  return offset === 0 || offset >= text.length || (text[offset - 1] === '\n' && text[offset - 2] !== '§');
+}
+
+/** Reads from one place to cut at to the first behind `end` before which all that is hidden has ended. */
+export function hiddenFrom(text: string, syntax: Syntax, start: number, end: number): HiddenStretch {
+  while (!isCut(text, end)) end = endOfLine(text, end);
+  const stretch = text.slice(start, end);
   if (syntax === 'plain') {
-    return [...text.matchAll(PLAIN)].map(({ 0: url, index }) => ({ start: index, end: index + url.length }));
+    const spans = [...stretch.matchAll(PLAIN)].map(({ 0: { length }, index }) => ({
+      start: start + index,
+      end: start + index + length,
+    }));
+    return { spans, end, seen: end };
   }
-  const spans: Span[] = [];
-  let offset = 0;
-  while (offset < text.length) {
-    MAY_HIDE.lastIndex = offset;
-    const next = MAY_HIDE.exec(text);
+  const reading: Reading = { text, spans: [], seen: end };
+  let offset = start;
+  while (offset < end) {
+    MAY_HIDE.lastIndex = offset - start;
+    const next = MAY_HIDE.exec(stretch);
     if (!next) break;
-    offset = Math.max(offset, text.lastIndexOf('\n', next.index) + 1);
-    const lineEnd = endOfLine(text, offset);
-    const line = text.slice(offset, lineEnd);
-    // What follows a comment on its last line is no line start of its own, so no fence opens there.
-    const fence = text[offset - 1] === '\n' || offset === 0 ? FENCE_START.exec(line) : null;
-    if (fence) {
-      const end = endOfFence(text, lineEnd, fence);
-      spans.push({ start: offset, end });
-      offset = end;
-    } else {
-      offset = hideInline(text, line, offset, lineEnd, spans);
-    }
+    offset = hideLine(reading, Math.max(offset, text.lastIndexOf('\n', start + next.index) + 1));
   }
-  return spans;
+  for (offset = Math.max(offset, end); !isCut(text, offset);) offset = hideLine(reading, offset);
+  return { spans: reading.spans, end: offset, seen: Math.max(reading.seen, offset) };
+}
+
+interface Reading {
+  readonly text: string;
+  readonly spans: Span[];
+  seen: number;
+}
+
+/** Hides what the line at `offset`, or what is left of it, opens; returns where reading goes on. */
+function hideLine(reading: Reading, offset: number): number {
+  const { text, spans } = reading;
+  const lineEnd = endOfLine(text, offset);
+  const line = text.slice(offset, lineEnd);
+  // What follows a comment on its last line is no line start of its own, so no fence opens there.
+  const fence = text[offset - 1] === '\n' || offset === 0 ? FENCE_START.exec(line) : null;
+  if (!fence) return hideInline(reading, line, offset, lineEnd);
+  const end = endOfFence(reading, lineEnd, fence);
+  spans.push({ start: offset, end });
+  return end;
 }
 
 /** Hides what is inline on the line at `offset`; returns where reading goes on, which a comment can put lines ahead. */
-function hideInline(text: string, line: string, offset: number, lineEnd: number, spans: Span[]): number {
+function hideInline(reading: Reading, line: string, offset: number, lineEnd: number): number {
+  const { spans } = reading;
   INLINE.lastIndex = 0;
   for (let match = INLINE.exec(line); match; match = INLINE.exec(line)) {
     const groups = match.groups ?? {};
     if (groups['code'] !== undefined) continue;
     const start = offset + match.index;
     if (groups['comment'] !== undefined) {
-      const end = endOfComment(text, start, line.slice(0, match.index).trim() === '');
+      const end = endOfComment(reading, start, line.slice(0, match.index).trim() === '');
       if (end === undefined) continue;
       spans.push({ start, end });
       return end;
@@ -83,18 +118,25 @@ function hideInline(text: string, line: string, offset: number, lineEnd: number,
  * The offset behind the comment that opens at `start`. At a line's start it goes to its close, or to the text's end; in
  * the middle of a line it has to close in its paragraph, or it is text.
  */
-function endOfComment(text: string, start: number, isAtLineStart: boolean): number | undefined {
-  const close = text.indexOf('-->', start + 2);
-  if (isAtLineStart) return close < 0 ? text.length : close + 3;
+function endOfComment(reading: Reading, start: number, isAtLineStart: boolean): number | undefined {
+  const { text } = reading;
+  if (isAtLineStart) {
+    const close = text.indexOf('-->', start + 2);
+    return close < 0 ? text.length : close + 3;
+  }
   BLANK_LINE.lastIndex = start;
-  const paragraphEnd = BLANK_LINE.exec(text)?.index ?? text.length;
-  return close < 0 || close > paragraphEnd ? undefined : close + 3;
+  const blank = BLANK_LINE.exec(text);
+  const close = text.slice(start + 2, blank?.index).indexOf('-->');
+  if (close >= 0) return start + 2 + close + 3;
+  reading.seen = Math.max(reading.seen, blank ? BLANK_LINE.lastIndex : Infinity);
+  return undefined;
 }
 
 const BLANK_LINE = /\n[ \t]*\r?\n/g;
 
 /** The offset behind the fenced block whose opening line ended at `offset`; the text's end where nothing closes it. */
-function endOfFence(text: string, offset: number, opening: RegExpExecArray): number {
+function endOfFence(reading: Reading, offset: number, opening: RegExpExecArray): number {
+  const { text } = reading;
   const { quote = '', list = '', fence = '' } = opening.groups ?? {};
   const closing = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*\\r?\\n?$`);
   const quoted = quote.includes('>');
@@ -102,6 +144,7 @@ function endOfFence(text: string, offset: number, opening: RegExpExecArray): num
   while (offset < text.length) {
     const lineEnd = endOfLine(text, offset);
     const line = text.slice(offset, lineEnd);
+    reading.seen = Math.max(reading.seen, lineEnd);
     if (closing.test(line)) return lineEnd;
     // A quote or a list item ends, and with it its code, at the first line that does not belong to it.
     if (quoted && !/^[ \t]*>/.test(line)) return offset;

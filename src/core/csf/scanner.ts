@@ -70,9 +70,13 @@ const FILE_NAME_REST = /[-\w./\\@%+~]{0,120}(?<!\.)\.[a-z][a-z0-9]{1,4}(?![a-z0-
  * README, "What counts as an id".
  */
 export function scan(text: string, catalog: Catalog, syntax: Syntax = 'markdown'): Scan {
+  return scanShown(text, hiddenSpans(text, syntax), catalog);
+}
+
+/** The same for a text of which it is known what is not read. An id stands on one line, and is judged by that line. */
+export function scanShown(text: string, hidden: readonly Span[], catalog: Catalog): Scan {
   const references: Reference[] = [];
   const unresolved: UnresolvedReference[] = [];
-  const hidden = hiddenSpans(text, syntax);
   let nextHidden = 0;
   DIGITS.lastIndex = 0;
   for (let digits = DIGITS.exec(text); digits; digits = DIGITS.exec(text)) {
@@ -103,17 +107,10 @@ export function scan(text: string, catalog: Catalog, syntax: Syntax = 'markdown'
 function withOwn({ references, unresolved, hidden }: Scan, text: string, pattern: RegExp): Scan {
   const [isShown, isFree] = [freeOf(hidden), freeOf(references)];
   const own: Reference[] = [];
-  for (let start = 0; start < text.length; start += WINDOW) {
-    const before = Math.max(0, start - CONTEXT);
-    const window = text.slice(before, start + WINDOW + LONGEST_OWN + CONTEXT);
-    pattern.lastIndex = Math.max(start, own.at(-1)?.end ?? 0) - before;
-    for (let match = pattern.exec(window); match; match = pattern.exec(window)) {
-      const [id] = match;
-      const span = { start: before + match.index, end: before + match.index + id.length };
-      if (span.start >= start + WINDOW) break;
-      if (id.length <= LONGEST_OWN && isShown(span) && isFree(span)) {
-        own.push({ kind: 'control', ...span, text: id, ids: [id] });
-      }
+  for (const { 0: line, index: lineStart } of text.matchAll(/[^\r\n]+/g)) {
+    for (const { start, id } of ownOnLine(line, pattern)) {
+      const span = { start: lineStart + start, end: lineStart + start + id.length };
+      if (isShown(span) && isFree(span)) own.push({ kind: 'control', ...span, text: id, ids: [id] });
     }
   }
   return {
@@ -121,6 +118,24 @@ function withOwn({ references, unresolved, hidden }: Scan, text: string, pattern
     unresolved: unresolved.filter(freeOf(own)),
     hidden,
   };
+}
+
+/** What a pattern finds on a line. */
+function* ownOnLine(line: string, pattern: RegExp): Iterable<{ readonly start: number; readonly id: string }> {
+  let end = 0;
+  for (let start = 0; start < line.length; start += WINDOW) {
+    const before = Math.max(0, start - CONTEXT);
+    const window = line.slice(before, start + WINDOW + LONGEST_OWN + CONTEXT);
+    pattern.lastIndex = Math.max(start, end) - before;
+    for (let match = pattern.exec(window); match; match = pattern.exec(window)) {
+      const [id] = match;
+      const at = before + match.index;
+      if (at >= start + WINDOW) break;
+      if (id.length > LONGEST_OWN) continue;
+      yield { start: at, id };
+      end = at + id.length;
+    }
+  }
 }
 
 // A pattern from the workspace sees a little of the text at a time, so that what it does over and over at each place of

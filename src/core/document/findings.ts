@@ -1,11 +1,8 @@
 import type { Subject } from '../csf/subject';
 import type { Catalog } from '../csf/catalog';
-import type { Scan } from '../csf/scanner';
 import type { Problem } from '../problems';
-import type { LineIndex } from '../lineIndex';
 import type { Span } from '../span';
 import type { DocumentLine } from './lines';
-import { visibleLines } from './lines';
 
 /** That a document says whose something is, or that it is inherited. Whether that is right the matrix and the requests tell. */
 export interface Claim extends Span {
@@ -26,17 +23,20 @@ export interface Findings {
   readonly sections: readonly Section[];
 }
 
-/** What one line says. It depends on the line, its table's headings and the catalog, and on nothing else. */
+/**
+ * What one line says. It depends on the line, its table's headings and the catalog, and on nothing else: lines that stay
+ * as they are, are not read again. Offsets count from where the line's `start` does, and tell no place but in spans and `at`.
+ */
 export type LineCheck = (line: DocumentLine, file: string, catalog: Catalog) => Partial<Findings>;
 
 const CHECKS: readonly LineCheck[] = [];
 
-/** Reads what a document says of the ids that it names. @param file the document's location */
-export function readFindings(text: string, file: string, found: Scan, lines: LineIndex, catalog: Catalog): Findings {
+/** Reads what lines of a document say of the ids that they name. @param file the document's location */
+export function readFindings(lines: Iterable<DocumentLine>, file: string, catalog: Catalog): Findings {
   const problems: Problem[] = [];
   const claims: Claim[] = [];
   const sections: Section[] = [];
-  for (const line of visibleLines(text, found, lines)) {
+  for (const line of lines) {
     for (const check of CHECKS) {
       const findings = check(line, file, catalog);
       problems.push(...(findings.problems ?? []));

@@ -11,12 +11,47 @@ export interface DocumentLine extends Line {
 
 const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$/;
 
-/** The lines that a reader sees, with the ids on each. */
-export function* visibleLines(text: string, { references, hidden }: Scan, lines: LineIndex): Iterable<DocumentLine> {
+/** What a table's row has to know of the lines above it. */
+export interface TableState {
+  readonly headings?: readonly string[];
+  /** The line above. */
+  readonly above: string;
+}
+
+/** Follows a document line by line, and knows the headings of the table that a line is in. */
+export class TableHeadings {
+  #headings: readonly string[] | undefined;
+  #above: string;
+
+  constructor({ headings, above }: TableState = { above: '' }) {
+    this.#headings = headings;
+    this.#above = above;
+  }
+
+  get state(): TableState {
+    return { above: this.#above, ...(this.#headings && { headings: this.#headings }) };
+  }
+
+  /** Takes the next line; the headings above it where it is a row, and not the rule below them. */
+  read(content: string): readonly string[] | undefined {
+    const hasCells = content.includes('|');
+    const isRule = hasCells && TABLE_RULE.test(content);
+    if (isRule) this.#headings = cellsOf(this.#above).map((cell) => cell.text);
+    else if (!hasCells) this.#headings = undefined;
+    this.#above = content;
+    return isRule ? undefined : this.#headings;
+  }
+}
+
+/** The lines that a reader sees, with the ids on each. @param table knows what stands above them */
+export function* visibleLines(
+  text: string,
+  { references, hidden }: Scan,
+  lines: LineIndex,
+  table = new TableHeadings(),
+): Iterable<DocumentLine> {
   let nextHidden = 0;
   let next = 0;
-  let headings: readonly string[] | undefined;
-  let above = '';
   for (let number = 0; number < lines.count; number++) {
     const start = lines.startOf(number);
     const end = lines.startOf(number + 1);
@@ -27,12 +62,9 @@ export function* visibleLines(text: string, { references, hidden }: Scan, lines:
     const cover = hidden[nextHidden];
     // What begins in the middle of a comment begins no line of the document.
     if (cover && (cover.start < start || (cover.start === start && cover.end >= start + content.length))) continue;
-    const isRule = content.includes('|') && TABLE_RULE.test(content);
-    if (isRule) headings = cellsOf(above).map((cell) => cell.text);
-    else if (!content.includes('|')) headings = undefined;
+    const headings = table.read(content);
     const line = { number, content, start, references: first < next ? references.slice(first, next) : [] };
-    yield headings && !isRule ? { headings, ...line } : line;
-    above = content;
+    yield headings ? { headings, ...line } : line;
   }
 }
 

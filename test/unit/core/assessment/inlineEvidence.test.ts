@@ -3,11 +3,16 @@ import * as fc from 'fast-check';
 import { readInlineEvidence } from '../../../../src/core/assessment/inlineEvidence';
 import { catalog } from '../../../../src/core/csf/catalog';
 import { scan } from '../../../../src/core/csf/scanner';
+import { visibleLines } from '../../../../src/core/document/lines';
 import { createLineIndex } from '../../../../src/core/lineIndex';
 
 function read(text: string): { readonly found: readonly string[]; readonly placeholders: readonly number[] } {
   const found = scan(text, catalog);
-  const { evidence, problems } = readInlineEvidence(text, 'scope.md', found, createLineIndex(text), catalog);
+  const { evidence, problems } = readInlineEvidence(
+    visibleLines(text, found, createLineIndex(text)),
+    'scope.md',
+    catalog,
+  );
   return {
     found: evidence.map(({ line, control, requirement, maturity, location }) =>
       [line, requirement ?? control, maturity ?? '-', location].join(' '),
@@ -105,7 +110,7 @@ describe('evidence in a document', () => {
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
         const lines = createLineIndex(text);
-        const { evidence } = readInlineEvidence(text, 'scope.md', scan(text, catalog), lines, catalog);
+        const { evidence } = readInlineEvidence(visibleLines(text, scan(text, catalog), lines), 'scope.md', catalog);
         assert.ok(evidence.every(({ line, location }) => line >= 1 && line <= text.split('\n').length && location));
       }),
       { numRuns: 1_000 },

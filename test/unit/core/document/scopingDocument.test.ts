@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { catalog, withOwnIds } from '../../../../src/core/csf/catalog';
+import { scan } from '../../../../src/core/csf/scanner';
+import { readScopingDocument, type ScopingDocument } from '../../../../src/core/document/scopingDocument';
+import type { DocumentContext } from '../../../../src/core/document/stretch';
+import { createLineIndex } from '../../../../src/core/lineIndex';
+
+/** Read in one piece. */
+const WHOLE: DocumentContext = { file: 'scope.md', syntax: 'markdown', catalog, stretchLength: Infinity };
+/** In stretches of a line or two, so that every edit is near the end of one. */
+const PIECEWISE: DocumentContext = { ...WHOLE, stretchLength: 20 };
+
+/** What lines are made of: all that one line can mean for another, and halves of it. */
+const PIECES = [
+  ...[
+    '01.a',
+    '1149.01c2System.9',
+    '04.a–04.f',
+    '14.a',
+    '01.x',
+    '01_b',
+    '08.f–08.a',
+    '01.c - Privilege Management',
+    '§ ',
+    '§',
+  ],
+  ...[
+    '# 01.b\n',
+    '### 1149.01c2System.9\n',
+    '## Access\n',
+    '# ',
+    '\n===\n',
+    '\n---\n',
+    '- 01.d\n',
+    '  - ',
+    '* [ ] 01.e\n',
+  ],
+  ...[
+    '\nEvidence (policy): [ACP](acp.pdf)\n',
+    '\n  - Evidence: `a.pdf`\n',
+    'evidence: TBD',
+    '\nEvidence (procedure): b.pdf',
+  ],
+  ...['| Control | Evidence (policy) |\n', '|---|---|\n', '| 01.f | c.pdf |\n', '| a | b', '|', '---', '\\|'],
+  ...[
+    '\n```\n',
+    '\n~~~\n',
+    '> ```\n',
+    '- ```\n',
+    '  ```\n',
+    '`',
+    '<!--',
+    '-->',
+    '\n<!-- 01.g\n',
+    'text <!-- ',
+    '\n-->\n',
+  ],
+  ...['[x](', ')', 'https://example.org/01.h', '<a ', '>', '\n[label]: ', '[', ']: '],
+  ...[
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\r\n\r\n',
+    '\r',
+    ' ',
+    '\t',
+    'is inherited from Azure',
+    'a word',
+    '–',
+    '\u{1F512}',
+    '\ud83d',
+    'AC-2',
+  ],
+];
+
+const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+interface Edit {
+  /** As parts of the text's length. */
+  readonly from: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(
+    fc.constant(0),
+    fc.double({ min: 0, max: 0.05, noNaN: true }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  ),
+  text: fc.oneof(fc.constant(''), fc.constantFrom(...PIECES), text),
+});
+
+function edited(before: string, { from, length, text: typed }: Edit): string {
+  const start = Math.round(from * before.length);
+  return before.slice(0, start) + typed + before.slice(start + Math.round(length * before.length));
+}
+
+/** All that a document says, with where its lines begin. */
+function told({ scan: found, mentions, lines, findings, evidence, problems }: ScopingDocument): unknown {
+  const starts = Array.from({ length: lines.count + 1 }, (_, line) => lines.startOf(line));
+  const [{ references, unresolved, hidden }, { byControl }] = [found, mentions];
+  return { references, unresolved, hidden, byControl, mentions, starts, findings, evidence, problems };
+}
+
+describe('a document that is read again after each edit', () => {
+  for (const [what, ownIds, syntax] of [
+    ['in Markdown', [], 'markdown'],
+    ['in plain text', [], 'plain'],
+    ["with ids of the user's own", ['[A-Z]{2}-\\d{1,2}'], 'markdown'],
+  ] as const) {
+    const others = { catalog: withOwnIds(catalog, ownIds), syntax };
+
+    it(`says what it would say if it were read whole, ${what}`, () => {
+      const [piecewise, whole] = [
+        { ...PIECEWISE, ...others },
+        { ...WHOLE, ...others },
+      ];
+      fc.assert(
+        fc.property(text, fc.array(edit, { maxLength: 8 }), (first, edits) => {
+          let now = first;
+          let document = readScopingDocument(now, piecewise);
+          assert.deepEqual(told(document), told(readScopingDocument(now, whole)));
+          for (const each of edits) {
+            now = edited(now, each);
+            document = readScopingDocument(now, piecewise, document);
+            assert.deepEqual(told(document), told(readScopingDocument(now, whole)));
+          }
+        }),
+        { numRuns: 3_000 },
+      );
+    });
+  }
+
+  it('says of references and lines what is found in the text as such', () => {
+    fc.assert(
+      fc.property(text, (now) => {
+        const { scan: found, lines } = readScopingDocument(now, PIECEWISE);
+        const whole = scan(now, catalog);
+        const located = whole.references.map((reference) => ({ file: 'scope.md', ...reference }));
+        assert.deepEqual([found.references, found.unresolved, found.hidden], [located, whole.unresolved, whole.hidden]);
+        assert.equal(lines.count, createLineIndex(now).count);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
