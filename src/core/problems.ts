@@ -20,9 +20,39 @@ export const problemTable = {
     severity: 'warning',
     text: '{0} reads like a requirement id, but its control or level does not exist in HITRUST CSF.',
   },
-  'unreadable-range': {
+  'reversed-range': {
     severity: 'warning',
-    text: 'A range goes from a control to a later one of the same category; {0} is read as two single controls.',
+    text: '{0} goes from a later control to an earlier one, so it is read as two single controls. Swap the two, or write a comma between them.',
+  },
+  'range-across-categories': {
+    severity: 'warning',
+    text: '{0} goes from one category to another, and a range stays within one; it is read as two single controls. Write a range for each category, or a comma between the two.',
+  },
+
+  // What documents say of the ids that they name
+  case: {
+    severity: 'information',
+    text: '{0} is {1} with other capitals. It counts all the same.',
+  },
+  'spelling-variant': {
+    severity: 'information',
+    text: '{0} is another spelling of {1}. It counts all the same.',
+  },
+  'responsibility-claim': {
+    severity: 'warning',
+    text: 'The document says "{0}" of {1}, but the matrix says {2} ({3}). Correct the document, or have the matrix looked at.',
+  },
+  'inherited-without-request': {
+    severity: 'warning',
+    text: 'The document says "{0}" of {1}, but that is no more than a claim so far: {2}. {3}.',
+  },
+  'duplicate-section': {
+    severity: 'warning',
+    text: '{0} has a section of its own on line {1} already. Put the two together, so that one does not go out of date.',
+  },
+  'duplicate-section-elsewhere': {
+    severity: 'information',
+    text: '{0} has a section of its own in {1} too. If both say the same, keep one and refer to it.',
   },
 
   // Any file
@@ -206,7 +236,7 @@ export const problemTable = {
     severity: 'information',
     text: '"{0}" is no evidence yet: name a file or a link.',
   },
-  'evidence-not-found': {
+  'missing-evidence-file': {
     severity: 'warning',
     text: 'The evidence file {0} does not exist, so it does not count.',
   },
@@ -256,6 +286,10 @@ export const problemTable = {
   'evidence-no-link': {
     severity: 'warning',
     text: '"{0}" is no link that leads anywhere, so it does not count. Write a path, or http:// or https:// with an address and its spaces as %20.',
+  },
+  'stale-evidence': {
+    severity: 'warning',
+    text: 'The {0} evidence for {1} is not in time: {2}.',
   },
   'evidence-changed': {
     severity: 'warning',
@@ -541,6 +575,12 @@ export const PROBLEM_CODES = Object.keys(problemTable) as readonly ProblemCode[]
 /** Where in a file: offsets, or the 1-based line of a table. */
 export type Place = Span | { readonly line: number };
 
+/** Another place that has to do with a problem. */
+export interface RelatedPlace {
+  readonly file: string;
+  readonly at: Place;
+}
+
 /** Something wrong in one of the user's files. */
 export interface Problem extends Message {
   readonly code: ProblemCode;
@@ -549,7 +589,7 @@ export interface Problem extends Message {
   /** Undefined where the whole file is meant. */
   readonly at?: Place;
   /** What else it is about. */
-  readonly related?: readonly { readonly file: string; readonly at: Place }[];
+  readonly related?: readonly RelatedPlace[];
   /** Where it was set to another than that of its code. */
   readonly severity?: Severity;
 }

@@ -40,6 +40,7 @@ export const sentences = {
   'headline-no-matrix': 'No matrix was read',
   'headline-unknown': 'responsibility unknown',
   'headline-unknown-for': 'responsibility unknown for {0} of {1} requirements',
+  'headline-late-evidence': '{0} evidence is not in time',
   'headline-coverage-needed': 'coverage needed',
   'headline-coverage-needed-for': 'coverage needed for {0} of {1} requirements',
   'headline-awaiting-approval': 'awaiting approval of inheritance requests',
@@ -169,6 +170,13 @@ export const sentences = {
   'request-age-one': 'submitted 1 day ago',
   'request-age-none': 'submitted today',
   'request-age-negative': 'submitted on {0}, which is still to come',
+
+  // What documents say of the ids that they name, and how it is mended
+  'claim-draft': 'Draft one with Prepare Inheritance Requests, or write that it is planned',
+  'claim-submit': 'Submit the request, or write that it is planned',
+  'claim-wait': 'Until it is approved, write that it is requested',
+  'claim-again': 'Ask again, or write what you do yourself',
+  'fix-write': 'Write {0}',
 
   // What is not applicable or carved out
   'why-listed': 'Rule 1: the requirement list has it in scope.',

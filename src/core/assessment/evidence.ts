@@ -201,7 +201,7 @@ function locationProblem(
   if (!isPath(location)) return report('evidence-no-link', location);
   const found = exists(item);
   if (found === 'outside') return report('path-outside-workspace', location);
-  return found ? undefined : report('evidence-not-found', location);
+  return found ? undefined : report('missing-evidence-file', location);
 }
 
 /** Why evidence is not used by its state; undefined where it may be. */

@@ -66,5 +66,6 @@ export function controlsOf({ kind, ids }: Reference, catalog: Catalog): readonly
 
 /** What to say of a place that is no reference. */
 function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
-  return problem(code, file, { start, end }, code === 'unreadable-range' ? text : ids);
+  const isRange = code === 'reversed-range' || code === 'range-across-categories';
+  return problem(code, file, { start, end }, isRange ? text : ids);
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../span';
 import type { Catalog } from './catalog';
-import { controlsBetween, parseControlId } from './controlId';
+import { categoryOf, controlsBetween, parseControlId } from './controlId';
 import { hiddenSpans, type Syntax } from './hiddenSpans';
 import { parseRequirementId, printRequirementId, REQUIREMENT_SHAPE } from './requirementId';
 
@@ -15,7 +15,7 @@ export interface Reference extends Span {
 
 /** A place that reads like an id, and what is wrong with it. Of a range some ids may still be in a reference. */
 export interface UnresolvedReference extends Span {
-  readonly code: 'unknown-control' | 'unknown-requirement' | 'unreadable-range';
+  readonly code: 'unknown-control' | 'unknown-requirement' | 'reversed-range' | 'range-across-categories';
   readonly text: string;
   /** The ids that do not exist, as canonical as they can be. */
   readonly ids: readonly string[];
@@ -209,9 +209,9 @@ function range(text: string, start: number, idEnd: number, first: string, catalo
     // `08.f–08.a`, `04.a–05.b`: which controls are meant is a guess, so the two ends are read on their own.
     if (!mayNameControl(text.slice(start, idEnd), first, catalog)) return undefined;
     const found = control(text, start, idEnd, first, catalog);
-    return found.reference && catalog.controls.has(last)
-      ? { ...found, unresolved: { ...whole, code: 'unreadable-range', ids: [first, last] } }
-      : found;
+    if (!found.reference || !catalog.controls.has(last)) return found;
+    const code = categoryOf(first) === categoryOf(last) ? 'reversed-range' : 'range-across-categories';
+    return { ...found, unresolved: { ...whole, code, ids: [first, last] } };
   }
   // `10.a–z` with a bare letter is a range only where it names controls; anything else it could be is not ours.
   if (letters !== undefined && between.missing.length > 0) return undefined;

@@ -285,7 +285,7 @@ describe('a file that cannot be read', () => {
     const [found, ...others] = (await load(new InMemoryFiles(CONTENTS))).problems;
     assert.deepEqual(
       [found?.code, found?.at, found?.args, others],
-      ['evidence-not-found', { line: 2 }, ['acp.pdf'], []],
+      ['missing-evidence-file', { line: 2 }, ['acp.pdf'], []],
     );
   });
 

@@ -228,7 +228,7 @@ describe('a document', () => {
 
   for (const [what, row, ...problems] of [
     ['that has no location does not count', '01.c,policy,', '2 evidence-without-location'],
-    ['that is not there does not count', '01.c,policy,gone.pdf', '2 evidence-not-found'],
+    ['that is not there does not count', '01.c,policy,gone.pdf', '2 missing-evidence-file'],
     ['without a maturity level does not count in an r2', '01.c,,acp.pdf', '2 missing-maturity'],
     ['at a placeholder does not count', '01.c,policy,TBD', '2 evidence-placeholder'],
     ['at a dash does not count', '01.c,policy,–', '2 evidence-placeholder'],

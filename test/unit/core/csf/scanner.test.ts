@@ -81,8 +81,8 @@ const UNRESOLVED: readonly (readonly [text: string, problem: string, ...ids: str
   ['1149.14c2System.9', 'unknown-requirement: 1149.14c2System.9'],
   ['1149.04z2System.9', 'unknown-requirement: 1149.04z2System.9'],
   ['1149.01c7System.9', 'unknown-requirement: 1149.01c7System.9'],
-  ['08.f–08.a', 'unreadable-range: 08.f 08.a', '08.f', '08.a'],
-  ['01.a–02.b', 'unreadable-range: 01.a 02.b', '01.a', '02.b'],
+  ['08.f–08.a', 'reversed-range: 08.f 08.a', '08.f', '08.a'],
+  ['01.a–02.b', 'range-across-categories: 01.a 02.b', '01.a', '02.b'],
 ];
 
 describe('the scanner', () => {
