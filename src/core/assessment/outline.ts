@@ -14,7 +14,8 @@ export interface Line {
   readonly references: readonly Reference[];
 }
 
-const HEADING = /^ {0,3}(?<hashes>#{1,6})[ \t]+/;
+/** A heading's mark. */
+export const HEADING = /^ {0,3}(?<hashes>#{1,6})[ \t]+/;
 const SETEXT_RULE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const LIST_ITEM = /^(?<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 /** What a line can begin with that is more than a paragraph's text. Most begin with a letter, and are soon done with. */
@@ -129,7 +130,7 @@ export function subjectsOf({ references, content, start }: Line, catalog: Catalo
 }
 
 /** The same for a line on which nothing but emphasis stands between its mark and the first id; for others nothing. */
-function subjectsAtStart(line: Line, marked: number, catalog: Catalog): readonly Subject[] {
+export function subjectsAtStart(line: Line, marked: number, catalog: Catalog): readonly Subject[] {
   const [first] = line.references;
   const isAtStart = first !== undefined && /^[\s*_`[(]*$/.test(line.content.slice(marked, first.start - line.start));
   return isAtStart ? subjectsOf(line, catalog) : [];

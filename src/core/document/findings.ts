@@ -1,18 +1,29 @@
 import type { Subject } from '../csf/subject';
 import type { Catalog } from '../csf/catalog';
 import type { Problem } from '../problems';
+import type { Responsibility } from '../matrix/responsibility';
 import type { Span } from '../span';
 import type { DocumentLine } from './lines';
+import { readClaims } from './responsibilityClaims';
+import { readSections } from './sections';
+import { checkSpelling } from './spelling';
 
 /** That a document says whose something is, or that it is inherited. Whether that is right the matrix and the requests tell. */
 export interface Claim extends Span {
   readonly subjects: readonly Subject[];
-  readonly says: 'customer' | 'shared' | 'azure' | 'inherited';
+  /** In the document's words. */
+  readonly text: string;
+  readonly says: Responsibility | 'inherited' | 'inherited-in-part' | 'inherited-in-full';
 }
 
-/** A heading, or a list item with text below it, that documents one control or requirement. */
+/** What begins at a heading that is marked with `#`. One that is underlined is none here: that takes two lines. */
 export interface Section extends Span {
-  readonly subject: Subject;
+  /** 1 to 6, as many as there are `#`. */
+  readonly depth: number;
+  /** What it documents: the one control or requirement that the heading begins with. */
+  readonly subject?: Subject;
+  /** The words behind the id; of other headings all. */
+  readonly title: string;
 }
 
 /** What a document says of the ids that it names, read line by line. Sorted by `start`; offsets are those of the document. */
@@ -29,7 +40,7 @@ export interface Findings {
  */
 export type LineCheck = (line: DocumentLine, file: string, catalog: Catalog) => Partial<Findings>;
 
-const CHECKS: readonly LineCheck[] = [];
+const CHECKS: readonly LineCheck[] = [checkSpelling, readClaims, readSections];
 
 /** Reads what lines of a document say of the ids that they name. @param file the document's location */
 export function readFindings(lines: Iterable<DocumentLine>, file: string, catalog: Catalog): Findings {
