@@ -1,4 +1,6 @@
 import { unusedCarveOuts } from '../core/assessment/applicability';
+import { claimProblems } from '../core/assessment/claimProblems';
+import { duplicateSections } from '../core/assessment/duplicateSections';
 import { pathKey } from '../core/assessment/evidence';
 import type { Facts } from '../core/assessment/explainStep';
 import type { Registers } from '../core/assessment/impact';
@@ -250,6 +252,22 @@ export class Assessment {
       ...this.#all((content, location) => this.#rows.of(location, content).problems),
       ...this.#all(({ problems }) => problems),
       ...this.summary.problems,
+      ...this.#documentProblems(),
+    ];
+  }
+
+  /** What documents say, and the matrix, the requests or another document speak against. */
+  #documentProblems(): readonly Problem[] {
+    const { summary } = this;
+    const nameOf = (location: string): string => this.port.label(location);
+    const documents = this.#all(({ document }, file) =>
+      document
+        ? { file, lines: document.lines, sections: document.findings.sections, claims: document.findings.claims }
+        : [],
+    );
+    return [
+      ...documents.flatMap(({ claims, file }) => claimProblems(claims, file, summary, nameOf)),
+      ...duplicateSections(documents, this.#catalog, nameOf),
     ];
   }
 

@@ -1,3 +1,4 @@
+import { sideWords } from '../../assessment/sideWords';
 import { type OpenChange, type Impact } from '../../assessment/impact';
 import { tell } from '../../assessment/openItems';
 import type { WordChange } from '../../matrix/compareUnits';
@@ -5,7 +6,7 @@ import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import { type Column, printTable, type RowOf } from '../csvTable';
 import { EXPORT_LABEL, type Exporter, type ReportedMatrix, TOOL } from '../report';
-import { type ComparisonReport, regrainedRequirements, requirementOf, sideWords } from './comparisonReport';
+import { type ComparisonReport, regrainedRequirements, requirementOf } from './comparisonReport';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:

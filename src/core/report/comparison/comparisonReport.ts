@@ -1,11 +1,9 @@
 import type { Impact, OpenChange, Touch } from '../../assessment/impact';
-import { unknownReason } from '../../assessment/openItems';
+import { sideWords } from '../../assessment/sideWords';
 import type { Summary } from '../../assessment/summary';
-import { RESPONSIBILITY_ORDER } from '../../assessment/status';
 import { groupBy } from '../../groupBy';
 import type { Change } from '../../matrix/compare';
 import type { ComparedColumn } from '../../matrix/compareUnits';
-import { INHERITABILITY_OF } from '../../matrix/responsibility';
 import type { ControlVerdict } from '../../matrix/rollUp';
 import { type Message, message } from '../../message';
 import type { Place } from '../../problems';
@@ -32,28 +30,6 @@ export interface ComparisonReport extends Pick<Report, 'problems' | 'today' | 't
   readonly linkOf: (file: string, line: number) => string | undefined;
   /** Whether the document is the one that is shown in the editor, and not a file to hand over. */
   readonly isLive: boolean;
-}
-
-/** Who is responsible, in a few words; of what varies with the counts, of what is unknown with the reason. */
-export function sideWords({ responsibility, counts, units }: ControlVerdict): Message {
-  if (responsibility === 'mixed') {
-    const list = RESPONSIBILITY_ORDER.flatMap((value) =>
-      value !== 'mixed' && counts[value] > 0 ? [message(`count-${value}`, counts[value])] : [],
-    );
-    return message('mixed-counts', list);
-  }
-  const [first, ...others] = units;
-  const verdict = others.length > 0 ? undefined : first?.verdict;
-  if (responsibility === null) {
-    return verdict?.unknown ? message('unknown-with', unknownReason(verdict.unknown)) : message('unknown');
-  }
-  const { elements, inheritability } = verdict ?? {};
-  const whose =
-    responsibility === 'shared' && elements
-      ? message('shared-elements', elements.inheritable, elements.total)
-      : message(responsibility);
-  const isPlain = !inheritability || inheritability === INHERITABILITY_OF[responsibility];
-  return isPlain ? whose : message('responsibility-and', whose, message(`inheritable-${inheritability}`));
 }
 
 /** What became of an id, as the part of a sentence. */
