@@ -1,7 +1,7 @@
 import type { Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { sameness } from './combine';
-import { MATURITY_LEVELS } from './maturity';
+import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
 import { type Evaluation, type OpenItem, tell } from './openItems';
 import { RESPONSIBILITY_ORDER } from './status';
 import type { ControlSummary, UnitSummary } from './summary';
@@ -55,16 +55,22 @@ function responsibilityUnknown(units: readonly Evaluation[]): readonly Message[]
 /** What is open on any of the units; how many they are is told where it is not all of them. */
 function open(all: readonly UnitSummary[]): readonly Message[] {
   const units = all.filter(({ status }) => status !== 'not-applicable');
-  const wanted = units.flatMap(({ openItems }) =>
-    openItems.filter(({ kind }) => kind === 'needs-evidence' || kind === 'late-evidence'),
-  );
-  const levels = new Set(MATURITY_LEVELS.filter((level) => wanted.some(({ maturity }) => maturity === level)));
+  const missing = levelsOf(units, 'needs-evidence');
+  const late = levelsOf(units, 'late-evidence').filter((level) => !missing.includes(level));
   const parts = [
-    ...(levels.size > 0
+    ...(missing.length > 0
       ? [
           message(
             'needs-evidence',
-            [...levels].map((level) => message(level)),
+            missing.map((level) => message(level)),
+          ),
+        ]
+      : []),
+    ...(late.length > 0
+      ? [
+          message(
+            'headline-late-evidence',
+            late.map((level) => message(level)),
           ),
         ]
       : []),
@@ -82,6 +88,12 @@ function open(all: readonly UnitSummary[]): readonly Message[] {
   if (units.every(({ status }) => status === 'inherited')) return [message('headline-inherited')];
   // Only where the requirements are listed is it known that these are all.
   return [message(units.every(({ listed }) => listed) ? 'headline-complete' : 'headline-nothing-open')];
+}
+
+/** The levels on which something is open, in their order. */
+function levelsOf(units: readonly Evaluation[], kind: OpenItem['kind']): readonly MaturityLevel[] {
+  const items = itemsOf(units, kind);
+  return MATURITY_LEVELS.filter((level) => items.some(({ maturity }) => maturity === level));
 }
 
 function itemsOf(units: readonly Evaluation[], kind: OpenItem['kind']): readonly OpenItem[] {

@@ -7,7 +7,7 @@ import type { Responsibility } from '../matrix/responsibility';
 import { type Message, message } from '../message';
 import type { Problem } from '../problems';
 import type { AssessmentCalendar } from './calendar';
-import { createEvaluator, type UnitSummary } from './evaluateControl';
+import { createEvaluator, createRecorded, type UnitSummary } from './evaluateControl';
 import type { UsableEvidence } from './evidence';
 import type { AssessmentType, MaturityLevel } from './maturity';
 import type { LocatedReference, LocatedUnresolved } from './mentions';
@@ -17,6 +17,7 @@ import { findProjectItems, type ProjectItem } from './projectItems';
 import type { Records } from './records';
 import { findRowProblems } from './rowProblems';
 import { findScopeProblems } from './scopeProblems';
+import { findStaleEvidence } from './staleEvidence';
 import { type Status, STATUSES } from './status';
 
 export type { UnitSummary } from './evaluateControl';
@@ -169,6 +170,7 @@ export function createSummarizer(
           ...problems,
           ...(hasList ? findScopeProblems(controlById, records) : []),
           ...findRowProblems(controlById, matrix, records, profile),
+          ...findStaleEvidence(controls, createRecorded(matrix, records, profile), calendar),
         ];
         return allProblems;
       },

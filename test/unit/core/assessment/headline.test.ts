@@ -42,6 +42,39 @@ describe('the headline of a control', () => {
   }
 });
 
+describe('the headline of a control whose evidence is there, and not in time', () => {
+  const policy = 'https://x.y/p,2026-03-09';
+  for (const [evidence, expected] of [
+    [`${A},policy,${policy}`, 'Customer · needs procedure, implemented evidence · policy evidence is not in time'],
+    [
+      `${A},policy,${policy}\n${A},procedure,${policy}\n${A},implemented,https://x.y/i,`,
+      'Customer · policy, procedure evidence is not in time',
+    ],
+    [`${A},policy,${policy}\n${A},policy,https://x.y/q,2026-09-09`, 'Customer · needs procedure, implemented evidence'],
+  ] as const) {
+    it(`is: ${expected}`, () => {
+      const project = { assessment: { type: 'r2', submissionDate: '2027-05-14' } };
+      const evidenceHeader = 'requirement,maturity,location,approved_on';
+      assert.equal(line({ matrix: `${A},None`, project, today: '2027-03-24', evidence, evidenceHeader }), expected);
+    });
+  }
+
+  it('is that it needs evidence where one of its requirements has none', () => {
+    const project = { assessment: { type: 'i1', fieldworkStart: '2027-02-15', submissionDate: '2027-05-14' } };
+    assert.equal(
+      line({
+        matrix: `${A},None\n${B},None`,
+        type: 'i1',
+        project,
+        today: '2027-03-24',
+        evidence: `${A},https://x.y/i,report,2027-01-09`,
+        evidenceHeader: 'requirement,location,type,captured_on',
+      }),
+      'Customer · needs implemented evidence',
+    );
+  });
+});
+
 describe('the headline of a reference', () => {
   const given = summary({
     type: 'e1',
