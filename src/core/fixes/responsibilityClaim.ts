@@ -1,0 +1,35 @@
+import { readSubject } from '../csf/subject';
+import { controlVerdict } from '../matrix/rollUp';
+import { readResponsibility, type Responsibility } from '../matrix/responsibility';
+import type { Fixer } from './fix';
+import { writeInstead, writtenAt } from './replace';
+
+const WORDS: Readonly<Record<Responsibility, string>> = { customer: 'customer', shared: 'shared', azure: 'Azure' };
+
+/** The matrix's word, in a table's cell that holds one word for one control or requirement, and nothing else. */
+export const fixResponsibilityClaim: Fixer = (problem, context) => {
+  const { text, catalog, summary } = context;
+  const found = writtenAt(problem, context);
+  const [, ids = []] = problem.args;
+  const [id, ...others] = [ids].flat();
+  if (!found || typeof id !== 'string' || others.length > 0) return [];
+  const isCell = /\|\s*$/.test(lineBefore(text, found.start)) && /^\s*(?:\||\r?\n|$)/.test(text.slice(found.end));
+  const subject = readSubject(id, catalog);
+  if (!isCell || typeof subject === 'string' || readResponsibility(found.text, 'responsibility') === undefined)
+    return [];
+  const { control, requirement } = subject;
+  const { responsibility } =
+    requirement === undefined
+      ? controlVerdict(summary.controlById.get(control)?.units ?? summary.matrix.control(control).units)
+      : summary.matrix.requirement(requirement, control).verdict;
+  if (responsibility === null || responsibility === 'mixed') return [];
+  return [writeInstead(found, asCapitalised(WORDS[responsibility], found.text))];
+};
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}
+
+function asCapitalised(word: string, like: string): string {
+  return /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
