@@ -48,10 +48,26 @@ describe('problems', () => {
   it('stand on evidence that cannot be found', () =>
     eventually(async () =>
       equal(
-        problemsOf('evidence.csv').filter((problem) => !problem.endsWith('not-yet-mapped')),
-        [`${await lineOf('evidence.csv', 'RST-2027')}: evidence-not-found`],
+        problemsOf('evidence.csv').filter((problem) => !/not-yet-mapped|stale-evidence/.test(problem)),
+        [`${await lineOf('evidence.csv', 'RST-2027')}: missing-evidence-file`],
       ),
     ));
+
+  it('stand on evidence that is not in time', () =>
+    eventually(async () => {
+      const row = await lineOf('evidence.csv', '1202.09aa1System.1,,policy');
+      includes(problemsOf('evidence.csv').join(), `${row}: stale-evidence`);
+    }));
+
+  it('stand on what documents claim and the matrix, the requests or they themselves speak against', () =>
+    eventually(async () => {
+      const place = async (name: string, text: string, code: string): Promise<void> =>
+        includes(problemsOf(name).join(), `${await lineOf(name, text)}: ${code}`);
+      await place(DOCUMENT, '1143.01C1SYSTEM.123', 'case');
+      await place(DOCUMENT, 'We take 01.t', 'responsibility-claim');
+      await place('scoping/resilience-and-facilities.md', '1820.08j2Organizational.1 is', 'inherited-without-request');
+      equal(problemsOf(OTHER).filter((problem) => problem.endsWith('duplicate-section')).length, 1);
+    }));
 
   it('go when they are mended, before the document is saved', async () => {
     const document = await vscode.workspace.openTextDocument(file(DOCUMENT));

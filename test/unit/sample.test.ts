@@ -148,8 +148,12 @@ describe('the sample assessment', () => {
     const warnings = sample.problems.filter((problem) => severityOf(problem) === 'warning').map(({ code }) => code);
     assert.deepEqual(warnings.toSorted(), [
       'disputed-row',
-      'evidence-not-found',
+      'duplicate-section',
+      'inherited-without-request',
+      'missing-evidence-file',
       'request-older-matrix',
+      'responsibility-claim',
+      ...Array.from({ length: 8 }, () => 'stale-evidence'),
       'unknown-control',
       'unknown-control',
       'unknown-control',
@@ -162,7 +166,7 @@ describe('the sample assessment', () => {
     const missing = [...named].filter((path) => !/^https:/.test(path) && !existsSync(join(FOLDER, path)));
     const inDocuments = missing.filter((path) => !existsSync(join(FOLDER, 'scoping', path)));
     assert.deepEqual(inDocuments, ['evidence/restore-test-2027-03.md']);
-    assert.equal(placesOf('evidence-not-found').length, 1);
+    assert.equal(placesOf('missing-evidence-file').length, 1);
   });
 
   it('lists one control that no document mentions, and mentions three that are not listed', () => {
@@ -173,6 +177,35 @@ describe('the sample assessment', () => {
     );
     assert.equal(placesOf('listed-not-mentioned').length, 1);
     assert.equal(placesOf('mentioned-not-listed').length, 3);
+  });
+
+  it('has evidence that is not in time on the rows that the open items are about', () => {
+    const late = units.flatMap(({ id, openItems }) =>
+      openItems.flatMap(({ kind, maturity }) => (kind === 'late-evidence' ? [`${id} ${String(maturity)}`] : [])),
+    );
+    const told = sample.problems
+      .filter(({ code }) => code === 'stale-evidence')
+      .map((problem) => /^The (\w+) evidence for (\S+) is/.exec(english(problem)) ?? [])
+      .map(([, level = '', id = '']) => `${id} ${level}`);
+    assert.deepEqual(told.toSorted(), late.toSorted());
+  });
+
+  it('has an id in capitals, claims that the matrix and the requests do not bear out, and a control described twice', () => {
+    const wordsOf = (code: string): string =>
+      sample.problems
+        .filter((problem) => problem.code === code)
+        .map(english)
+        .join();
+    assert.match(wordsOf('case'), /^1143\.01C1SYSTEM\.123 is 1143\.01c1System\.123 [^[]*$/);
+    assert.match(
+      wordsOf('responsibility-claim'),
+      /^The document says "inherited from Azure" of 01\.t, but the matrix says Customer /,
+    );
+    assert.match(
+      wordsOf('inherited-without-request'),
+      /^The document says "inherited from Azure" of 1820\.08j2Organizational\.1, /,
+    );
+    assert.match(wordsOf('duplicate-section'), /^01\.o has a section of its own on line 52 already\. /);
   });
 
   it('has evidence and a request that are recorded for a whole control, and not yet mapped', () => {
