@@ -55,6 +55,20 @@ export const problemTable = {
     text: '{0} has a section of its own in {1} too. If both say the same, keep one and refer to it.',
   },
 
+  // Comments in documents that ignore problems
+  'ignore-without-reason': {
+    severity: 'warning',
+    text: 'This comment gives no reason, so it ignores nothing. Write it behind a colon: inheritance-scope-ignore CODE: the reason.',
+  },
+  'unused-ignore': {
+    severity: 'information',
+    text: 'There is no {0} on the line that this is about. Take it out.',
+  },
+  'unknown-code': {
+    severity: 'warning',
+    text: 'No problem has the code "{0}", so it ignores nothing: {1}.',
+  },
+
   // Any file
   'file-not-found': {
     severity: 'error',

@@ -673,6 +673,7 @@ export const sentences = {
   'expected-carve-outs': 'a list of objects, each with a party',
   'check-spelling': 'check its spelling',
   'nearest-key': 'perhaps "{0}" is meant',
+  'any-problem': 'problem',
   'expected-row': 'the number of a line, from 1',
   'expected-columns': 'an object of headings, with keys among {0}',
   'expected-values': 'an object of values, each customer, shared or azure',

@@ -14,6 +14,7 @@ import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy'
 import type { CalendarDate } from '../core/calendarDate';
 import type { ScopingDocument } from '../core/document/scopingDocument';
 import { groupBy } from '../core/groupBy';
+import { withoutIgnored } from '../core/document/ignores';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
@@ -230,9 +231,12 @@ export class Assessment {
     return content?.matrix ? content : read(other);
   }
 
-  /** What is wrong in any of its files, as severe as it is set to be. */
+  /** What is wrong in any of its files, as severe as it is set to be, without what comments of documents ignore. */
   get problems(): readonly Problem[] {
-    return this.asSet(this.allProblems);
+    const ignoring = this.#all(({ document }, location) =>
+      document && document.ignores.ignores.length > 0 ? [[location, document] as const] : [],
+    );
+    return this.asSet(withoutIgnored(this.allProblems, new Map(ignoring)));
   }
 
   /** Problems of its files as severe as its project file or the settings want them, without those that are off. */
@@ -240,7 +244,7 @@ export class Assessment {
     return withSeverities(problems, { ...this.source.defaults.problems, ...this.#project.problems });
   }
 
-  /** Everything that is wrong in any of its files, whatever was set: by it is told what could be read. */
+  /** Everything that is wrong in any of its files, whatever was set or is ignored: by it is told what could be read. */
   get allProblems(): readonly Problem[] {
     return [
       ...this.#folderProblems,

@@ -149,7 +149,7 @@ export function readDocument(text: string, location: string, catalog: Catalog, p
   const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
   // An exported summary names every control there was, and would keep them all in scope for ever.
   const document = isExport(text)
-    ? emptyDocument(createLineIndex(text))
+    ? emptyDocument(text)
     : readScopingDocument(text, { file: location, syntax, catalog }, previous);
   return {
     document,

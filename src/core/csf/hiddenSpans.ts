@@ -1,5 +1,8 @@
 import type { Span } from '../span';
 
+/** What a comment begins with that ignores problems. */
+export const IGNORE = 'inheritance-scope-ignore';
+
 // One step of a line's inline syntax: a code span (shown, so passed over whole: a `<!--` inside it opens nothing), a
 // comment's start, a link's target, the target of a link definition (a footnote is none), a URL, or an HTML tag. The bounds keep a line of
 // nothing but openers linear.
@@ -19,10 +22,13 @@ const INLINE = new RegExp(
 const FENCE_START =
   /^(?<quote>[ \t]*(?:>[ \t]?)*)(?<list>(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*)[ \t]*(?<fence>`{3,}(?![^\n]*`)|~{3,})/;
 
-/** How a document is written: in any other syntax than Markdown only URLs can be told from its text. */
+/**
+ * How a document is written: in any other syntax than Markdown only URLs can be told from its text, and comments that
+ * ignore problems, which run to their line's end.
+ */
 export type Syntax = 'markdown' | 'plain';
 
-const PLAIN = new RegExp(URL, 'giu');
+const PLAIN = new RegExp(String.raw`${URL}|(?<![\w-])${IGNORE}(?![\w-])[^\r\n]*`, 'giu');
 
 /** What every line with something to hide holds; most lines do not, and are passed over. */
 const MAY_HIDE = /[`<~]|\]\(|:\/\/|\]:|www\.|mailto:/gi;

@@ -1,4 +1,5 @@
 import type { Line } from '../assessment/outline';
+import { IGNORE } from '../csf/hiddenSpans';
 import type { Scan } from '../csf/scanner';
 import type { LineIndex } from '../lineIndex';
 import type { Span } from '../span';
@@ -58,7 +59,7 @@ export function* visibleLines(
     while ((hidden[nextHidden]?.end ?? Infinity) <= start) nextHidden++;
     const first = next;
     while ((references[next]?.start ?? Infinity) < end) next++;
-    const content = text.slice(start, end).trimEnd();
+    const content = withoutComments(text, start, end, hidden, nextHidden).trimEnd();
     const cover = hidden[nextHidden];
     // What begins in the middle of a comment begins no line of the document.
     if (cover && (cover.start < start || (cover.start === start && cover.end >= start + content.length))) continue;
@@ -66,6 +67,19 @@ export function* visibleLines(
     const line = { number, content, start, references: first < next ? references.slice(first, next) : [] };
     yield headings ? { headings, ...line } : line;
   }
+}
+
+/** A line with blanks in place of comments. @param next the first of the hidden spans that can be on it */
+function withoutComments(text: string, start: number, end: number, hidden: readonly Span[], next: number): string {
+  let shown = text.slice(start, end);
+  for (let index = next; index < hidden.length; index++) {
+    const { start: from, end: to } = hidden[index] ?? { start: end, end };
+    if (from >= end) break;
+    if (from < start || !(text.startsWith('<!--', from) || text.startsWith(IGNORE, from))) continue;
+    const last = Math.min(to, end);
+    shown = shown.slice(0, from - start) + ' '.repeat(last - from) + shown.slice(last - start);
+  }
+  return shown;
 }
 
 /** The cells of a table's row, with their places in it. */

@@ -1,19 +1,23 @@
 import type { Evidence } from '../assessment/evidence';
 import { gatherMentions, type Mentions } from '../assessment/mentions';
 import type { Scan } from '../csf/scanner';
-import { type LineIndex, lineIndexOf } from '../lineIndex';
+import { createLineIndex, type LineIndex, lineIndexOf } from '../lineIndex';
 import type { Problem } from '../problems';
 import { movedSpan, type Span } from '../span';
 import type { Findings } from './findings';
+import { type Ignores, NO_IGNORES, readIgnores } from './ignores';
 import { type PlacedStretch, readStretches } from './readStretches';
 import type { DocumentContext, Stretch } from './stretch';
 
 /** A scoping document as it was last read. */
 export interface ScopingDocument {
+  readonly text: string;
   readonly scan: Scan;
   readonly mentions: Mentions;
   readonly lines: LineIndex;
   readonly findings: Findings;
+  /** The comments in it that ignore problems. */
+  readonly ignores: Ignores;
   /** The evidence that it names itself; the same list as before where nothing of it changed. */
   readonly evidence: readonly Evidence[];
   /** What is wrong in it beside what is no reference. */
@@ -37,11 +41,12 @@ export function readScopingDocument(
 }
 
 /** A document in which there is nothing to read. */
-export function emptyDocument(lines: LineIndex): ScopingDocument {
+export function emptyDocument(text: string): ScopingDocument {
+  const lines = createLineIndex(text);
   const scan: Scan = { references: [], unresolved: [], hidden: [] };
   const findings: Findings = { problems: [], claims: [], sections: [] };
   const mentions = gatherMentions([], [], []);
-  return { scan, mentions, lines, findings, evidence: [], problems: [], stretches: [] };
+  return { text, scan, mentions, lines, findings, ignores: NO_IGNORES, evidence: [], problems: [], stretches: [] };
 }
 
 /** What no key waits for is made when it is asked for. */
@@ -62,8 +67,15 @@ function assemble(
     sections: all((stretch) => stretch.findings.sections, atOffset),
   }));
   const hidden = once(() => all(({ scan }) => scan.hidden, atOffset));
-  const problems = once(() => [...all((stretch) => stretch.problems, placedProblem), ...findings().problems]);
+  const lines = lineIndexOf(lineStartsOf(stretches, text), text.length);
+  const ignores = once(() => readIgnores(text, hidden(), lines, file));
+  const problems = once(() => [
+    ...all((stretch) => stretch.problems, placedProblem),
+    ...findings().problems,
+    ...ignores().problems,
+  ]);
   return {
+    text,
     scan: {
       references,
       unresolved,
@@ -76,9 +88,12 @@ function assemble(
       stretches.flatMap(({ stretch }) => stretch.controls),
       unresolved.map((place) => ({ file, ...place })),
     ),
-    lines: lineIndexOf(lineStartsOf(stretches, text), text.length),
+    lines,
     get findings() {
       return findings();
+    },
+    get ignores() {
+      return ignores();
     },
     evidence: haveSame(evidence, evidenceBefore) ? evidenceBefore : evidence,
     get problems() {

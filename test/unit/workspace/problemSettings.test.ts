@@ -53,6 +53,24 @@ describe('the problems of an assessment', () => {
     ]);
   });
 
+  it('are left out where a comment of the document ignores them, as it stands in the editor', async () => {
+    const assessment = await load({ 'duplicate-row': 'off' });
+    assessment.setText(at('one.md'), '14.a <!-- inheritance-scope-ignore unknown-control: theirs -->');
+    assert.deepEqual(told(assessment), []);
+    assessment.setText(at('one.md'), '01.a <!-- inheritance-scope-ignore unknown-control: theirs -->');
+    assert.deepEqual(told(assessment), ['unused-ignore information']);
+    assessment.setText(at('one.md'), '14.a <!-- inheritance-scope-ignore unknown-control -->');
+    assert.deepEqual(told(assessment), ['ignore-without-reason warning', 'unknown-control warning']);
+  });
+
+  it('that are off make no comment unused, and comments have severities too', async () => {
+    const assessment = await load({ 'unknown-control': 'off', 'duplicate-row': 'off', 'unused-ignore': 'hint' });
+    assessment.setText(at('one.md'), '14.a <!-- inheritance-scope-ignore unknown-control: theirs -->');
+    assert.deepEqual(told(assessment), []);
+    assessment.setText(at('one.md'), '01.a <!-- inheritance-scope-ignore unknown-control: theirs -->');
+    assert.deepEqual(told(assessment), ['unused-ignore hint']);
+  });
+
   it('are not told twice in a report, as unresolved and as a problem, whatever is set', async () => {
     const assessment = await load({ 'unknown-control': 'error' });
     const context = { today: today(), toolVersion: '0', translate: english };

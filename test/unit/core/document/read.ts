@@ -1,11 +1,10 @@
 import { catalog } from '../../../../src/core/csf/catalog';
-import { scan } from '../../../../src/core/csf/scanner';
-import { type Findings, readFindings } from '../../../../src/core/document/findings';
-import { createLineIndex } from '../../../../src/core/lineIndex';
+import type { Findings } from '../../../../src/core/document/findings';
+import { readScopingDocument } from '../../../../src/core/document/scopingDocument';
 
 /** What a Markdown document says, with the real catalog. */
 export function findingsIn(text: string, file = 'scope.md'): Findings {
-  return readFindings(text, file, scan(text, catalog), createLineIndex(text), catalog);
+  return readScopingDocument(text, { file, syntax: 'markdown', catalog }).findings;
 }
 
 /** A table with two columns, the second under a heading. */
