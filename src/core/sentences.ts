@@ -653,6 +653,12 @@ export const sentences = {
   'syntax-string': 'a text does not end',
   'syntax-other': 'this character does not belong here',
 
+  // Comments that ignore problems
+  'any-problem': 'problem',
+  'fix-code': 'Change to {0}',
+  'fix-remove-code': 'Take out {0}',
+  'fix-remove-comment': 'Take out this comment',
+
   // Places, and what a key of the project file has to be
   'place-line': 'line {0}',
   'place-file-line': '{0}, line {1}',
@@ -673,7 +679,6 @@ export const sentences = {
   'expected-carve-outs': 'a list of objects, each with a party',
   'check-spelling': 'check its spelling',
   'nearest-key': 'perhaps "{0}" is meant',
-  'any-problem': 'problem',
   'expected-row': 'the number of a line, from 1',
   'expected-columns': 'an object of headings, with keys among {0}',
   'expected-values': 'an object of values, each customer, shared or azure',

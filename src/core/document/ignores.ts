@@ -12,6 +12,8 @@ export interface Ignore extends Span {
   readonly line: number | undefined;
   /** None: every problem of the line. */
   readonly codes: readonly IgnoredCode[];
+  /** Whether others stand there that no problem has. */
+  readonly hasUnknown: boolean;
 }
 
 export interface IgnoredCode extends Span {
@@ -54,7 +56,8 @@ export function readIgnores(text: string, hidden: readonly Span[], lines: LineIn
       continue;
     }
     for (const at of unknown) problems.push(unknownCode(text.slice(at.start, at.end), file, at));
-    if (codes.length > 0 || unknown.length === 0) ignores.push({ line: about[index], codes, ...comment });
+    if (codes.length > 0 || unknown.length === 0)
+      ignores.push({ line: about[index], codes, hasUnknown: unknown.length > 0, ...comment });
   }
   return { ignores, problems };
 }
@@ -98,7 +101,9 @@ function unused({ ignores }: Ignores, used: ReadonlySet<Span>, file: string): re
       return used.has(ignore) ? [] : [problem('unused-ignore', file, spanOf(ignore), message('any-problem'))];
     return ignore.codes
       .filter((code) => !used.has(code))
-      .map((code) => problem('unused-ignore', file, spanOf(ignore.codes.length > 1 ? code : ignore), code.code));
+      .map((code) =>
+        problem('unused-ignore', file, spanOf(ignore.codes.length > 1 || ignore.hasUnknown ? code : ignore), code.code),
+      );
   });
 }
 

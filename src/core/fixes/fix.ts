@@ -6,6 +6,7 @@ import type { Span } from '../span';
 import { fixRangeAcrossCategories, fixReversedRange } from './ranges';
 import { fixResponsibilityClaim } from './responsibilityClaim';
 import { fixSpelling } from './spelling';
+import { fixUnknownCode, fixUnusedIgnore } from './ignoreFixes';
 
 /** A text that takes the place of a span of a document. */
 export interface Replacement extends Span {
@@ -38,6 +39,8 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'reversed-range': fixReversedRange,
   'range-across-categories': fixRangeAcrossCategories,
   'responsibility-claim': fixResponsibilityClaim,
+  'unknown-code': fixUnknownCode,
+  'unused-ignore': fixUnusedIgnore,
 };
 
 /** The ways to mend a problem of a document, the best first; none where only a person can tell. */
