@@ -17,8 +17,12 @@ export interface WrittenRow {
  * they are the text again.
  */
 export function writtenRows(text: string, delimiter: Delimiter): readonly WrittenRow[] {
+  return [...eachWrittenRow(text, delimiter)];
+}
+
+/** The same one by one, for who needs the first of them only. */
+export function* eachWrittenRow(text: string, delimiter: Delimiter): Iterable<WrittenRow> {
   const endOfCell = new RegExp(`[${delimiter}]|\r\n|\r|\n`, 'g');
-  const rows: WrittenRow[] = [];
   let cells: string[] = [];
   let start = 0;
   let line = 1;
@@ -28,12 +32,11 @@ export function writtenRows(text: string, delimiter: Delimiter): readonly Writte
     cells.push(text.slice(at, end?.index));
     at = end ? end.index + end[0].length : text.length;
     if (end?.[0] === delimiter) continue;
-    rows.push({ line, start, cells, lineEnd: end?.[0] ?? '' });
+    yield { line, start, cells, lineEnd: end?.[0] ?? '' };
     line += lineBreaksIn(text.slice(start, at));
     cells = [];
     start = at;
   }
-  return rows;
 }
 
 /** How many lines end within a text. */

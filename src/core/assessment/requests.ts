@@ -18,6 +18,9 @@ export const REQUEST_STATES = [
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
+/** Whom a request goes to: a provider, or another part of the own organisation. A blank cell is `external`. */
+export const REQUEST_TYPES = ['external', 'internal'] as const;
+
 /** A claim to inherit a requirement from a provider's assessment: a row of `inheritance-requests.csv`. */
 export interface InheritanceRequest extends Subject {
   readonly file: string;
@@ -131,7 +134,8 @@ function readClaim(
   const weight = row.get('weight');
   const [, figure] = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(weight) ?? [];
   if (!state) return report('unknown-state', stateCell, REQUEST_STATES);
-  if (typeCell !== '' && typeCell !== 'external' && !internal) return report('unknown-request-type', row.get('type'));
+  if (typeCell !== '' && !REQUEST_TYPES.some((known) => known === typeCell))
+    return report('unknown-request-type', row.get('type'));
   if (partial === undefined) return report('unknown-partial', partialCell);
   if (weight !== '' && (figure === undefined || Number(figure) > 100)) return report('invalid-weight', weight);
   // Internal inheritance is of the whole, and needs no weight.
