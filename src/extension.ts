@@ -11,6 +11,7 @@ import { createAttempt } from './editor/attempt';
 import { createProjectCommand } from './editor/createProject';
 import { copyAzCommand } from './editor/copyAzCommand';
 import { diagnostics } from './editor/diagnostics';
+import { documentCompletion } from './editor/documentCompletion';
 import { explainStatusCommand } from './editor/explainStatus';
 import { exportSummaryCommand } from './editor/exportSummary';
 import { findReferences } from './editor/findReferences';
@@ -26,7 +27,9 @@ import { matrixChanges } from './editor/matrixChanges';
 import { matrixLens } from './editor/matrixLens';
 import { openSampleCommand } from './editor/openSample';
 import { prepareRequestsCommand } from './editor/prepareRequests';
+import { projectCompletion } from './editor/projectCompletion';
 import { recordHashCommand } from './editor/recordHash';
+import { registerCompletion } from './editor/registerCompletion';
 import { showMatrixReading } from './editor/showMatrixReading';
 import { runWithSlowProgress } from './editor/slowProgress';
 import { showReferencesCommand } from './editor/showReferences';
@@ -48,6 +51,9 @@ const FEATURES: readonly Feature[] = [
   tableHover,
   findReferences,
   goToDefinition,
+  documentCompletion,
+  registerCompletion,
+  projectCompletion,
   diagnostics,
   matrixChanges,
   statusBar,

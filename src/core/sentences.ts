@@ -58,6 +58,9 @@ export const sentences = {
   'hint-needs-evidence': 'needs evidence',
   'hint-unknown': 'unknown in part',
   'hint-awaiting-approval': 'awaiting approval',
+  // Completion
+  'section-label': 'Section: {0}',
+  'section-prompt': 'How this is done, and by whom.',
 
   // The matrix in the editor
   'row-element': 'this element: {0}',

@@ -76,6 +76,12 @@ function contentOf(subjects: readonly Subject[], assessment: Assessment, app: Ap
   ];
 }
 
+/** The same of one thing for where no command can be run: one text that trusts nothing. */
+export function subjectText(subject: Subject, assessment: Assessment, app: App): vscode.MarkdownString {
+  const parts = contentOf([subject], assessment, app).filter(({ isTrusted }) => !isTrusted);
+  return new vscode.MarkdownString(parts.map(({ value }) => value).join('\n\n'));
+}
+
 /** What commands can be asked about: of a control that stands in for its requirements the control. */
 export function subjectOfUnit({ id: control }: ControlSummary, unit: UnitSummary | undefined): Subject {
   return unit && unit.id !== control ? { control, requirement: unit.id } : { control };
