@@ -12,6 +12,7 @@ const suites = [
   () => import('./lifecycle.test'),
   () => import('./problems.test'),
   () => import('./goToControl.test'),
+  () => import('./completion.test'),
   () => import('./commands.test'),
   () => import('./mapMatrix.test'),
   () => import('./explainStatus.test'),

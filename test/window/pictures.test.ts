@@ -86,6 +86,22 @@ describe('the pictures', () => {
         await workbench.picture(`${name}-hover`);
       });
 
+      it('of a completion', async () => {
+        await workbench.open(DOCUMENT);
+        await workbench.goToLine(79, 200);
+        await workbench.page.keyboard.press('Enter');
+        await workbench.page.keyboard.press('Enter');
+        await workbench.page.keyboard.type('acc');
+        await (await workbench.suggest()).filter({ hasText: '01.a Access Control Policy' }).waitFor();
+        // Once more for what is known of the first one.
+        await workbench.page.keyboard.press('Control+Space');
+        await workbench.page.locator('.suggest-details', { hasText: '01 Access Control' }).waitFor();
+        await workbench.restMouse();
+        await workbench.picture(`${name}-completion`);
+        await workbench.page.keyboard.press('Escape');
+        await workbench.runCommand('File: Revert File');
+      });
+
       it('of the summary', async () => {
         const frame = await openSummary();
         await endBelow(frame.getByRole('table').first().getByRole('row').nth(3));

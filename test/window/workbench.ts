@@ -134,6 +134,18 @@ export class Workbench {
     }
   }
 
+  /** Asks for completions where the cursor is. */
+  async suggest(): Promise<Locator> {
+    await this.page.keyboard.press('Control+Space');
+    await this.suggestions.first().waitFor();
+    return this.suggestions;
+  }
+
+  /** The completions that are shown. */
+  get suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
   /** Saves the active editor's file. */
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+S');

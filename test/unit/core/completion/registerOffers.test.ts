@@ -50,9 +50,10 @@ describe('what the cell of a register can hold', () => {
 
   it('are the levels that the assessment scores first', () => {
     const cell = cellAt('maturity\n', 9, ',');
-    const offers = cell && registerOffers('evidence', cell, '', { ...scope, levels: ['implemented'] });
-    assert.equal(offers?.[0]?.value, 'implemented');
-    assert.equal(offers?.length, MATURITY_LEVELS.length);
+    assert.ok(cell);
+    const offers = registerOffers('evidence', cell, '', { ...scope, levels: ['implemented'] });
+    assert.equal(offers[0]?.value, 'implemented');
+    assert.equal(offers.length, MATURITY_LEVELS.length);
   });
 
   it('are read back without a problem, every one of them', () => {
