@@ -75,6 +75,21 @@ export const sentences = {
   'matrix-changed': 'The matrix {0} changed: {1} entries changed, {2} added, {3} removed.',
   'matrix-changed-one': 'The matrix {0} changed: 1 entry changed, {1} added, {2} removed.',
 
+  // Replacing an id everywhere
+  'replace-same': '{0} is the id that stands there already.',
+  'replace-by-range': '{0} is a range. One id is wanted.',
+  'replace-control': '{0} is a control, and only another control can take its place; {1} is a requirement.',
+  'replace-requirement': '{0} is a requirement, and only another requirement can take its place; {1} is a control.',
+  'replace-no-id': '"{0}" is no id: {1}.',
+  'replace-example': 'write one such as 01.c or 1149.01c2System.9',
+  'replace-no-control': 'HITRUST CSF has no control {0}: {1}.',
+  'replace-in-category': 'category {0} goes from {1} to {2}',
+  'replace-categories': 'its categories are {0}',
+  'replace-not-held': 'Neither the matrix nor the requirement list has {0}: {1}.',
+  'replace-left-range': 'in a range',
+  'replace-left-requirement': 'id of a requirement of it',
+  'replace-left-reads-otherwise': 'it would read as something else there',
+
   // Open items, and why they are open
   'needs-evidence': 'needs {0} evidence',
   'needs-evidence-for': 'needs {0} evidence for {1} of {2} requirements',

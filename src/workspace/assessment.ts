@@ -1,7 +1,7 @@
 import { unusedCarveOuts } from '../core/assessment/applicability';
 import { claimProblems } from '../core/assessment/claimProblems';
 import { duplicateSections } from '../core/assessment/duplicateSections';
-import { pathKey } from '../core/assessment/evidence';
+import { type Evidence, pathKey } from '../core/assessment/evidence';
 import type { Facts } from '../core/assessment/explainStep';
 import type { Registers } from '../core/assessment/impact';
 import { type AssessmentType, type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
@@ -12,16 +12,18 @@ import { type AssessmentProfile, createSummarizer, type Summary } from '../core/
 import { type Catalog, withOwnIds } from '../core/csf/catalog';
 import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
 import type { CalendarDate } from '../core/calendarDate';
+import { readSubject, type Subject } from '../core/csf/subject';
 import type { ScopingDocument } from '../core/document/scopingDocument';
 import { groupBy } from '../core/groupBy';
 import { withoutIgnored } from '../core/document/ignores';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
+import { type Recorded, recordsIn } from '../core/navigation/records';
 import { problem, type Problem } from '../core/problems';
 import { type SeveritySettings, withSeverities } from '../core/severities';
 import { type Content, readContent, readDocument, type ReadingContext, type Role } from './content';
-import { EvidenceFiles } from './evidenceFiles';
+import { EvidenceFiles, type NamedPath } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
@@ -134,6 +136,11 @@ export class Assessment {
     return this.#roles.get(location);
   }
 
+  /** The file that evidence names by a path; undefined where there is none. */
+  locateEvidence(path: NamedPath): Promise<string | undefined> {
+    return this.#evidenceFiles.locate(path);
+  }
+
   /** Whether a location is a file that evidence names, or a folder above one. */
   isNamedByEvidence(location: string): boolean {
     return this.#evidenceFiles.isNamed(location);
@@ -197,6 +204,39 @@ export class Assessment {
       evidence: rows.flatMap(({ evidence }) => evidence),
       requests: rows.flatMap(({ requests }) => requests),
     };
+  }
+
+  /** Every place in the registers, the requirement list and the project file that is for a control or requirement. */
+  get records(): readonly Recorded[] {
+    const { evidence, requests } = this.registers;
+    return recordsIn({
+      // What a document names itself stands beside the id, and has no row.
+      evidence: evidence.filter(({ relativeTo }) => relativeTo === undefined),
+      requests,
+      gaps: this.#all(({ gaps }) => gaps ?? []),
+      listed: this.#all(({ requirements }) => requirements ?? []),
+      carvedOut: this.#carvedOut(),
+    });
+  }
+
+  /** The rows of the matrix, or of a register, that are for a control or requirement. */
+  rowsIn(location: string): readonly (Subject & { readonly line: number })[] {
+    const content = this.#contents.get(location);
+    if (!content || content.document) return [];
+    const { evidence, requests } = this.#rows.of(location, content);
+    const { matrix, requirements = [], gaps = [] } = content;
+    return [...(matrix?.entries ?? []), ...requirements, ...gaps, ...evidence, ...requests];
+  }
+
+  /** The evidence that a register lists, or a document names. */
+  evidenceIn(location: string): readonly Evidence[] {
+    const content = this.#contents.get(location);
+    return content ? this.#rows.of(location, content).evidence : [];
+  }
+
+  /** What the matrices and the requirement list hold. */
+  get heldSubjects(): readonly Subject[] {
+    return [...this.matrices.flatMap(({ entries }) => entries), ...this.#all(({ requirements }) => requirements ?? [])];
   }
 
   /** Rows of a register that were read just now, as they would count. */
@@ -503,6 +543,21 @@ export class Assessment {
     const list = this.#all(({ requirements }) => requirements ?? []);
     return unusedCarveOuts(carveOuts, list).map(({ requirement, args }) =>
       problem('carve-out-not-in-list', projectFile, places?.get(requirement), ...args),
+    );
+  }
+
+  /** The ids under `carveOuts`, at their places in the project file. */
+  #carvedOut(): readonly Recorded[] {
+    const { projectFile } = this.source;
+    const { carveOuts = [] } = this.#project;
+    const places = this.#contents.get(projectFile ?? '')?.places;
+    if (projectFile === undefined || !places) return [];
+    return carveOuts.flatMap(({ requirements }) =>
+      requirements.flatMap((written) => {
+        const subject = readSubject(written, this.#catalog);
+        const at = places.get(written);
+        return typeof subject === 'string' || !at ? [] : [{ file: projectFile, at, ...subject }];
+      }),
     );
   }
 

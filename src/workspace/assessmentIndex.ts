@@ -117,6 +117,11 @@ export class AssessmentIndex implements vscode.Disposable {
     return this.assessments.filter((assessment) => (role(assessment) ?? 'project') !== 'project');
   }
 
+  /** The assessments that a file plays any part in, their project files included. */
+  assessmentsOf(location: string): readonly Assessment[] {
+    return this.assessments.filter((assessment) => assessment.roleOf(location) !== undefined);
+  }
+
   /**
    * Finds the workspace's assessments and reads them all. Resolves when that is done; a failure of the program, which is
    * no fault of any file, goes to `onError`.

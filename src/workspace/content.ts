@@ -9,6 +9,7 @@ import type { PolicyResult } from '../core/azure/policyResults';
 import { policySteps } from '../core/azure/readPolicyFile';
 import { type AuditedService, type Cloud, readServices } from '../core/azure/services';
 import type { Catalog } from '../core/csf/catalog';
+import type { Syntax } from '../core/csf/hiddenSpans';
 import { emptyDocument, readScopingDocument, type ScopingDocument } from '../core/document/scopingDocument';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
@@ -79,6 +80,11 @@ export interface ReadingContext {
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
+/** How the scoping document at a location is written. */
+export function syntaxOf(location: string): Syntax {
+  return MARKDOWN.test(location) ? 'markdown' : 'plain';
+}
+
 /** Understands a file in its role. @throws {FileError} with the reason `not-text` for a project file or document that is none */
 export async function readContent(role: Role, bytes: Uint8Array, context: ReadingContext): Promise<Content> {
   const { location, name, catalog, matrixSource, loadPart } = context;
@@ -146,7 +152,7 @@ export async function openMatrixFile(
  * @param previous the document as it was: only what changed is read again
  */
 export function readDocument(text: string, location: string, catalog: Catalog, previous?: ScopingDocument): Content {
-  const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
+  const syntax = syntaxOf(location);
   // An exported summary names every control there was, and would keep them all in scope for ever.
   const document = isExport(text)
     ? emptyDocument(text)

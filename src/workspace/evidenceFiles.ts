@@ -12,6 +12,9 @@ interface KnownFile {
   readonly sha256?: string | undefined;
 }
 
+/** A path, and the document whose folder it begins in; without one it begins in the project's. */
+export type NamedPath = Pick<Evidence, 'location' | 'relativeTo'>;
+
 /** Remembers which of the files that evidence names are there, so that a summary need not wait for a disk. */
 export class EvidenceFiles {
   /** By path key. */
@@ -52,14 +55,27 @@ export class EvidenceFiles {
   async look(evidence: readonly Evidence[]): Promise<void> {
     for (const item of evidence) {
       if (!this.#isFresh(item)) continue;
-      const folder = item.relativeTo === undefined ? this.folder : this.files.resolve(item.relativeTo, '..');
-      const location = this.files.resolve(folder, item.location ?? '');
+      const location = this.#locationOf(item);
       const isThere = (await this.files.kindOf(location)) === 'file';
       const hash = isThere && item.sha256 !== undefined ? await this.#hashOf(location) : undefined;
       const isAsked = item.sha256 !== undefined;
       const isOutside = !isThere && !(await this.files.allows(location));
       this.#known.set(pathKey(item), { location, isThere, isOutside, ...(isAsked && { sha256: hash }) });
     }
+  }
+
+  /** The file that a path leads to; undefined where there is none. What was not looked for yet is not remembered. */
+  async locate(item: NamedPath): Promise<string | undefined> {
+    if (!isPath(item.location ?? '')) return undefined;
+    const known = this.#known.get(pathKey(item));
+    if (known) return known.isThere ? known.location : undefined;
+    const location = this.#locationOf(item);
+    return (await this.files.kindOf(location)) === 'file' ? location : undefined;
+  }
+
+  #locationOf({ location = '', relativeTo }: NamedPath): string {
+    const folder = relativeTo === undefined ? this.folder : this.files.resolve(relativeTo, '..');
+    return this.files.resolve(folder, location);
   }
 
   async #hashOf(location: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import { type Subject, subjectOf } from '../csf/subject';
+import type { Span } from '../span';
 import { problem, type Problem } from '../problems';
 import { type Evidence, type EvidenceReading, isPlaceholder } from './evidence';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity';
@@ -119,6 +120,21 @@ function namedIn(text: string): readonly Required<Pick<Evidence, 'location' | 't
   return [...text.matchAll(DOCUMENT)].flatMap(([, title, ...targets]) => {
     const location = decoded(targets.find(Boolean) ?? '');
     return location === '' ? [] : [{ location, title: title ?? location }];
+  });
+}
+
+/** A file that a text names, and where its path stands. */
+export interface NamedFile extends Span {
+  readonly location: string;
+}
+
+/** The paths that stand in a line plainly or in backticks: of every other way to name a file VS Code makes a link itself. */
+export function barePathsIn(line: string): readonly NamedFile[] {
+  return [...line.matchAll(DOCUMENT)].flatMap(({ index, 0: whole, 5: inCode, 6: plain }) => {
+    const path = inCode ?? plain;
+    if (path === undefined) return [];
+    const start = index + whole.indexOf(path);
+    return [{ start, end: start + path.length, location: decoded(path) }];
   });
 }
 

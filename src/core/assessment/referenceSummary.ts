@@ -91,6 +91,11 @@ export function createIsInScope({ controls, controlById, matrix }: Summary): (su
       : ids.has(requirement) || ids.has(matrix.idOf(requirement, control));
 }
 
+/** Whether anything is open on what a reference names; of a range on any of its controls. */
+export function hasOpenItems(reference: Reference, summary: Summary, catalog: Catalog): boolean {
+  return namedBy(reference, summary, catalog).some(({ openItems }) => openItems.length > 0);
+}
+
 /** The controls and requirements in scope that a reference names. */
 export function namedBy(
   { kind, ids }: Reference,

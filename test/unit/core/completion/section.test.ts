@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { readInlineEvidence } from '../../../../src/core/assessment/inlineEvidence';
+import { readScopingDocument } from '../../../../src/core/document/scopingDocument';
 import { MATURITY_LEVELS } from '../../../../src/core/assessment/maturity';
 import { sectionSnippet } from '../../../../src/core/completion/section';
 import { catalog } from '../../../../src/core/csf/catalog';
-import { scan } from '../../../../src/core/csf/scanner';
-import { createLineIndex } from '../../../../src/core/lineIndex';
 
 describe('the snippet of a section', () => {
   const content = {
@@ -36,8 +34,7 @@ describe('the snippet of a section', () => {
   });
 
   it('is read as the product reads evidence: none yet, then a document at each level', () => {
-    const read = (text: string) =>
-      readInlineEvidence(text, 'a.md', scan(text, catalog), createLineIndex(text), catalog);
+    const read = (text: string) => readScopingDocument(text, { file: 'a.md', syntax: 'markdown', catalog });
     const text = expanded(sectionSnippet({ ...content, levels: MATURITY_LEVELS }));
     assert.deepEqual(
       read(text).problems.map(({ code }) => code),

@@ -1,0 +1,46 @@
+import type { Subject } from '../csf/subject';
+import type { Span } from '../span';
+import type { Replacement } from '../fixes/fix';
+
+/** An id that takes the place of another one. Both are of controls, or both of requirements. */
+export interface IdChange {
+  readonly from: Subject;
+  readonly to: Subject;
+}
+
+/** Why a place that names the old id keeps it. */
+export type LeftReason =
+  /** In a range it stands for its neighbours too. */
+  | 'range'
+  /** It is the id of a requirement of the control. */
+  | 'requirement'
+  /** With the new id something else would be read there, such as a range. */
+  | 'reads-otherwise';
+
+/** A place that names the old id and keeps it. */
+export interface LeftPlace extends Span {
+  readonly text: string;
+  readonly why: LeftReason;
+}
+
+/** What becomes of one text. Both lists are sorted. */
+export interface TextChange {
+  readonly replacements: readonly Replacement[];
+  readonly left: readonly LeftPlace[];
+}
+
+/** The canonical id of what is meant. */
+export function idOf({ control, requirement }: Subject): string {
+  return requirement ?? control;
+}
+
+/** A text with parts of it replaced. @param replacements sorted, not overlapping */
+export function applied(text: string, replacements: readonly Replacement[]): string {
+  let result = '';
+  let at = 0;
+  for (const replacement of replacements) {
+    result += text.slice(at, replacement.start) + replacement.text;
+    at = replacement.end;
+  }
+  return result + text.slice(at);
+}
