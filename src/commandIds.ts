@@ -15,6 +15,9 @@ export const COMMANDS = {
   createEvidenceList: 'inheritanceScope.createEvidenceList',
   prepareRequests: 'inheritanceScope.prepareRequests',
   recordHash: 'inheritanceScope.recordHash',
+  nextOpenItem: 'inheritanceScope.nextOpenItem',
+  previousOpenItem: 'inheritanceScope.previousOpenItem',
+  replaceControl: 'inheritanceScope.replaceControl',
   copyAzCommand: 'inheritanceScope.copyAzCommand',
   openSample: 'inheritanceScope.openSample',
   /** Behind a lens of the matrix. */

@@ -12,6 +12,10 @@ import { createProjectCommand } from './editor/createProject';
 import { copyAzCommand } from './editor/copyAzCommand';
 import { diagnostics } from './editor/diagnostics';
 import { documentCompletion } from './editor/documentCompletion';
+import { documentContext } from './editor/documentContext';
+import { documentHighlights } from './editor/documentHighlights';
+import { documentLinks } from './editor/documentLinks';
+import { documentSymbols } from './editor/documentSymbols';
 import { explainStatusCommand } from './editor/explainStatus';
 import { exportSummaryCommand } from './editor/exportSummary';
 import { findReferences } from './editor/findReferences';
@@ -25,17 +29,21 @@ import { mapMatrixCommand } from './editor/mapMatrix';
 import { marks } from './editor/marks';
 import { matrixChanges } from './editor/matrixChanges';
 import { matrixLens } from './editor/matrixLens';
+import { nextOpenItemCommand, previousOpenItemCommand } from './editor/openItems';
 import { openSampleCommand } from './editor/openSample';
 import { prepareRequestsCommand } from './editor/prepareRequests';
 import { projectCompletion } from './editor/projectCompletion';
 import { recordHashCommand } from './editor/recordHash';
 import { registerCompletion } from './editor/registerCompletion';
 import { showMatrixReading } from './editor/showMatrixReading';
+import { renameControl } from './editor/renameControl';
+import { replaceControlCommand } from './editor/replaceControl';
 import { runWithSlowProgress } from './editor/slowProgress';
 import { showReferencesCommand } from './editor/showReferences';
 import { statusBar } from './editor/statusBar';
 import { workbookView } from './editor/workbookView';
 import { tableHover } from './editor/tableHover';
+import { workspaceSymbols } from './editor/workspaceSymbols';
 import { summary } from './summary/panel';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { MatrixNews } from './workspace/matrixNews';
@@ -54,6 +62,15 @@ const FEATURES: readonly Feature[] = [
   documentCompletion,
   registerCompletion,
   projectCompletion,
+  documentHighlights,
+  documentLinks,
+  documentSymbols,
+  workspaceSymbols,
+  documentContext,
+  nextOpenItemCommand,
+  previousOpenItemCommand,
+  replaceControlCommand,
+  renameControl,
   diagnostics,
   matrixChanges,
   statusBar,

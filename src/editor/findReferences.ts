@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
 import { referencesTo, rowsOf } from '../core/assessment/matrixRow';
+import { recordsAbout } from '../core/navigation/records';
 import type { Feature } from '../app';
-import { locationOf, rowLocation } from './locations';
+import { locationOf, recordLocation, rowLocation, sortedOnce } from './locations';
 import { fileShownIn } from './shownUri';
 import { subjectsAt } from './subjectsAt';
 
-/** *Find All References*: from an id, or from a row of the matrix, to the documents and to the matrix's rows. */
+/**
+ * *Find All References*: from an id, or from a row of the matrix, to the documents, the registers, the requirement list and
+ * the project file, and to the matrix's rows.
+ */
 export const findReferences: Feature = ({ index }) =>
   vscode.languages.registerReferenceProvider(
     { pattern: '**/*' },
     {
       provideReferences(document, position, { includeDeclaration }) {
-        return index.assessmentsWith(fileShownIn(document.uri)).flatMap((assessment) => {
+        const found = index.assessmentsOf(fileShownIn(document.uri)).flatMap((assessment) => {
+          const { summary } = assessment;
           const subjects = subjectsAt(document, position, assessment);
-          const places = referencesTo(subjects, assessment.summary).map((place) => locationOf(place, assessment));
-          const rows = includeDeclaration ? rowsOf(subjects, assessment.summary) : [];
-          return [...places, ...rows.map((row) => rowLocation(row, assessment))];
+          if (subjects.length === 0) return [];
+          const records = recordsAbout(subjects, assessment.records, summary.matrix);
+          return [
+            ...referencesTo(subjects, summary).map((place) => locationOf(place, assessment)),
+            ...records.map((record) => recordLocation(record, assessment)),
+            ...(includeDeclaration ? rowsOf(subjects, summary).map((row) => rowLocation(row, assessment)) : []),
+          ];
         });
+        return sortedOnce(found);
       },
     },
   );

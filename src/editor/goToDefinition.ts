@@ -6,13 +6,13 @@ import { rowLocation } from './locations';
 import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 
-/** *Go to Definition*: from an id to the rows of the matrix that speak for what it names. */
+/** *Go to Definition*: from an id, in the project file too, to the rows of the matrix that speak for what it names. */
 export const goToDefinition: Feature = ({ index, catalog }) =>
   vscode.languages.registerDefinitionProvider(
     { pattern: '**/*' },
     {
       provideDefinition(document, position) {
-        return index.assessmentsWith(fileShownIn(document.uri)).flatMap((assessment): vscode.LocationLink[] => {
+        return index.assessmentsOf(fileShownIn(document.uri)).flatMap((assessment): vscode.LocationLink[] => {
           const id = idAt(document, position, assessment);
           if (!id) return [];
           return rowsOf(subjectOf(id.reference, catalog), assessment.summary).map((entry) => {

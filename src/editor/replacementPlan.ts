@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { message } from '../core/message';
+import { type IdChange, idOf, type TextChange } from '../core/replace/idChange';
+import { replaceInDocument } from '../core/replace/replaceInDocument';
+import { replaceInProject } from '../core/replace/replaceInProject';
+import { replaceInRegister } from '../core/replace/replaceInRegister';
+import type { Span } from '../core/span';
+import type { Assessment } from '../workspace/assessment';
+import { type Role, syntaxOf } from '../workspace/content';
+import { isAsSaved } from '../workspace/isAsSaved';
+
+/** A place or a whole file that keeps the old id, and why. */
+export interface Left {
+  readonly uri: vscode.Uri;
+  /** Undefined for a file that is left out as a whole. */
+  readonly range?: vscode.Range;
+  readonly why: string;
+}
+
+/** What replacing an id everywhere comes to. Nothing is changed until the edit is applied. */
+export interface ReplacementPlan {
+  readonly edit: vscode.WorkspaceEdit;
+  readonly places: number;
+  readonly files: number;
+  readonly left: readonly Left[];
+}
+
+/** The roles of files in which an id can be replaced. The matrix is the provider's, the requirement list MyCSF's. */
+const REPLACED_IN: ReadonlySet<Role | undefined> = new Set<Role>([
+  'document',
+  'evidence',
+  'requests',
+  'gaps',
+  'project',
+]);
+
+/** What a decoder puts in the place of what it cannot read. */
+const UNREADABLE = '\ufffd';
+
+/** What becomes of one file's text; undefined where its rows cannot be told apart. */
+export function changeOf(
+  document: vscode.TextDocument,
+  change: IdChange,
+  assessment: Assessment,
+): TextChange | undefined {
+  const { catalog } = assessment;
+  const location = document.uri.toString();
+  const text = document.getText();
+  switch (assessment.roleOf(location)) {
+    case 'document':
+      return replaceInDocument(text, change, catalog, syntaxOf(location));
+    case 'project':
+      return replaceInProject(text, change, catalog);
+    case 'evidence':
+    case 'requests':
+    case 'gaps':
+      return replaceInRegister(text, change, catalog);
+    default:
+      return { replacements: [], left: [] };
+  }
+}
+
+/**
+ * Plans to replace an id in all documents, registers and the project file of an assessment, by their texts as they stand
+ * in editors now.
+ *
+ * @param confirmAll whether each place waits for a confirmation, and not only those in registers and the project file
+ */
+export async function planReplacement(
+  app: App,
+  assessment: Assessment,
+  change: IdChange,
+  confirmAll: boolean,
+): Promise<ReplacementPlan> {
+  const edit = new vscode.WorkspaceEdit();
+  const left: Left[] = [];
+  let [places, files] = [0, 0];
+  for (const location of filesToChange(assessment, change)) {
+    // A register has its usual name whether there is one or not.
+    if ((await app.files.kindOf(location)) !== 'file') continue;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(location, true));
+    const { replacements, left: leftHere } = await changeIn(document, change, assessment, app);
+    left.push(...leftHere);
+    if (replacements.length === 0) continue;
+    const metadata = metadataFor(change, assessment.roleOf(location) === 'document', confirmAll);
+    for (const { start, end, text } of replacements)
+      edit.replace(document.uri, rangeIn(document, { start, end }), text, metadata);
+    places += replacements.length;
+    files++;
+  }
+  return { edit, places, files, left };
+}
+
+/** The documents that name it, and the registers: few, and read again in no time. */
+function filesToChange(assessment: Assessment, { from }: IdChange): readonly string[] {
+  const naming = new Set(assessment.summary.referencesOf(from.control).map(({ file }) => file));
+  return assessment.files.filter((file) => {
+    const role = assessment.roleOf(file);
+    return role === 'document' ? naming.has(file) : REPLACED_IN.has(role);
+  });
+}
+
+/** What is replaced in a file, and what is left there: all of it where the file could not be saved as it was. */
+async function changeIn(
+  document: vscode.TextDocument,
+  change: IdChange,
+  assessment: Assessment,
+  app: App,
+): Promise<{ readonly replacements: TextChange['replacements']; readonly left: readonly Left[] }> {
+  const { uri } = document;
+  const whole = (why: string): Awaited<ReturnType<typeof changeIn>> => ({ replacements: [], left: [{ uri, why }] });
+  const found = changeOf(document, change, assessment);
+  if (!found) return whole(vscode.l10n.t('a quotation mark is not closed, so its rows cannot be told apart'));
+  const why = found.replacements.length > 0 ? await whyNotWritten(document, app) : undefined;
+  if (why !== undefined) return whole(why);
+  const left = found.left.map((place) => ({
+    uri,
+    range: rangeIn(document, place),
+    why: app.translate(message(`replace-left-${place.why}`)),
+  }));
+  return { replacements: found.replacements, left };
+}
+
+async function whyNotWritten(document: vscode.TextDocument, { files }: App): Promise<string | undefined> {
+  const { uri } = document;
+  if (await isReadOnly(uri)) return vscode.l10n.t('the file is read-only');
+  const isWhole = document.isDirty
+    ? !document.getText().includes(UNREADABLE)
+    : await isAsSaved(uri.toString(), document.getText(), files);
+  return isWhole ? undefined : vscode.l10n.t('VS Code would save it in another encoding or with other line ends');
+}
+
+/** Whether a file, or all of its file system, cannot be written. */
+export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  const { permissions = 0 } = await fs.stat(uri);
+  return fs.isWritableFileSystem(uri.scheme) === false || (permissions & vscode.FilePermission.Readonly) !== 0;
+}
+
+function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function metadataFor(
+  { from, to }: IdChange,
+  isDocument: boolean,
+  confirmAll: boolean,
+): vscode.WorkspaceEditEntryMetadata {
+  const label = isDocument ? vscode.l10n.t('Scoping documents') : vscode.l10n.t('Registers and project file');
+  return { needsConfirmation: confirmAll || !isDocument, label, description: `${idOf(from)} → ${idOf(to)}` };
+}
