@@ -25,13 +25,10 @@ export function claimProblems(
   nameOf: (file: string) => string,
 ): readonly Problem[] {
   return claims.flatMap((claim): readonly Problem[] => {
-    const claimed = claim.subjects.map((subject) => ({ subject, units: unitsOf(subject, summary) }));
+    const claimed = claim.subjects.map((subject) => ({ subject, units: claimedUnits(subject, summary) }));
     const wrong = claimed.filter(({ units }) => contradicts(claim, units));
     if (wrong.length > 0) return [againstMatrix(claim, wrong, file, nameOf)];
-    const [open] = isInherited(claim)
-      ? claimed.flatMap(({ subject, units }) => notInEffect(claim, subject, units, file))
-      : [];
-    return open ? [open] : [];
+    return isInherited(claim) ? notInEffect(claim, claimed, file) : [];
   });
 }
 
@@ -41,7 +38,7 @@ interface Claimed {
 }
 
 /** What a claim is about: in scope with what is recorded, else as the matrix has it. What is not applicable is not claimed. */
-function unitsOf({ control: id, requirement }: Subject, summary: Summary): Claimed['units'] {
+export function claimedUnits({ control: id, requirement }: Subject, summary: Summary): Claimed['units'] {
   const control = summary.controlById.get(id);
   if (requirement !== undefined)
     return [unitFor(requirement, control, summary) ?? summary.matrix.requirement(requirement, id)];
@@ -137,33 +134,23 @@ const ADVICE: Readonly<Partial<Record<string, SentenceCode>>> = {
 };
 
 /** That what can be inherited is not: rule 6. */
-function notInEffect(
-  { start, end, text }: Claim,
-  subject: Subject,
-  units: Claimed['units'],
-  file: string,
-): readonly Problem[] {
-  const inScope = units.filter((unit) => 'openItems' in unit);
-  const waiting = inScope.filter(
-    ({ requests, openItems }) => !requests.some(isInEffect) && openItems.some(isUncovered),
-  );
-  if (waiting.length === 0) return [];
+function notInEffect({ start, end, text }: Claim, claimed: readonly Claimed[], file: string): readonly Problem[] {
+  const open = claimed.filter(({ units }) => units.some(isWaiting));
+  if (open.length === 0) return [];
   const items = combineOpenItems(
-    inScope.map((unit) => ({ ...unit, openItems: waiting.includes(unit) ? unit.openItems.filter(isUncovered) : [] })),
+    open
+      .flatMap(({ units }) => units.filter((unit) => 'openItems' in unit))
+      .map((unit) => ({ ...unit, openItems: isWaiting(unit) ? unit.openItems.filter(isUncovered) : [] })),
   );
-  const advice = items.map(({ reason }) => ADVICE[reason?.code ?? ''] ?? 'claim-wait');
+  const [advice = 'claim-wait'] = items.map(({ reason }) => ADVICE[reason?.code ?? ''] ?? 'claim-wait');
+  const ids = open.map(({ subject }) => idOf(subject));
   const told = openLines(items).map((line) => line.message);
-  return [
-    problem(
-      'inherited-without-request',
-      file,
-      { start, end },
-      text,
-      idOf(subject),
-      told,
-      message(advice[0] ?? 'claim-wait'),
-    ),
-  ];
+  return [problem('inherited-without-request', file, { start, end }, text, shortened(ids), told, message(advice))];
+}
+
+/** Whether it lacks a request that is in effect, and is in scope. */
+function isWaiting(unit: Unit | UnitSummary): boolean {
+  return 'openItems' in unit && !unit.requests.some(isInEffect) && unit.openItems.some(isUncovered);
 }
 
 function isUncovered({ kind, reason }: OpenItem): boolean {

@@ -55,10 +55,10 @@ const AT_START = /^[\s#*_`[(+-]*(?:\d{1,9}[.)]\s+)?(?:\[[ xX]\]\s+)?(?:controls?
 const SENTENCE_END = /[.;:!?](?=\s|$)/;
 
 /**
- * What makes a sentence no claim: it denies, asks, plans, supposes, or is about what was, or about another provider.
+ * What makes a sentence no claim: it denies, asks, plans, supposes or reports, or is about what was, or about another provider.
  */
 const HEDGED =
-  /~~|\?|\b(?:not|no|never|none|nor|neither|nothing|nobody|without|cannot|\w+n[’']t|if|unless|whether|until|once|when|only|should|would|could|can|may|might|must|shall|will|want\w*|wish\w*|plan\w*|propos\w*|hop(?:e|es|ed|ing)|intend\w*|consider\w*|expect\w*|assum\w*|ask\w*|request\w*|submit\w*|pending|to be|going to|draft|candidate|maybe|perhaps|probably|possibly|likely|formerly|previously|earlier|was|were|used to|wrong\w*|false\w*|mistaken\w*|instead|rather|except|tbd|todo|example|versus|vs|or|but|though|although|aws|amazon|google|gcp|oracle|parent|sister)\b/i;
+  /~~|\?|\b(?:not|no|never|none|nor|neither|nothing|nobody|without|cannot|\w+n[’']t|if|unless|whether|until|once|when|where|wherever|only|said|says?|claim\w*|believe\w*|thought|thinks?|suppos\w*|according|alleged\w*|should|would|could|can|may|might|must|shall|will|want\w*|wish\w*|plan\w*|propos\w*|hop(?:e|es|ed|ing)|intend\w*|consider\w*|expect\w*|assum\w*|ask\w*|request\w*|submit\w*|pending|to be|going to|draft|candidate|maybe|perhaps|probably|possibly|likely|formerly|previously|earlier|was|were|used to|wrong\w*|false\w*|mistaken\w*|instead|rather|except|tbd|todo|example|versus|vs|or|but|though|although|aws|amazon|google|gcp|oracle|parent|sister)\b/i;
 
 /** A line that is longer may go on in the next one, and its last word with it. */
 const LONGEST_WHOLE = 60;

@@ -4,7 +4,7 @@ import type { LineCheck } from './findings';
 /** The headings of a document. */
 export const readSections: LineCheck = (line, _file, catalog) => {
   const { content, start, references } = line;
-  const marked = content.includes('#') ? HEADING.exec(content) : null;
+  const marked = HEADING.exec(content);
   if (!marked) return {};
   const mark = marked[0].length;
   const span = { start: start + mark, end: start + content.length };

@@ -1,3 +1,4 @@
+import { claimedUnits } from '../assessment/claimProblems';
 import { readSubject } from '../csf/subject';
 import { controlVerdict } from '../matrix/rollUp';
 import { readResponsibility, type Responsibility } from '../matrix/responsibility';
@@ -17,11 +18,7 @@ export const fixResponsibilityClaim: Fixer = (problem, context) => {
   const subject = readSubject(id, catalog);
   if (!isCell || typeof subject === 'string' || readResponsibility(found.text, 'responsibility') === undefined)
     return [];
-  const { control, requirement } = subject;
-  const { responsibility } =
-    requirement === undefined
-      ? controlVerdict(summary.controlById.get(control)?.units ?? summary.matrix.control(control).units)
-      : summary.matrix.requirement(requirement, control).verdict;
+  const { responsibility } = controlVerdict(claimedUnits(subject, summary));
   if (responsibility === null || responsibility === 'mixed') return [];
   return [writeInstead(found, asCapitalised(WORDS[responsibility], found.text))];
 };

@@ -177,7 +177,17 @@ describe('a claim that something is inherited', () => {
 
   it('tells of how many requirements it is no more than that', () => {
     const given = { matrix: `${A},Full\n${B},Full`, requests: `${A},approved` };
-    assert.match(toldOf('- 01.c: inherited', given).join(), /coverage needed for 1 of 2 requirements: no inheritance request\. Draft/);
+    assert.match(
+      toldOf('- 01.c: inherited', given).join(),
+      /coverage needed for 1 of 2 requirements: no inheritance request\. Draft/,
+    );
+  });
+
+  it('names all ids that it is no more than that of', () => {
+    const given = { matrix: '01.a,Full\n01.b,Full\n01.d,Full', requests: '01.b,approved' };
+    assert.deepEqual(toldOf('- 01.a, 01.b and 01.d: inherited', given), [
+      'The document says "inherited" of 01.a, 01.d, but that is no more than a claim so far: coverage needed: no inheritance request. Draft one with Prepare Inheritance Requests, or write that it is planned.',
+    ]);
   });
 
   it('is silent on what the list does not hold', () => {

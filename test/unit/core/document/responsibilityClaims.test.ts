@@ -53,6 +53,9 @@ const NO_CLAIMS: Readonly<Record<string, readonly string[]>> = {
     '- 01.v - Azure SQL row-level security',
     'See 01.c in Azure.',
     '- 01.c, Azure DevOps, 2027',
+    '- 01.c: Azure, Entra ID',
+    '- 01.c - Azure’s responsibility: hosts. Ours: roles.',
+    '- 01.c: Azure’s responsibility is the platform, ours the roles',
     '- 01.c - Access to the tenant (Azure)',
   ],
   'something else that is the customer’s': [
@@ -79,7 +82,13 @@ const NO_CLAIMS: Readonly<Record<string, readonly string[]>> = {
     '- 01.c: inherited permissions',
     '01.c is inherited from the resource group.',
   ],
-  'what somebody else said': ['> 01.c: inherited from Azure', '- 01.c: ~~inherited from Azure~~'],
+  'a condition': ['Where 01.c is inherited from Azure, keep the letter.', 'If 01.c is inherited, skip this.'],
+  'what somebody else said': [
+    'The consultant claimed that 01.c is inherited from Azure.',
+    'It is said that 01.c is Azure’s responsibility.',
+    '> 01.c: inherited from Azure',
+    '- 01.c: ~~inherited from Azure~~',
+  ],
   'what goes on from another line': [
     'as inherited from Azure, and\n01.c as shared responsibility.',
     'nor do we take 01.c as inherited from Azure.',
@@ -164,6 +173,13 @@ const CLAIMS: readonly (readonly [text: string, ...claims: string[]])[] = [
   ['- 01.a, 01.b and 01.d: inherited from Azure', '01.a 01.b 01.d: inherited (inherited from Azure)'],
   ['### 08.b–08.e (Azure)', '08.b 08.c 08.d 08.e: azure (Azure)'],
   ['- 01.c (shared); 01.d (customer)', '01.c: shared (shared)'],
+  ['- `01.c`: shared; see the SRM', '01.c: shared (shared)'],
+  ['- 01.c: inherited from Azure (40, partial)', '01.c: inherited (inherited from Azure)'],
+  [
+    'Because 01.c is inherited from Azure in part, we review it.',
+    '01.c: inherited-in-part (inherited from Azure in part)',
+  ],
+  ['| Party | Controls |\n|---|---|\n| Azure | 08.b, 08.c |', '08.b 08.c: azure (Azure)'],
   [
     table('Responsibility', ['01.c', 'Shared'], ['01.d', '**Customer**']),
     '01.c: shared (Shared)',
