@@ -40,9 +40,11 @@ interface Claimed {
 /** What a claim is about: in scope with what is recorded, else as the matrix has it. What is not applicable is not claimed. */
 export function claimedUnits({ control: id, requirement }: Subject, summary: Summary): Claimed['units'] {
   const control = summary.controlById.get(id);
-  if (requirement !== undefined)
-    return [unitFor(requirement, control, summary) ?? summary.matrix.requirement(requirement, id)];
-  return control ? control.units.filter(({ status }) => status !== 'not-applicable') : summary.matrix.control(id).units;
+  const units: Claimed['units'] =
+    requirement === undefined
+      ? (control?.units ?? summary.matrix.control(id).units)
+      : [unitFor(requirement, control, summary) ?? summary.matrix.requirement(requirement, id)];
+  return units.filter((unit) => !('status' in unit && unit.status === 'not-applicable'));
 }
 
 function isInherited({ says }: Claim): boolean {

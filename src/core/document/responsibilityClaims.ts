@@ -54,11 +54,20 @@ const AT_START = /^[\s#*_`[(+-]*(?:\d{1,9}[.)]\s+)?(?:\[[ xX]\]\s+)?(?:controls?
 /** Where a sentence ends, or a part of it that stands on its own. */
 const SENTENCE_END = /[.;:!?](?=\s|$)/;
 
-/**
- * What makes a sentence no claim: it denies, asks, plans, supposes or reports, or is about what was, or about another provider.
- */
-const HEDGED =
-  /~~|\?|\b(?:not|no|never|none|nor|neither|nothing|nobody|without|cannot|\w+n[’']t|if|unless|whether|until|once|when|where|wherever|only|said|says?|claim\w*|believe\w*|thought|thinks?|suppos\w*|according|alleged\w*|should|would|could|can|may|might|must|shall|will|want\w*|wish\w*|plan\w*|propos\w*|hop(?:e|es|ed|ing)|intend\w*|consider\w*|expect\w*|assum\w*|ask\w*|request\w*|submit\w*|pending|to be|going to|draft|candidate|maybe|perhaps|probably|possibly|likely|formerly|previously|earlier|was|were|used to|wrong\w*|false\w*|mistaken\w*|instead|rather|except|tbd|todo|example|versus|vs|or|but|though|although|aws|amazon|google|gcp|oracle|parent|sister)\b/i;
+/** What makes a sentence no claim. */
+const HEDGES = [
+  // It denies,
+  String.raw`not|no|never|none|nor|neither|nothing|nobody|without|cannot|\w+n[’']t|instead|rather|except|only|wrong\w*|false\w*|mistaken\w*`,
+  // has a condition or another side,
+  'if|unless|whether|until|once|when|where|wherever|or|but|though|although|versus|vs|example',
+  // plans or asks for it,
+  String.raw`should|would|could|can|may|might|must|shall|will|want\w*|wish\w*|plan\w*|propos\w*|hop(?:e|es|ed|ing)|intend\w*|ask\w*|request\w*|submit\w*|pending|to be|going to|draft|candidate|tbd|todo`,
+  // supposes or reports it,
+  String.raw`consider\w*|expect\w*|assum\w*|suppos\w*|maybe|perhaps|probably|possibly|likely|said|says?|claim\w*|believe\w*|thought|thinks?|according|alleged\w*`,
+  // or is about what was, or about somebody else.
+  'formerly|previously|earlier|was|were|used to|aws|amazon|google|gcp|oracle|parent|sister',
+];
+const HEDGED = new RegExp(String.raw`~~|\?|\b(?:${HEDGES.join('|')})\b`, 'i');
 
 /** A line that is longer may go on in the next one, and its last word with it. */
 const LONGEST_WHOLE = 60;
@@ -74,16 +83,12 @@ function claimsInText(line: Line, isWhole: boolean, catalog: Catalog): readonly 
     let first = index;
     while (first > 0 && LISTED.test(between(line, first - 1))) first--;
     const before = content.slice(0, (references[first]?.start ?? start) - start);
-    const listed = references.slice(first, index + 1);
-    const titles = listed
-      .flatMap((each) => subjectOf(each, catalog))
-      .map(({ control }) => catalog.controls.get(control)?.title ?? '');
+    const subjects = references.slice(first, index + 1).flatMap((each) => subjectOf(each, catalog));
     const found = claimBehind(behind, before, {
-      titles,
+      titles: subjects.map(({ control }) => catalog.controls.get(control)?.title ?? ''),
       isWhole: isWhole || to < content.length || content.length < LONGEST_WHOLE,
     });
     if (!found) return [];
-    const subjects = listed.flatMap((each) => subjectOf(each, catalog));
     const at = reference.end + found.offset;
     const end = at + found.length;
     return [{ start: at, end, text: content.slice(at - start, end - start), subjects, says: found.says }];

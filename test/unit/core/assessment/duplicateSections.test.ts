@@ -4,6 +4,7 @@ import { catalog } from '../../../../src/core/csf/catalog';
 import { createLineIndex } from '../../../../src/core/lineIndex';
 import { english } from '../../../../src/core/message';
 import { severityOf } from '../../../../src/core/problems';
+import { sharedFile } from '../../fixture';
 import { findingsIn } from '../document/read';
 
 type Documents = Readonly<Record<string, string>>;
@@ -61,6 +62,12 @@ describe('a control that is documented twice', () => {
       ]);
     });
   }
+
+  it('is none of the public mapping document', function () {
+    const text = sharedFile('corpus/open-access-control_mapping.md');
+    if (text === undefined) this.skip();
+    assert.deepEqual(toldOf({ 'mapping.md': text }), []);
+  });
 
   it('names the first place to go to', () => {
     const text = '## 01.c\n\n## 01.c';
