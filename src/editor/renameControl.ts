@@ -55,7 +55,7 @@ function createProvider(app: App): vscode.RenameProvider {
       const { subject, assessment } = await idToRename(document, position, app);
       const read = readNewId(newName, subject, assessment.heldSubjects, assessment.catalog);
       if ('failure' in read) throw new Error(app.translate(read.failure));
-      const plan = await planReplacement(app, assessment, { from: subject, to: read.subject }, false);
+      const plan = await planReplacement(app, assessment, { from: subject, to: read.subject }, 'registers');
       const words = wordsForLeft(plan.left, app);
       if (words !== '') void app.attempt(() => inform('information', words, showLeft(plan.left)));
       return plan.edit;

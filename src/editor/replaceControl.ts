@@ -19,31 +19,41 @@ export interface ReplaceControlAnswers {
   /** The id of a control or requirement. */
   readonly from?: string;
   readonly to?: string;
+  /** Whether each place is shown in the Refactor Preview, where the person ticks those to change. */
+  readonly choose?: boolean;
 }
 
 export const replaceControlCommand: Feature = (app) =>
   registerCommand(app, 'replaceControl', (answers?: ReplaceControlAnswers) => replaceControl(app, answers));
 
-/** *Replace Control Everywhere…*: puts one id in the place of another after a look at each place; says what it left. */
+/** *Replace Control Everywhere…*: puts one id in the place of another, if wanted after a look at each place; says what it left. */
 async function replaceControl(app: App, answers: ReplaceControlAnswers = {}): Promise<void> {
   const assessment = await pickAssessment(app, answers.assessment);
   const from = assessment && (await pickOld(app, assessment, answers.from));
   const to = from && (await askNew(app, assessment, from, answers.to));
   if (!to) return;
-  const { edit, places, files, left } = await planReplacement(app, assessment, { from, to }, true);
+  const choose = answers.choose ?? (await askWhetherToChoose(idOf(from), idOf(to)));
+  if (choose === undefined) return;
+  const confirmed = choose ? 'all' : 'none';
+  const { edit, places, files, left } = await planReplacement(app, assessment, { from, to }, confirmed);
   if (places > 0 && !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
-  const done =
-    places > 0
-      ? vscode.l10n.t(
-          '{0} was replaced by {1}. Places: {2}, in files: {3}. Titles beside it are as they were.',
-          idOf(from),
-          idOf(to),
-          places,
-          files,
-        )
-      : vscode.l10n.t('{0} stands nowhere where it could be replaced.', idOf(from));
+  // Of what was ticked VS Code tells nothing.
+  const done = choose && places > 0 ? '' : wordsForDone(idOf(from), idOf(to), places, files);
+  const words = `${done} ${wordsForLeft(left, app)}`.trim();
   // Not awaited: the command is done, whatever becomes of the message.
-  void app.attempt(() => inform('information', `${done} ${wordsForLeft(left, app)}`.trim(), showLeft(left)));
+  if (words !== '') void app.attempt(() => inform('information', words, showLeft(left)));
+}
+
+function wordsForDone(from: string, to: string, places: number, files: number): string {
+  return places > 0
+    ? vscode.l10n.t(
+        '{0} was replaced by {1}. Places: {2}, in files: {3}. Titles beside it are as they were.',
+        from,
+        to,
+        places,
+        files,
+      )
+    : vscode.l10n.t('{0} stands nowhere where it could be replaced.', from);
 }
 
 /** What keeps the old id, by its reason; empty where nothing does. */
@@ -113,7 +123,7 @@ async function askNew(
     asked ??
     (await vscode.window.showInputBox({
       title: vscode.l10n.t('Replace {0} Everywhere', idOf(from)),
-      prompt: vscode.l10n.t('The id that takes its place. You see every change before it is made.'),
+      prompt: vscode.l10n.t('The id that takes its place'),
       value: idOf(from),
       validateInput: (text) => {
         const result = read(text);
@@ -124,4 +134,22 @@ async function askNew(
   const result = read(written);
   if ('failure' in result) throw new Error(translate(result.failure));
   return result.subject;
+}
+
+/** Undefined where the person thought better of it. */
+async function askWhetherToChoose(from: string, to: string): Promise<boolean | undefined> {
+  const items = [
+    {
+      label: vscode.l10n.t('Look at Each Place…'),
+      detail: vscode.l10n.t('Shows them all in the Refactor Preview; tick those to change'),
+      choose: true,
+    },
+    {
+      label: vscode.l10n.t('Replace All'),
+      detail: vscode.l10n.t('In the documents, the registers and the project file; Undo takes it back'),
+      choose: false,
+    },
+  ];
+  const title = vscode.l10n.t('Replace {0} by {1}', from, to);
+  return (await vscode.window.showQuickPick(items, { title }))?.choose;
 }

@@ -26,6 +26,9 @@ export interface ReplacementPlan {
   readonly left: readonly Left[];
 }
 
+/** What a person has to confirm place by place. */
+export type Confirmed = 'all' | 'registers' | 'none';
+
 /** The roles of files in which an id can be replaced. The matrix is the provider's, the requirement list MyCSF's. */
 const REPLACED_IN: ReadonlySet<Role | undefined> = new Set<Role>([
   'document',
@@ -65,13 +68,13 @@ export function changeOf(
  * Plans to replace an id in all documents, registers and the project file of an assessment, by their texts as they stand
  * in editors now.
  *
- * @param confirmAll whether each place waits for a confirmation, and not only those in registers and the project file
+ * @param confirmed which places VS Code shows first, for the person to tick what they want: it shows them without a tick
  */
 export async function planReplacement(
   app: App,
   assessment: Assessment,
   change: IdChange,
-  confirmAll: boolean,
+  confirmed: Confirmed,
 ): Promise<ReplacementPlan> {
   const edit = new vscode.WorkspaceEdit();
   const left: Left[] = [];
@@ -83,7 +86,7 @@ export async function planReplacement(
     const { replacements, left: leftHere } = await changeIn(document, change, assessment, app);
     left.push(...leftHere);
     if (replacements.length === 0) continue;
-    const metadata = metadataFor(change, assessment.roleOf(location) === 'document', confirmAll);
+    const metadata = metadataFor(change, assessment.roleOf(location) === 'document', confirmed);
     for (const { start, end, text } of replacements)
       edit.replace(document.uri, rangeIn(document, { start, end }), text, metadata);
     places += replacements.length;
@@ -145,8 +148,9 @@ function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Ra
 function metadataFor(
   { from, to }: IdChange,
   isDocument: boolean,
-  confirmAll: boolean,
+  confirmed: Confirmed,
 ): vscode.WorkspaceEditEntryMetadata {
   const label = isDocument ? vscode.l10n.t('Scoping documents') : vscode.l10n.t('Registers and project file');
-  return { needsConfirmation: confirmAll || !isDocument, label, description: `${idOf(from)} → ${idOf(to)}` };
+  const needsConfirmation = confirmed === 'all' || (confirmed === 'registers' && !isDocument);
+  return { needsConfirmation, label, description: `${idOf(from)} → ${idOf(to)}` };
 }

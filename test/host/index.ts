@@ -13,6 +13,7 @@ const suites = [
   () => import('./problems.test'),
   () => import('./goToControl.test'),
   () => import('./completion.test'),
+  () => import('./navigation.test'),
   () => import('./commands.test'),
   () => import('./mapMatrix.test'),
   () => import('./explainStatus.test'),
