@@ -5,6 +5,7 @@ import { translator } from './core/message';
 import type { App, Feature } from './app';
 import { compareMatrix } from './comparison/compareMatrix';
 import { addEvidenceCommand } from './editor/addEvidence';
+import { codeActions } from './editor/codeActions';
 import { codeLens } from './editor/codeLens';
 import { createEvidenceListCommand } from './editor/createEvidenceList';
 import { createAttempt } from './editor/attempt';
@@ -33,6 +34,7 @@ import { nextOpenItemCommand, previousOpenItemCommand } from './editor/openItems
 import { openSampleCommand } from './editor/openSample';
 import { prepareRequestsCommand } from './editor/prepareRequests';
 import { projectCompletion } from './editor/projectCompletion';
+import { problemHelp } from './editor/problemHelp';
 import { recordHashCommand } from './editor/recordHash';
 import { registerCompletion } from './editor/registerCompletion';
 import { showMatrixReading } from './editor/showMatrixReading';
@@ -72,6 +74,8 @@ const FEATURES: readonly Feature[] = [
   replaceControlCommand,
   renameControl,
   diagnostics,
+  codeActions,
+  problemHelp,
   matrixChanges,
   statusBar,
   summary,

@@ -677,6 +677,14 @@ export const sentences = {
   'fix-remove-code': 'Take out {0}',
   'fix-remove-comment': 'Take out this comment',
 
+  // What a problem's code means
+  'problem-severity': 'Severity: {0}, where no other is set.',
+  'problem-set-project': 'To set it for everybody, and on the command line, in inheritance-scope.json:',
+  'problem-set-settings': 'To set it in VS Code, where that file does not, in the settings:',
+  'problem-ignore':
+    'To ignore it on one line of a document, at the end of that line or alone on a line before it (a Markdown document; in others behind the mark of a comment, if there is one):',
+  'problem-reason': 'the reason',
+
   // Places, and what a key of the project file has to be
   'place-line': 'line {0}',
   'place-file-line': '{0}, line {1}',

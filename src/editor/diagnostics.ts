@@ -5,6 +5,7 @@ import { type Problem, type ProblemCode, type Severity, severityOf } from '../co
 import type { Assessment } from '../workspace/assessment';
 import type { Feature } from '../app';
 import { debounce } from './debounce';
+import { helpOf } from './problemHelp';
 import { rangeOfPlace } from './ranges';
 import { shownUri } from './shownUri';
 
@@ -73,24 +74,43 @@ function isToldByJson({ code, file, at }: Problem, assessment: Assessment): bool
   return jsonRangesIn(file).some(isThere);
 }
 
+/** What our problems are signed with. */
+export const SOURCE = 'Inheritance Scope';
+
+/** The code of a problem that is shown. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+function toDiagnostic(problem: Problem, assessment: Assessment, translate: Translate): vscode.Diagnostic {
+  const { code, file, at, related = [] } = problem;
+  const range = rangeOfPlace(at, assessment.linesOf(file));
+  const diagnostic = new vscode.Diagnostic(range, translate(problem), SEVERITIES[severityOf(problem)]);
+  diagnostic.source = SOURCE;
+  diagnostic.code = { value: code, target: helpOf(code) };
+  if (related.length > 0) {
+    diagnostic.relatedInformation = related.map((other) => {
+      const place = rangeOfPlace(other.at, assessment.linesOf(other.file));
+      const location = new vscode.Location(shownUri(other.file, assessment), place);
+      return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('See also'));
+    });
+  }
+  // What does nothing is shown faded.
+  if (code === 'unused-ignore') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  return diagnostic;
+}
+
 /** Shows these problems in place of those that a collection showed before. */
 export function showProblems(
   collection: vscode.DiagnosticCollection,
   problems: readonly { readonly problem: Problem; readonly assessment: Assessment }[],
   translate: Translate,
 ): void {
-  const toDiagnostic = (problem: Problem, assessment: Assessment): vscode.Diagnostic => {
-    const range = rangeOfPlace(problem.at, assessment.linesOf(problem.file));
-    const diagnostic = new vscode.Diagnostic(range, translate(problem), SEVERITIES[severityOf(problem)]);
-    diagnostic.source = 'Inheritance Scope';
-    diagnostic.code = problem.code;
-    return diagnostic;
-  };
   const byFile = new Map<string, vscode.Diagnostic[]>();
   for (const { problem, assessment } of problems) {
     const shown = shownUri(problem.file, assessment).toString();
     const list = byFile.get(shown) ?? [];
-    list.push(toDiagnostic(problem, assessment));
+    list.push(toDiagnostic(problem, assessment, translate));
     byFile.set(shown, list);
   }
   const gone = [...collection].flatMap(([uri]) => (byFile.has(uri.toString()) ? [] : [uri]));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, includes } from './expect';
-import { file, lineOf, problemsOf, read, write } from './workspace';
+import { codeOf, file, lineOf, problemsOf, read, write } from './workspace';
 
 const DOCUMENT = 'scoping/access-control.md';
 const NEXT = 'azure-srm-illustrative-next.csv';
@@ -43,7 +43,9 @@ describe('Compare with Another Matrix…', () => {
       const heading = await lineOf(DOCUMENT, '### 01.c - ');
       equal(changed(DOCUMENT).includes(`${heading}: matrix-change`), true, 'problem on 01.c');
     });
-    const [found] = vscode.languages.getDiagnostics(file(DOCUMENT)).filter(({ code }) => code === 'matrix-change');
+    const [found] = vscode.languages
+      .getDiagnostics(file(DOCUMENT))
+      .filter(({ code }) => codeOf(code) === 'matrix-change');
     equal(found?.severity, vscode.DiagnosticSeverity.Information);
     includes(found?.message, `In the newer matrix, ${NEXT}: `);
     equal(changed('inheritance-requests.csv').length > 0, true, 'problems on requests');

@@ -11,6 +11,7 @@ const suites = [
   () => import('./hover.test'),
   () => import('./lifecycle.test'),
   () => import('./problems.test'),
+  () => import('./codeActions.test'),
   () => import('./goToControl.test'),
   () => import('./completion.test'),
   () => import('./navigation.test'),

@@ -48,11 +48,16 @@ export async function lineOf(path: string, text: string): Promise<number> {
   return index + 1;
 }
 
+/** The code of a problem, which leads to what it means. */
+export function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 /** The problems of a file as `line: code`, sorted. */
 export function problemsOf(path: string): readonly string[] {
   return vscode.languages
     .getDiagnostics(file(path))
     .filter(({ source }) => source === 'Inheritance Scope')
-    .map(({ range, code }) => `${range.start.line + 1}: ${typeof code === 'string' ? code : 'none'}`)
+    .map(({ range, code }) => `${range.start.line + 1}: ${codeOf(code)}`)
     .toSorted();
 }

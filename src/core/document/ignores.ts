@@ -109,11 +109,16 @@ function unused({ ignores }: Ignores, used: ReadonlySet<Span>, file: string): re
 
 /** Undefined for what is wrong with the whole file, and for the comments themselves. */
 function lineOf({ code, at }: Problem, lines: LineIndex): number | undefined {
-  if (!at || OF_COMMENTS.has(code)) return undefined;
+  if (!at || isOfComment(code)) return undefined;
   return 'line' in at ? at.line - 1 : lines.positionAt(at.start).line;
 }
 
-const OF_COMMENTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['ignore-without-reason', 'unknown-code']);
+const OF_COMMENTS = new Set<ProblemCode>(['ignore-without-reason', 'unknown-code', 'unused-ignore']);
+
+/** Whether a problem is one of the comments themselves, which no comment ignores. */
+export function isOfComment(code: ProblemCode): boolean {
+  return OF_COMMENTS.has(code);
+}
 
 interface Comment {
   readonly codes: readonly IgnoredCode[];

@@ -2,14 +2,12 @@ import type { Problem } from '../problems';
 import type { Span } from '../span';
 import { type Fix, type FixContext, fixesOf, type Replacement } from './fix';
 
-/** What mends all problems of a document that can be mended without looking: the best fix of each, where it is safe. */
-export function safeReplacements(problems: readonly Problem[], context: FixContext): readonly Replacement[] {
-  return withoutOverlap(
-    problems.flatMap((problem) => {
-      const [best] = fixesOf(problem, context);
-      return best?.isSafe ? [best] : [];
-    }),
-  );
+/** What mends the problems of a document that can be mended without looking: the best fix of each, where it is safe. */
+export function safeFixes(problems: readonly Problem[], context: FixContext): readonly Fix[] {
+  return problems.flatMap((problem) => {
+    const [best] = fixesOf(problem, context);
+    return best?.isSafe ? [best] : [];
+  });
 }
 
 /** The replacements of fixes, sorted. Of two fixes that want the same place the second is left for the next time. */

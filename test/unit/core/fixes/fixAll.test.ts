@@ -4,7 +4,7 @@ import { catalog } from '../../../../src/core/csf/catalog';
 import { hiddenSpans } from '../../../../src/core/csf/hiddenSpans';
 import { readIgnores, withoutIgnored } from '../../../../src/core/document/ignores';
 import { type FixContext, fixesOf, type Replacement } from '../../../../src/core/fixes/fix';
-import { safeReplacements, withoutOverlap } from '../../../../src/core/fixes/fixAll';
+import { safeFixes, withoutOverlap } from '../../../../src/core/fixes/fixAll';
 import { createLineIndex } from '../../../../src/core/lineIndex';
 import { english } from '../../../../src/core/message';
 import { problem, type Problem } from '../../../../src/core/problems';
@@ -75,7 +75,7 @@ describe('the fix of all problems of a document', () => {
     const text = `14.a ${comment('unknown-contrl: a')}\n14.b ${comment('unknown-controll, nothing-near: b')}\n`;
     const found = [problem('unknown-control', 'a.md', { start: 0, end: 4 }, '14.a'), ...problemsOf(text)];
     assert.equal(
-      applied(safeReplacements(found, contextOf(text)), text),
+      applied(withoutOverlap(safeFixes(found, contextOf(text))), text),
       `14.a ${comment('unknown-control: a')}\n14.b ${comment('unknown-control, nothing-near: b')}\n`,
     );
   });
