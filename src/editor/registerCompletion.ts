@@ -43,6 +43,8 @@ export const registerCompletion: Feature = (app) =>
     },
     ...DELIMITERS,
     '"',
+    // Of an id: as long as it is a number VS Code suggests nothing.
+    '.',
   );
 
 /** The whole cell: what is chosen takes its place. Undefined where the cell goes over several lines. */
