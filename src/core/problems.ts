@@ -91,6 +91,10 @@ export const problemTable = {
     severity: 'error',
     text: '{0} lies outside the workspace, and is neither read nor written as long as the workspace is not trusted. Trust it (Workspaces: Manage Workspace Trust), or move the file into it.',
   },
+  'notebook-not-read': {
+    severity: 'warning',
+    text: 'A notebook is no scoping document: its cells are not read. Keep what is to be read in a text file, or take notebooks out of the documents.',
+  },
   'folder-not-readable': {
     severity: 'error',
     text: 'The folder {0} cannot be read: {1}. Documents in it are missing here.',

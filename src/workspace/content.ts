@@ -78,6 +78,9 @@ export interface ReadingContext {
   readonly loadPart: LoadPart;
 }
 
+/** Their text is JSON, with the cells' lines as strings: ids in it would stand at places that nobody sees. */
+const NOTEBOOK = /\.ipynb$/i;
+
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /** How the scoping document at a location is written. */
@@ -153,6 +156,11 @@ export async function openMatrixFile(
  */
 export function readDocument(text: string, location: string, catalog: Catalog, previous?: ScopingDocument): Content {
   const syntax = syntaxOf(location);
+/** Understands the text of a scoping document, from a file or as it stands in an editor. */
+export function readDocument(text: string, location: string, catalog: Catalog): Content {
+  if (NOTEBOOK.test(location)) return { problems: [problem('notebook-not-read', location, undefined)] };
+  const lines = createLineIndex(text);
+  const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
   // An exported summary names every control there was, and would keep them all in scope for ever.
   const document = isExport(text)
     ? emptyDocument(text)

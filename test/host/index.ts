@@ -27,6 +27,7 @@ const suites = [
   () => import('./reload.test'),
   () => import('./compare.test'),
   () => import('./virtualFiles.test'),
+  () => import('./languages.test'),
   () => import('./workbookView.test'),
 ];
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readManifest, readWords } from './manifest';
 
 /** What VS Code shows of a manifest, by the name of its property. */
@@ -42,6 +43,27 @@ describe('the manifest', () => {
     const words = readWords();
     const missing = shown.filter((text) => !/^%.+%$/.test(text) || words[text.slice(1, -1)] === undefined);
     assert.deepEqual(missing, []);
+  });
+
+  it('has pictures for its walkthrough, and steps that are done by commands that there are', () => {
+    const commands = contributes.commands.map(({ command }) => `onCommand:${command}`);
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.equal(steps.length, 5);
+    for (const { media, completionEvents } of steps) {
+      for (const picture of Object.values(media.image)) assert.ok(existsSync(picture), picture);
+      assert.deepEqual(Object.keys(media.image).toSorted(), ['dark', 'hc', 'hcLight', 'light']);
+      assert.deepEqual(
+        completionEvents.filter((event) => !commands.includes(event)),
+        [],
+      );
+    }
+  });
+
+  it('gives each setting a place in the list and a scope', () => {
+    const settings = Object.values(contributes.configuration.properties);
+    assert.equal(new Set(settings.map(({ order }) => order)).size, settings.length);
+    for (const { scope } of settings)
+      assert.match(scope, /^(?:resource|language-overridable|window|machine|application)$/);
   });
 
   it('uses all that stands there', () => {
