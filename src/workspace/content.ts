@@ -155,12 +155,8 @@ export async function openMatrixFile(
  * @param previous the document as it was: only what changed is read again
  */
 export function readDocument(text: string, location: string, catalog: Catalog, previous?: ScopingDocument): Content {
-  const syntax = syntaxOf(location);
-/** Understands the text of a scoping document, from a file or as it stands in an editor. */
-export function readDocument(text: string, location: string, catalog: Catalog): Content {
   if (NOTEBOOK.test(location)) return { problems: [problem('notebook-not-read', location, undefined)] };
-  const lines = createLineIndex(text);
-  const syntax = MARKDOWN.test(location) ? 'markdown' : 'plain';
+  const syntax = syntaxOf(location);
   // An exported summary names every control there was, and would keep them all in scope for ever.
   const document = isExport(text)
     ? emptyDocument(text)
