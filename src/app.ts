@@ -10,6 +10,8 @@ import type { LoadPart } from './workspace/parts';
 /** The parts of the extension, built once in `activate` and handed to every feature. */
 export interface App {
   readonly extensionUri: vscode.Uri;
+  /** What is remembered of how a person works in this workspace. */
+  readonly workspaceState: vscode.Memento;
   readonly version: string;
   readonly catalog: Catalog;
   readonly files: ContainedFiles;

@@ -20,6 +20,21 @@ export const COMMANDS = {
   replaceControl: 'inheritanceScope.replaceControl',
   copyAzCommand: 'inheritanceScope.copyAzCommand',
   openSample: 'inheritanceScope.openSample',
+  groupByCategory: 'inheritanceScope.groupByCategory',
+  groupByDomain: 'inheritanceScope.groupByDomain',
+  groupByStatus: 'inheritanceScope.groupByStatus',
+  groupByDocument: 'inheritanceScope.groupByDocument',
+  showOnlyOpen: 'inheritanceScope.showOnlyOpen',
+  showAllControls: 'inheritanceScope.showAllControls',
+  filterControls: 'inheritanceScope.filterControls',
+  clearControlFilter: 'inheritanceScope.clearControlFilter',
+  goToReferences: 'inheritanceScope.goToReferences',
+  copyId: 'inheritanceScope.copyId',
+  goToRegisterRow: 'inheritanceScope.goToRegisterRow',
+  copyEvidencePath: 'inheritanceScope.copyEvidencePath',
+  /** Behind the rows of the views. */
+  openControl: 'inheritanceScope.openControl',
+  openEvidence: 'inheritanceScope.openEvidence',
   /** Behind a lens of the matrix. */
   showReferences: 'inheritanceScope.showReferences',
 } as const;

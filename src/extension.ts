@@ -47,6 +47,11 @@ import { workbookView } from './editor/workbookView';
 import { tableHover } from './editor/tableHover';
 import { workspaceSymbols } from './editor/workspaceSymbols';
 import { summary } from './summary/panel';
+import { controlsView } from './views/controlsView';
+import { evidenceView } from './views/evidenceView';
+import { openControl } from './views/openControl';
+import { openEvidence } from './views/openEvidence';
+import { viewState } from './views/viewState';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { MatrixNews } from './workspace/matrixNews';
 import { createPartLoader } from './workspace/partLoader';
@@ -96,11 +101,16 @@ const FEATURES: readonly Feature[] = [
   openSampleCommand,
   workbookView,
   showReferencesCommand,
+  viewState,
+  controlsView,
+  evidenceView,
+  openControl,
+  openEvidence,
 ];
 
 /** Builds the parts and registers the features, in the Node host and in the web worker host alike. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extension, extensionUri, subscriptions } = context;
+  const { extension, extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel('Inheritance Scope', {
     log: true,
   });
@@ -113,6 +123,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const index = new AssessmentIndex(files, catalog, loadPart, runWithSlowProgress, onError, today);
   const app: App = {
     extensionUri,
+    workspaceState,
     version: String((extension.packageJSON as { readonly version: unknown }).version),
     catalog,
     files,

@@ -11,8 +11,8 @@ import { registerCommand } from './registerCommand';
 export interface RecordHashAnswers {
   /** An assessment's id. */
   readonly assessment?: string;
-  /** One piece of evidence, or all that have no SHA-256 yet. */
-  readonly evidence?: vscode.Uri | 'all';
+  /** One piece of evidence, by its URI or as text, or `all` that have no SHA-256 yet. */
+  readonly evidence?: vscode.Uri | string;
 }
 
 export const recordHashCommand: Feature = (app) =>

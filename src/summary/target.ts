@@ -1,4 +1,4 @@
-import { isLink, type UsableEvidence } from '../core/assessment/evidence';
+import { type Evidence, isLink } from '../core/assessment/evidence';
 import type { ControlSummary } from '../core/assessment/summary';
 import type { MatrixEntry } from '../core/matrix/matrix';
 import type { Place } from '../core/problems';
@@ -50,8 +50,9 @@ function lineOf(row: { readonly file: string; readonly line: number } | undefine
   return row && { file: row.file, at: { line: row.line } };
 }
 
-function evidenceTarget(
-  evidence: UsableEvidence | undefined,
+/** Where a piece of evidence lies; undefined where it does not say. @param folder of the assessment */
+export function evidenceTarget(
+  evidence: Pick<Evidence, 'location' | 'relativeTo'> | undefined,
   folder: string,
   files: Pick<Files, 'resolve'>,
 ): Target | undefined {

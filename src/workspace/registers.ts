@@ -93,11 +93,16 @@ export async function addMissingEvidence(
   });
 }
 
-/** Appends to a request register a planned request for all that could be requested and is not (`newRequestRows`). */
+/**
+ * Appends to a request register a planned request for all that could be requested and is not (`newRequestRows`).
+ *
+ * @param only a control or requirement, where it is not to be all
+ */
 export async function addRequests(
   location: string,
   assessment: Assessment,
   files: Files,
+  only: Partial<Subject> = {},
 ): Promise<AppendedRows<RequestColumn> | Refused> {
   const { catalog, registers, summary } = assessment;
   return changeRegister(location, files, (register) => {
@@ -119,7 +124,7 @@ export async function addRequests(
     const elsewhere = registers.requests.filter(({ file }) => file !== location);
     // Of those too that cannot be placed: no two rows have the same id.
     const ids = rowsOf(register).map((row) => row.get('request_id'));
-    const { rows, unnamed } = newRequestRows(summary, [...elsewhere, ...placed.requests, ...unread], ids);
+    const { rows, unnamed } = newRequestRows(summary, [...elsewhere, ...placed.requests, ...unread], ids, only);
     return withUnnamed(appendRows(register, REQUEST_COLUMNS, rows, ['requirement', 'partial', 'state']), unnamed);
   });
 }

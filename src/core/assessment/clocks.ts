@@ -2,6 +2,7 @@ import { addDays, addMonths, type CalendarDate } from '../calendarDate';
 import { type Argument, type Message, message, type Reasoned } from '../message';
 import type { SentenceCode } from '../sentences';
 import { type AssessmentCalendar, DEFAULT_CLOCKS } from './calendar';
+import type { DateColumn, Dates } from './documentCells';
 import type { Evidence } from './evidence';
 import type { EvidenceType } from './evidenceType';
 import type { Gap } from './gaps';
@@ -26,8 +27,10 @@ export interface TimeEvent {
 /** What a document has to be for the clocks to be read. */
 type Dated = Pick<Evidence, 'type' | 'dates' | 'title'>;
 
-/** By what a type of document is read: being in place and reviewed, or being captured during fieldwork. */
-const CLOCKS: Readonly<Partial<Record<EvidenceType, 'standing' | 'point-in-time' | 'period'>>> = {
+/** By what a document is read: being in place and reviewed, or being captured during fieldwork. */
+export type Clock = 'standing' | 'point-in-time' | 'period';
+
+const CLOCKS: Readonly<Partial<Record<EvidenceType, Clock>>> = {
   policy: 'standing',
   procedure: 'standing',
   screenshot: 'point-in-time',
@@ -36,6 +39,9 @@ const CLOCKS: Readonly<Partial<Record<EvidenceType, 'standing' | 'point-in-time'
   sample: 'period',
   report: 'period',
 };
+
+/** What counts as a review of a policy or procedure, first that is given. */
+const REVIEWS = ['reviewed_on', 'approved_on', 'effective_from'] as const satisfies readonly DateColumn[];
 
 const IN_TIME: TimeVerdict = { notices: [], events: [] };
 
@@ -64,8 +70,7 @@ export function clockRules(
   level: MaturityLevel,
   calendar: AssessmentCalendar,
 ): readonly Message[] {
-  const type = typeAt(item, level);
-  switch (type && CLOCKS[type]) {
+  switch (clockOf(item, level)) {
     case 'standing':
       return [whyInPlace(calendar), whyReview(calendar)];
     case 'point-in-time':
@@ -95,6 +100,26 @@ export function runRule(gap: Gap, level: MaturityLevel, { clocks }: AssessmentCa
   const isElsewhere = gap.maturity !== undefined && gap.maturity !== level;
   if (isElsewhere || isOfDocuments(level)) return undefined;
   return message('why-clock-operation', clocks.operationDays, DEFAULT_CLOCKS.operationDays);
+}
+
+/** The clock that a document is read by; undefined where its type is not known, or has none. */
+export function clockOf(item: Pick<Dated, 'type'>, level: MaturityLevel): Clock | undefined {
+  const type = typeAt(item, level);
+  return type && CLOCKS[type];
+}
+
+/** When a policy or procedure was last reviewed, by which of its dates, and when the next review is due. */
+export function lastReview(
+  dates: Dates,
+  { submissionDate, clocks }: AssessmentCalendar,
+): { readonly column: DateColumn; readonly date: CalendarDate; readonly due: CalendarDate } | undefined {
+  for (const column of REVIEWS) {
+    const date = dates[column];
+    // What happens only after submission is no review by then.
+    if (date !== undefined && date <= submissionDate)
+      return { column, date, due: addMonths(date, clocks.reviewMonths) };
+  }
+  return undefined;
 }
 
 function typeAt({ type }: Pick<Dated, 'type'>, level: MaturityLevel): EvidenceType | undefined {
@@ -141,12 +166,10 @@ function testableFrom(
 }
 
 function reviewTimeOf({ title, dates = {} }: Dated, calendar: AssessmentCalendar): TimeVerdict {
-  const { today, submissionDate, clocks } = calendar;
+  const { today, submissionDate } = calendar;
   const why = whyReview(calendar);
-  const { reviewed_on: reviewed, approved_on: approved, effective_from: effective } = dates;
-  // What happens only after submission is no review by then.
-  const last = [reviewed, approved, effective].find((date) => date !== undefined && date <= submissionDate);
-  const due = last === undefined ? undefined : addMonths(last, clocks.reviewMonths);
+  const { reviewed_on: reviewed } = dates;
+  const due = lastReview(dates, calendar)?.due;
   const notices = [
     ...(due === undefined ? [message('clock-review-undated', title)] : []),
     ...(reviewed !== undefined && reviewed > today

@@ -141,7 +141,7 @@ function listedUnits(
 }
 
 /** What a control's requirements come to: those that are not applicable count for its status only. */
-function together(units: readonly UnitSummary[]): Evaluated {
+export function together(units: readonly UnitSummary[]): Evaluated {
   const applicable = units.filter(({ status }) => status !== 'not-applicable');
   const scored = applicable.length > 0 ? applicable : units;
   const { responsibility, counts } = controlVerdict(scored);

@@ -96,11 +96,13 @@ export function missingEvidenceRows(
  *
  * @param existing all requests
  * @param ids those that the register has, to go on counting as it does
+ * @param only what requests are to be planned for, where it is not all of it
  */
 export function newRequestRows(
   summary: Summary,
   existing: readonly Pick<InheritanceRequest, 'control' | 'requirement' | 'otherProvider'>[],
   ids: readonly string[],
+  only: Partial<Subject> = {},
 ): NewRows<RequestColumn> {
   const isRequested = createIsFor(
     existing.filter(({ otherProvider }) => otherProvider === undefined),
@@ -111,6 +113,7 @@ export function newRequestRows(
     const hasPart = responsibility === 'azure' || responsibility === 'shared';
     if (!hasPart || (inheritability !== 'full' && inheritability !== 'partial')) return [];
     if (unit.status === 'not-applicable' || isRequested(unit, control)) return [];
+    if (!isMeant(unit, control, only, summary)) return [];
     const isPartial = inheritability === 'partial';
     return [
       {
@@ -125,6 +128,11 @@ export function newRequestRows(
   });
   const next = createNextId(ids);
   return { rows: rows.map((row) => ({ request_id: next(), ...row })), unnamed };
+}
+
+function isMeant(unit: UnitSummary, control: string, only: Partial<Subject>, { matrix }: Summary): boolean {
+  const { control: asked = control, requirement = unit.id } = only;
+  return control === asked && [requirement, matrix.idOf(requirement, control)].includes(unit.id);
 }
 
 /** A requirement can be named in a row by its id, and a control that stands in for its requirements by its own. */

@@ -85,6 +85,11 @@ export const UNIT_STATUSES: readonly Status[] = [
   'complete',
 ];
 
+/** The status of a requirement on which nothing else is open. */
+export function statusOfItem(kind: OpenItem['kind']): Status {
+  return OPEN_STATUSES.find(([, ...kinds]) => kinds.includes(kind))?.[0] ?? 'unknown';
+}
+
 /** The one place that decides what is open on a requirement (README, rules 3 and 5 to 8). */
 export function evaluate(verdict: Verdict, recorded: Recorded, terms: Terms): Evaluation {
   if (recorded.notApplicable) {
