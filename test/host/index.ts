@@ -29,6 +29,7 @@ const suites = [
   () => import('./virtualFiles.test'),
   () => import('./languages.test'),
   () => import('./workbookView.test'),
+  () => import('./views.test'),
 ];
 
 /**

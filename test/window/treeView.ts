@@ -19,25 +19,65 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row');
   }
 
-  /** The row whose label begins with a text. */
-  row(label: string): Locator {
-    return this.rows.filter({ hasText: label }).first();
+  /** The first row in which a text stands. */
+  row(text: string): Locator {
+    return this.rows.filter({ hasText: text }).first();
   }
 
-  /** Brings the view up, with the focus in it, by its command of the command palette. */
+  /** What stands between the header and the rows. */
+  get message(): Locator {
+    return this.pane.locator('.message:not(.hide)');
+  }
+
+  /** Brings the view up by its command, which gives it the focus, and waits for its rows. */
   async focus(): Promise<void> {
+    await this.bringUp();
+    await this.rows.first().waitFor();
+    // While there were no rows, none could have the focus.
+    await this.bringUp();
+    await this.workbench.page.keyboard.press('Home');
+    await this.pane.locator('.monaco-list-row.focused').waitFor();
+  }
+
+  /** The same for a view that has no rows. */
+  async bringUp(): Promise<void> {
     await this.workbench.runCommand(`Inheritance Scope: Focus on ${this.title} View`);
     await this.pane.waitFor();
   }
 
-  /** What the rows in sight show, once they stand still. */
+  /** Puts the focus on the first row in which a text stands, going down with the arrow key. */
+  async goTo(text: string): Promise<void> {
+    await this.workbench.page.keyboard.press('Home');
+    const wanted = this.pane.locator('.monaco-list-row.focused', { hasText: text });
+    for (let steps = 0; steps < 100 && (await wanted.count()) === 0; steps++) {
+      await this.workbench.page.keyboard.press('ArrowDown');
+    }
+    await wanted.waitFor();
+  }
+
+  /** The entries of the context menu of the row that has the focus, opened by keyboard. Leaves it closed. */
+  async contextMenu(): Promise<readonly string[]> {
+    const { page } = this.workbench;
+    await page.keyboard.press('Shift+F10');
+    const entries = page.locator('.monaco-menu .action-label:not(.separator)');
+    await entries.first().waitFor();
+    const texts = await entries.allInnerTexts();
+    await page.keyboard.press('Escape');
+    await entries.first().waitFor({ state: 'detached' });
+    return texts.map((text) => text.trim()).filter((text) => text !== '');
+  }
+
+  /** What the rows in sight show, in order, once they stand still. */
   async texts(): Promise<readonly string[]> {
     const read = (): Promise<string[]> =>
       this.rows.evaluateAll((rows) =>
         rows
-          .map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent.replaceAll('\u00a0', ' ').trim() }))
+          .map((row) => ({
+            top: row.getBoundingClientRect().top,
+            texts: ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.textContent ?? ''),
+          }))
           .sort((a, b) => a.top - b.top)
-          .map(({ text }) => text),
+          .map(({ texts }) => texts.join(' | ').replaceAll('\u00a0', ' ')),
       );
     for (let last = await read(), tries = 0; ; tries++) {
       await this.workbench.page.waitForTimeout(250);

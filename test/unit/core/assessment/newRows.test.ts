@@ -131,6 +131,17 @@ describe('the requests that could be made', () => {
     });
   }
 
+  it('are for one control or one requirement where that is asked for', () => {
+    const matrix = `${A},Full,\n${B},Full,\n0201.09j1Organizational.124,Full,`;
+    const made = summary({ documents: '01.c 09.j', header: HEADER, matrix });
+    const asked = (only: Parameters<typeof newRequestRows>[3]) =>
+      newRequestRows(made, [], [], only).rows.map(({ requirement }) => requirement);
+    assert.deepEqual(asked({ control: '01.c' }), [A, B]);
+    assert.deepEqual(asked({ control: '01.c', requirement: B }), [B]);
+    assert.deepEqual(asked({ control: '02.a' }), []);
+    assert.equal(asked({}).length, 3);
+  });
+
   it('are none where one is for the whole control, without a requirement list', () => {
     assert.deepEqual(whom({ matrix: `${A},Full,`, requests: '01.c,planned' }), []);
   });
