@@ -33,7 +33,7 @@ export interface RatedDocument {
 }
 
 /** What keeps evidence from counting because nothing is there. */
-const MISSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['evidence-not-found', 'unknown-document']);
+const MISSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['missing-evidence-file', 'unknown-document']);
 
 /** Notices of the clocks by what they say of a document. */
 const NOTICED: Readonly<Record<string, Freshness>> = {
