@@ -14,7 +14,7 @@ export const problemTable = {
   // Documents
   'unknown-control': {
     severity: 'warning',
-    text: 'HITRUST CSF has no control {0}. Check the letter, and that a domain number was not written for a category.',
+    text: 'HITRUST CSF has no control {0}. {1}.',
   },
   'unknown-requirement': {
     severity: 'warning',
@@ -67,6 +67,16 @@ export const problemTable = {
   'unknown-code': {
     severity: 'warning',
     text: 'No problem has the code "{0}", so it ignores nothing: {1}.',
+  },
+
+  // Titles of controls in documents
+  'title-mismatch': {
+    severity: 'warning',
+    text: '{0} is {1}, not "{2}": {3}.',
+  },
+  'wildcard-control': {
+    severity: 'warning',
+    text: '{0} does not stand for all controls of category {1} "{2}": {3}. Name the controls that are meant.',
   },
 
   // Any file

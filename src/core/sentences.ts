@@ -16,6 +16,31 @@ export const sentences = {
   measured: 'measured',
   managed: 'managed',
 
+  // Ids and titles in documents, and how to mend them
+  titled: '"{0}"',
+  'of-category': 'of category {0} "{1}"',
+  'title-misspelt': 'that looks misspelt',
+  'title-of-control': 'that is {0}',
+  'title-like-control': 'that reads like {0} "{1}"',
+  'title-of-category': 'that is the whole category {0}',
+  'title-of-objective': 'that is the control objective {0}',
+  'title-of-domain': 'that is the assessment domain {0}, and controls are numbered by category',
+  'title-like-domain': 'that reads like the assessment domain {0} "{1}", and controls are numbered by category',
+  'title-of-nothing': 'no control is called that',
+  'wildcard-is-control': 'it is the control "{0}"',
+  'wildcard-is-none': 'an id has no wildcard',
+  'number-of-domain': '{0} is the assessment domain "{1}", and no category',
+  'number-of-domain-only': '{0} is an assessment domain, and no category',
+  'category-ends': 'Category {0} "{1}" ends with {2}',
+  'category-is-one': 'Category {0} "{1}" is {2} alone',
+  'category-or-domain-ends':
+    'Category {0} "{1}" ends with {2} (and the assessment domain {0}, "{3}", is something else)',
+  'fix-title': 'Write "{1}", the title of {0}',
+  'fix-id': 'Change {0} to {1} "{2}"',
+  'fix-expand': 'Name all controls of category {0}: {1}',
+  'fix-shorten': 'Shorten to {0}, which exist',
+  'fix-nearest': 'Change to {0} "{1}"',
+
   // Statuses. Without a requirement list nothing is called complete (rule 1).
   'status-not-applicable': 'Not applicable',
   'status-unknown': 'Responsibility unknown',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../csf/catalog';
 import { parseRequirementId } from '../csf/requirementId';
 import type { Reference, Scan, UnresolvedReference } from '../csf/scanner';
+import { whyUnknown } from '../csf/unknownControl';
 import { problem, type Problem } from '../problems';
 
 /** What one document says of controls. Made once when it is read, so that a change of one document costs that one. */
@@ -29,6 +30,7 @@ export function mentionsOf(file: string, { references, unresolved }: Scan, catal
     references.map((found) => ({ file, ...found })),
     references.map((found) => controlsOf(found, catalog)),
     unresolved.map((place) => ({ file, ...place })),
+    catalog,
   );
 }
 
@@ -37,6 +39,7 @@ export function gatherMentions(
   references: readonly LocatedReference[],
   controls: readonly (readonly string[])[],
   unresolved: readonly (UnresolvedReference & { readonly file: string })[],
+  catalog: Catalog,
 ): Mentions {
   const byControl = new Map<string, LocatedReference[]>();
   const requirements = new Map<string, string[]>();
@@ -49,7 +52,7 @@ export function gatherMentions(
   return {
     byControl,
     requirements,
-    unresolved: unresolved.map((place) => ({ reason: unresolvedProblem(place, place.file), ...place })),
+    unresolved: unresolved.map((place) => ({ reason: unresolvedProblem(place, place.file, catalog), ...place })),
   };
 }
 
@@ -65,7 +68,9 @@ export function controlsOf({ kind, ids }: Reference, catalog: Catalog): readonly
 }
 
 /** What to say of a place that is no reference. */
-function unresolvedProblem({ code, start, end, text, ids }: UnresolvedReference, file: string): Problem {
+function unresolvedProblem(place: UnresolvedReference, file: string, catalog: Catalog): Problem {
+  const { code, start, end, text, ids } = place;
+  if (code === 'unknown-control') return problem(code, file, { start, end }, ids, whyUnknown(ids[0] ?? '', catalog));
   const isRange = code === 'reversed-range' || code === 'range-across-categories';
   return problem(code, file, { start, end }, isRange ? text : ids);
 }

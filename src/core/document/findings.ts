@@ -3,6 +3,8 @@ import type { Catalog } from '../csf/catalog';
 import type { Problem } from '../problems';
 import type { Responsibility } from '../matrix/responsibility';
 import type { Span } from '../span';
+import { checkTitles } from './checkTitles';
+import { checkWildcards } from './checkWildcards';
 import type { DocumentLine } from './lines';
 import { readClaims } from './responsibilityClaims';
 import { readSections } from './sections';
@@ -40,7 +42,7 @@ export interface Findings {
  */
 export type LineCheck = (line: DocumentLine, file: string, catalog: Catalog) => Partial<Findings>;
 
-const CHECKS: readonly LineCheck[] = [checkSpelling, readClaims, readSections];
+const CHECKS: readonly LineCheck[] = [checkSpelling, checkTitles, checkWildcards, readClaims, readSections];
 
 /** Reads what lines of a document say of the ids that they name. @param file the document's location */
 export function readFindings(lines: Iterable<DocumentLine>, file: string, catalog: Catalog): Findings {

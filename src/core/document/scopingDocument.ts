@@ -37,7 +37,7 @@ export function readScopingDocument(
   previous?: ScopingDocument,
 ): ScopingDocument {
   const stretches = readStretches(text, context, previous?.stretches);
-  return assemble(stretches, text, context.file, previous?.evidence);
+  return assemble(stretches, text, context, previous?.evidence);
 }
 
 /** A document in which there is nothing to read. */
@@ -45,7 +45,7 @@ export function emptyDocument(text: string): ScopingDocument {
   const lines = createLineIndex(text);
   const scan: Scan = { references: [], unresolved: [], hidden: [] };
   const findings: Findings = { problems: [], claims: [], sections: [] };
-  const mentions = gatherMentions([], [], []);
+  const mentions: Mentions = { byControl: new Map(), requirements: new Map(), unresolved: [] };
   return { text, scan, mentions, lines, findings, ignores: NO_IGNORES, evidence: [], problems: [], stretches: [] };
 }
 
@@ -53,7 +53,7 @@ export function emptyDocument(text: string): ScopingDocument {
 function assemble(
   stretches: readonly PlacedStretch[],
   text: string,
-  file: string,
+  { file, catalog }: DocumentContext,
   evidenceBefore: readonly Evidence[] = [],
 ): ScopingDocument {
   const all = <T>(of: (stretch: Stretch) => readonly T[], move: (one: T, to: PlacedStretch) => T): readonly T[] =>
@@ -87,6 +87,7 @@ function assemble(
       references,
       stretches.flatMap(({ stretch }) => stretch.controls),
       unresolved.map((place) => ({ file, ...place })),
+      catalog,
     ),
     lines,
     get findings() {

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems';
 import type { Span } from '../span';
-import { type Fix, type FixContext, fixesOf, type Replacement } from './fix';
+import type { Fix, FixContext, Replacement } from './fix';
+import { fixesOf } from './fixesOf';
 
 /** What mends the problems of a document that can be mended without looking: the best fix of each, where it is safe. */
 export function safeFixes(problems: readonly Problem[], context: FixContext): readonly Fix[] {

@@ -169,10 +169,10 @@ describe('problems of a document', () => {
   const TEXT = `14.a ${comment('unknown-control: theirs')}\n14.b`;
 
   it('are left out where a comment ignores their code on their line, and nowhere else', () => {
-    assert.deepEqual(
-      left(TEXT, ['unknown-control', '14.a'], ['unknown-control', '14.b'], ['reversed-range', '14.a']),
-      ['14.b: unknown-control', '14.a: reversed-range'],
-    );
+    assert.deepEqual(left(TEXT, ['unknown-control', '14.a'], ['unknown-control', '14.b'], ['reversed-range', '14.a']), [
+      '14.b: unknown-control',
+      '14.a: reversed-range',
+    ]);
   });
 
   it('are all left out where a comment names no code', () => {

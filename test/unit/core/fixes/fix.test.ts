@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalog } from '../../../../src/core/csf/catalog';
 import { claimProblems } from '../../../../src/core/assessment/claimProblems';
-import { fixesOf } from '../../../../src/core/fixes/fix';
+import { fixesOf } from '../../../../src/core/fixes/fixesOf';
 import { english } from '../../../../src/core/message';
 import type { Problem } from '../../../../src/core/problems';
 import { summary } from '../../given';
