@@ -1,8 +1,11 @@
 import type { Catalog } from './catalog';
 import { categoryOf } from './controlId';
 import { slipsAllowed, titleIndexOf, type Titled, type TitleIndex } from './titleIndex';
-import { align, type Alignment, isGeneral, likeness, type TitleText } from './titleWords';
+import { align, type Alignment, isGeneral, likeness } from './titleAlignment';
+import type { TitleText } from './titleText';
 import { slipsBetween } from '../slips';
+
+const isControl = ({ kind }: Titled): boolean => kind === 'control';
 
 /** How a written title compares with what its id is called. */
 export type TitleComparison =
@@ -14,25 +17,31 @@ export type TitleComparison =
   | { readonly kind: 'misspelt'; readonly of: Titled; readonly isSure: boolean }
   /** It is the title of something else: its very title, that with slips of the pen, or most of its words. */
   | { readonly kind: 'other'; readonly of: Titled; readonly by: 'name' | 'slip' | 'words' }
-  /** All its words are the framework's, and nothing of the id's, its objective's or category's title. */
+  /** It is made of the framework's words, shares none with what is around the id, and most with something elsewhere. */
   | { readonly kind: 'strange'; readonly domain?: Titled };
 
 const RIGHT: TitleComparison = { kind: 'right' };
 const OPEN: TitleComparison = { kind: 'open' };
 
-/** Words that stand in sentences and in no title. */
-const SENTENCE =
-  /(?<![\p{L}\p{N}])(?:is|isn[’']?t|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|must|may|might|can|cannot|could|we|our|us|i|you|your|they|their|it|its|this|that|these|those|which|who|see|refer|requires?|covers?|n\/a|tbd|todo)(?![\p{L}\p{N}])/iu;
+/** Words, in the singular, that stand in sentences and in no title. */
+const SENTENCE = new Set(
+  (
+    'is isnt are arent was were be been being has have had do doe did will would shall should must may might can cannot ' +
+    'could we our us i you your they their it its this that these those which who see refer require cover tbd todo'
+  ).split(' '),
+);
 
 /** What may stand behind an id in a title's place, of the words that titles are made of. */
 const NO_TITLE =
-  /(?<![\p{L}\p{N}])(?:customers?|shared|azure|microsoft|providers?|owners?|teams?|department|office|officer|evidence|status|inherit\w*)(?![\p{L}\p{N}])|^(?:internal audit|human resources|conditional access|(?:network|security|system) operations)$/iu;
+  /(?<![\p{L}\p{N}])(?:customers?|shared|azure|microsoft|providers?|owners?|teams?|department|office|officer|evidence|status|inherit\w*)(?![\p{L}\p{N}])|^(?:internal audit|human resources|(?:network|security|system) operations)$/iu;
 
 /** Longer ones are texts. */
 const LONGEST = 200;
 
 /** From here on titles have most of their words in common. */
 const ALIKE = 0.7;
+/** From here on a title is about what another one is about. */
+const POINTS_ELSEWHERE = 0.6;
 /** From here on a title can be the other one in words of one's own. */
 const SIMILAR = 0.5;
 
@@ -43,11 +52,13 @@ const SIMILAR = 0.5;
  * @param ids of one control, or of a range or list with one title for all
  */
 export function compareTitle(written: string, ids: readonly string[], catalog: Catalog): TitleComparison {
-  if (written.length > LONGEST || SENTENCE.test(written)) return OPEN;
+  const [id] = ids;
+  if (id === undefined || written.length > LONGEST) return OPEN;
+  // Most titles are right, and soon done with.
+  if (ids.length === 1 && written === catalog.controls.get(id)?.title) return RIGHT;
   const index = titleIndexOf(catalog);
   const text = index.read(written);
-  const [id] = ids;
-  if (text.words.length === 0 || id === undefined) return OPEN;
+  if (text.words.length === 0 || text.words.some((word) => SENTENCE.has(word))) return OPEN;
   const found = ids.length === 1 ? compareOne(text, id, index, catalog) : compareGroup(text, ids, index, catalog);
   const isGuess = found.kind === 'strange' || (found.kind === 'other' && found.by === 'words');
   return isGuess && NO_TITLE.test(written) ? OPEN : found;
@@ -61,7 +72,7 @@ export function controlTitled(written: string, catalog: Catalog): Titled | undef
     ({ kind }) => kind === 'control',
   );
   if (nearest) return nearest;
-  const [likest, alike = 0] = index.likest(text) ?? [];
+  const [likest, alike = 0] = index.likest(text, isControl) ?? [];
   return alike >= ALIKE ? likest : undefined;
 }
 
@@ -118,7 +129,9 @@ function misspelling(text: TitleText, own: Titled, pairs: Alignment, index: Titl
     return { kind: 'other', of: nearest[0], by: 'slip' };
   }
   const isSlipOfWords =
-    pairs.misspelt.length > 0 && (pairs.added === 0 || pairs.dropped === 0 || likeness(pairs) >= ALIKE);
+    pairs.misspelt.length > 0 &&
+    pairs.same + pairs.slipped > 0 &&
+    (pairs.added === 0 || pairs.dropped === 0 || likeness(pairs) >= ALIKE);
   if (slips === undefined && !isSlipOfWords) return undefined;
   // `User` for `Use` may be more than a slip, and words that were added would be lost.
   const isSure = slips !== undefined && !pairs.misspelt.some((word) => index.knows(word));
@@ -127,7 +140,7 @@ function misspelling(text: TitleText, own: Titled, pairs: Alignment, index: Titl
 
 function byWords(text: TitleText, own: Titled, pairs: Alignment, index: TitleIndex): TitleComparison | undefined {
   const alike = likeness(pairs);
-  const [other, most] = index.likest(text) ?? [];
+  const [other, most] = index.likest(text, isControl) ?? [];
   const isOther = other && other !== own && most !== undefined;
   if (isOther && most === 1) return { kind: 'other', of: other, by: 'name' };
   if (alike >= SIMILAR) return RIGHT;
@@ -165,8 +178,12 @@ function stranger(text: TitleText, ids: readonly string[], index: TitleIndex, ca
     const pairs = align(text, entry);
     return pairs.sharesSubject || pairs.slipped > 0;
   });
-  if (isNear) return OPEN;
-  const domain = index.get('domain', categoryOf(ids[0] ?? ''));
+  const number = categoryOf(ids[0] ?? '');
+  const isElsewhere = ({ kind, id, words }: Titled) =>
+    words.length > 1 && (kind === 'domain' || categoryOf(id) !== number);
+  const [, alike = 0] = index.likest(text, isElsewhere) ?? [];
+  if (isNear || alike < POINTS_ELSEWHERE) return OPEN;
+  const domain = index.get('domain', number);
   const isDomain = domain && domain.confidence !== 'recalled' && align(text, domain).sharesSubject;
   return isDomain ? { kind: 'strange', domain } : { kind: 'strange' };
 }

@@ -1,16 +1,8 @@
 import { slipsBetween } from '../slips';
 import type { Catalog, Confidence } from './catalog';
 import { categoryOf, controlsBetween } from './controlId';
-import {
-  align,
-  isGeneral,
-  isSameWord,
-  likeness,
-  type Lexicon,
-  readTitle,
-  singular,
-  type TitleText,
-} from './titleWords';
+import { align, isGeneral, isSameWord, likeness } from './titleAlignment';
+import { type Lexicon, readTitle, singular, type TitleText } from './titleText';
 
 /** What has a title in the framework. */
 export interface Titled extends TitleText {
@@ -32,8 +24,8 @@ export interface TitleIndex {
   named(text: TitleText): readonly Titled[];
   /** What was probably meant by a title with slips of the pen, the fewest first. */
   misspelt(text: TitleText): readonly (readonly [Titled, slips: number])[];
-  /** The control whose title has the most of its words, and how alike they are. */
-  likest(text: TitleText): readonly [control: Titled, likeness: number] | undefined;
+  /** What has the most of its words in common, of what is accepted, and how alike they are. */
+  likest(text: TitleText, accepts: (entry: Titled) => boolean): readonly [Titled, likeness: number] | undefined;
 }
 
 const indexes = new WeakMap<Catalog['controls'], TitleIndex>();
@@ -50,10 +42,7 @@ export function createTitleIndex(catalog: Catalog): TitleIndex {
   const titled = [...entriesOf(catalog, lexicon)];
   const byId = new Map(titled.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
   const byName = groupAs(titled, ({ plain }) => [plain]);
-  const byStem = groupAs(
-    titled.filter(({ kind }) => kind === 'control'),
-    ({ words }) => words.map(stemOf),
-  );
+  const byStem = groupAs(titled, ({ words }) => words.map(stemOf));
   return {
     read: (title) => readTitle(title, lexicon),
     knows: (word) => lexicon.knows(word),
@@ -70,13 +59,14 @@ export function createTitleIndex(catalog: Catalog): TitleIndex {
         })
         .sort(([, a], [, b]) => a - b);
     },
-    likest: (text) => {
+    likest: (text, accepts) => {
       const telling = text.words.filter((word) => !isGeneral(word));
       const candidates = new Set(telling.flatMap((word) => byStem.get(stemOf(word)) ?? []));
       let best: readonly [Titled, number] | undefined;
-      for (const control of candidates) {
-        const alike = likeness(align(text, control));
-        if (alike > (best?.[1] ?? 0)) best = [control, alike];
+      for (const entry of candidates) {
+        if (!accepts(entry)) continue;
+        const alike = likeness(align(text, entry));
+        if (alike > (best?.[1] ?? 0)) best = [entry, alike];
       }
       return best;
     },
@@ -115,12 +105,14 @@ function createLexicon(catalog: Catalog): Lexicon {
   );
   const hyphened = titles.flatMap((title) => title.toLowerCase().match(/\w+(?:-\w+)+/g) ?? []);
   const compounds = new Set(hyphened.map((word) => singular(word.replaceAll('-', ''))));
-  const plain: Lexicon = { compounds, knows: () => false };
+  const starts = new Set(hyphened.map((word) => word.slice(0, word.indexOf('-'))));
+  const plain: Lexicon = { compounds, starts, knows: () => false };
   const words = groupAs([...new Set(titles.flatMap((title) => readTitle(title, plain).words))], (word) => [
     stemOf(word),
   ]);
   return {
     compounds,
+    starts,
     knows: (word) => words.get(stemOf(word))?.some((known) => isSameWord(word, known)) ?? false,
   };
 }

@@ -9,7 +9,7 @@ import { isTitleCase, titlesBeside, type WrittenTitle } from './titlesBeside';
 
 /** Finds titles that are not those of the ids they stand beside. */
 export const checkTitles: LineCheck = (line, file, catalog) => {
-  if (line.references.length === 0) return {};
+  if (line.references.length === 0 || isPlainlyRight(line, catalog)) return {};
   const problems = titlesBeside(line, line.references).flatMap((title): readonly Problem[] => {
     const found = mismatch(title, catalog);
     if (!found || isWildcard(title, catalog)) return [];
@@ -23,6 +23,20 @@ export const checkTitles: LineCheck = (line, file, catalog) => {
   });
   return { problems };
 };
+
+/** Whether a line has one id, and right behind it the very title: most lines with a title do. */
+function isPlainlyRight({ content, start, references }: Parameters<LineCheck>[0], catalog: Catalog): boolean {
+  const [reference, another] = references;
+  const title = reference?.kind === 'control' ? catalog.controls.get(reference.ids[0] ?? '')?.title : undefined;
+  if (!reference || another || title === undefined) return false;
+  const end = reference.end - start;
+  const at = content.indexOf(title, end);
+  const around = `${content[at - 1] ?? ''}${content[at + title.length] ?? ''}`;
+  return at >= 0 && at - end <= FARTHEST && !/[\p{L}\p{N}]/u.test(around);
+}
+
+/** What can stand between an id and its title, such as ` | **`. */
+const FARTHEST = 8;
 
 /** A title that is wrong, as far as it is one: a remark can follow it. */
 export interface Mismatch {

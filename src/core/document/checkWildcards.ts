@@ -2,7 +2,7 @@ import type { Catalog, Category } from '../csf/catalog';
 import { categoryOf } from '../csf/controlId';
 import { compareTitle } from '../csf/compareTitle';
 import { titleIndexOf } from '../csf/titleIndex';
-import { align, likeness } from '../csf/titleWords';
+import { align, likeness } from '../csf/titleAlignment';
 import { message } from '../message';
 import { problem } from '../problems';
 import type { LineCheck } from './findings';

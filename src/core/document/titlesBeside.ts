@@ -34,14 +34,14 @@ const LISTED = /^[\s*_`]*(?:[,;/&+]|and|or)[\s*_`]*(?:and|or)?[\s*_`]*$/i;
 /** What ends the title before another id of a list with titles of their own. */
 const NEXT_OF_LIST = /[;,][\s*_`]*(?:and\s+)?[*_`]*$/;
 
-const CLOSING = /^(?:[*_`~"”’\])]|\]\([^()\s]{0,500}\))*/;
+const CLOSING = /^(?:[*_`~"”’\])]|\]\([^()\s]{0,500}\)|\s?\((?:hitrust|csf|v\d)[^()]{0,30}\))*/i;
 const LEADS: readonly (readonly [lead: 'mark' | 'parenthesis' | 'comma' | 'space', RegExp])[] = [
   ['mark', /^(?:\t|\s*(?:[—–−‒]|-{1,3}(?=[\s*_`"“\p{L}])|[:：]|=>?|→|~|&[mn]dash;))/u],
   ['parenthesis', /^\s*\(/],
   ['comma', /^\s*,\s/],
   ['space', /^[.)]?\s/],
 ];
-const OPENING = /^(?:[\s*_`~"“‘'[]|<\w{1,10}>)*/;
+const OPENING = /^(?:[\s*_`~"“‘'[(]|<\w{1,10}>)*/;
 /** Where a title ends: at a remark, another statement, a link's target, a footnote, the end of a sentence. */
 const END =
   /\s[-–—−]{1,3}(?=\s|$)|[–—](?=\s)|[:;：；]|\(|\)|\[\^|\]|<|\{[#.:]|\t|\s{3,}|\.(?=\s|$)|→|=>|\s[/|]\s|https?:/;
@@ -204,7 +204,7 @@ function titleBefore(
   if (!isClosed || !cut) return undefined;
   const begin = isLater ? /^[\s)\]*_`;,|]*(?:and\s+)?[*_`]*/ : MARKED;
   const at = begin.exec(before)?.[0].length ?? 0;
-  const text = before.slice(at, Math.max(at, cut.index)).replace(TRAILING, '');
+  const text = trimmed(before.slice(at, Math.max(at, cut.index)));
   if (text === '' || /[.;:(|]/.test(text) || IN_SENTENCE.test(text) || !(isTitleCase(text) || /\s/.test(text))) {
     return undefined;
   }
@@ -216,8 +216,12 @@ function titleBefore(
 function cutTitle(text: string): Pick<Found, 'at' | 'text'> | undefined {
   const at = OPENING.exec(text)?.[0].length ?? 0;
   const rest = text.slice(at, at + LONGEST);
-  const title = rest.slice(0, END.exec(rest)?.index).replace(TRAILING, '');
+  const title = trimmed(rest.slice(0, END.exec(rest)?.index));
   return /\p{L}/u.test(title) ? { at, text: title } : undefined;
+}
+
+function trimmed(text: string): string {
+  return /[\p{L}\p{N}]$/u.test(text) && !/\band$/i.test(text) ? text : text.replace(TRAILING, '');
 }
 
 /** Words that stay small in a title. */

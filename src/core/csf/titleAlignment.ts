@@ -1,16 +1,5 @@
 import { slipsBetween } from '../slips';
-
-/** A title taken apart for comparing. */
-export interface TitleText {
-  /** Its words in lower case and in one spelling, with single spaces. */
-  readonly plain: string;
-  /** The same without spaces: by it slips of the pen are counted. */
-  readonly letters: string;
-  /** What it is about: its words in the singular, without those that only join. */
-  readonly words: readonly string[];
-  /** Those that only join. */
-  readonly joints: readonly string[];
-}
+import type { TitleText } from './titleText';
 
 /** How the words of two titles pair off, each sum by what the words weigh. */
 export interface Alignment {
@@ -26,116 +15,12 @@ export interface Alignment {
   readonly misspelt: readonly string[];
 }
 
-/** Words that are written apart, with a hyphen or as one, such as `log-on`; and all that the framework's titles use. */
-export interface Lexicon {
-  readonly compounds: ReadonlySet<string>;
-  readonly knows: (word: string) => boolean;
-}
-
-const JOINTS = new Set([
-  'and',
-  'or',
-  'of',
-  'the',
-  'a',
-  'an',
-  'in',
-  'on',
-  'for',
-  'to',
-  'with',
-  'from',
-  'by',
-  'at',
-  'as',
-]);
-
 /** Words of so many titles that they do not tell one from another. */
 const GENERAL = new Set([
   ...['information', 'security', 'secure', 'securing', 'management', 'managing', 'control', 'system', 'protection'],
   ...['protecting', 'service', 'data', 'process', 'procedure', 'use', 'requirement'],
 ]);
 const GENERAL_WEIGHT = 0.4;
-
-/** What people write for a word of the framework. */
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ mgmt: 'management', mgt: 'management', mgnt: 'management', info: 'information', sec: 'security' },
-    ...{ pwd: 'password', pw: 'password', auth: 'authentication', config: 'configuration', dev: 'development' },
-    ...{ ops: 'operations', sys: 'system', svc: 'service', svcs: 'services', reqs: 'requirements', docs: 'documents' },
-    ...{
-      comms: 'communications',
-      maint: 'maintenance',
-      org: 'organization',
-      tech: 'technical',
-      admin: 'administrator',
-    },
-    ...{
-      app: 'application',
-      apps: 'applications',
-      id: 'identification',
-      vuln: 'vulnerability',
-      crypto: 'cryptographic',
-    },
-    ...{ infosec: 'information security', '3rd': 'third', login: 'logon', programme: 'program', w: 'with' },
-  }),
-);
-
-const MARKS_OVER_LETTERS = /\p{M}+/gu;
-const HYPHENS = /[-\u2010-\u2015\u2212\u00ad]+/g;
-
-/** Takes a title apart. Nothing is left of what has no letters. */
-export function readTitle(title: string, { compounds, knows }: Lexicon): TitleText {
-  const spelt = title
-    .normalize('NFKD')
-    .replace(MARKS_OVER_LETTERS, '')
-    .toLowerCase()
-    .replace(/['’‘]/g, '')
-    .replace(/&(?:amp;)?|\+/g, ' and ')
-    .replace(HYPHENS, '-');
-  const parts = (spelt.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) =>
-    partsOf(word, compounds, knows),
-  );
-  const all = joinCompounds(parts, compounds);
-  return {
-    plain: all.join(' '),
-    letters: all.join(''),
-    words: all.filter((word) => !JOINTS.has(word)).map(singular),
-    joints: all.filter((word) => JOINTS.has(word)),
-  };
-}
-
-function partsOf(word: string, compounds: Lexicon['compounds'], knows: Lexicon['knows']): readonly string[] {
-  const whole = word.replaceAll('-', '');
-  const isOne = whole === word || compounds.has(singular(whole)) || knows(singular(whole));
-  return (isOne ? [whole] : word.split('-')).flatMap((part) => (SHORT_FORMS.get(part) ?? american(part)).split(' '));
-}
-
-function joinCompounds(words: readonly string[], compounds: ReadonlySet<string>): readonly string[] {
-  if (compounds.size === 0) return words;
-  const joined: string[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
-    const whole = SHORT_FORMS.get(`${word}${words[index + 1] ?? ''}`) ?? `${word}${words[index + 1] ?? ''}`;
-    if (index + 1 < words.length && compounds.has(singular(whole))) {
-      joined.push(whole);
-      index++;
-    } else joined.push(word);
-  }
-  return joined;
-}
-
-/** `organisation`, `labelling`: whatever else this changes it changes on both sides of a comparison. */
-function american(word: string): string {
-  if (word.length < 6) return word;
-  return word.replace(/(?<!prem)is(e[sdr]?|ing|ation\w*)$/, 'iz$1').replace(/labell(ing|ed)$/, 'label$1');
-}
-
-export function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  return /(?:ss|sh|ch|x|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
-}
 
 /** Endings between which a word changes without becoming another one: `managing` and `management`. */
 const ENDINGS = new Set([
@@ -211,7 +96,9 @@ export function align(written: TitleText, title: TitleText): Alignment {
   const lostJoints = title.joints.filter((joint) => !written.joints.includes(joint));
   const misspelt = odd.filter((word) => !added.includes(word));
   // `Roles adn Responsibilities`
-  const slippedJoints = added.filter((word) => lostJoints.some((joint) => slipsBetween(word, joint, 1) !== undefined));
+  const slippedJoints = added.filter(
+    (word) => word.length > 1 && lostJoints.some((joint) => slipsBetween(word, joint, 1) !== undefined),
+  );
   return {
     same: weigh(same),
     slipped: weigh(slipped),
