@@ -134,7 +134,7 @@ function misspelling(text: TitleText, own: Titled, pairs: Alignment, index: Titl
     (pairs.added === 0 || pairs.dropped === 0 || likeness(pairs) >= ALIKE);
   if (slips === undefined && !isSlipOfWords) return undefined;
   // `User` for `Use` may be more than a slip, and words that were added would be lost.
-  const isSure = slips !== undefined && !pairs.misspelt.some((word) => index.knows(word));
+  const isSure = slips !== undefined && !text.words.some((word) => !own.words.includes(word) && index.lexicon.has(word));
   return { kind: 'misspelt', of: own, isSure };
 }
 
@@ -172,7 +172,7 @@ function compareGroup(text: TitleText, ids: readonly string[], index: TitleIndex
 
 /** A title of the framework's words which is nothing of what the ids are about. */
 function stranger(text: TitleText, ids: readonly string[], index: TitleIndex, catalog: Catalog): TitleComparison {
-  const isOfFramework = text.words.length > 1 && text.words.every((word) => index.knows(word));
+  const isOfFramework = text.words.length > 1 && text.words.every(index.lexicon.knows);
   if (!isOfFramework || text.words.every(isGeneral)) return OPEN;
   const isNear = aroundOf(ids, index, catalog).some((entry) => {
     const pairs = align(text, entry);

@@ -65,7 +65,8 @@ function abbreviates(short: string, word: string): boolean {
 
 function isSlip(written: string, word: string): boolean {
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  return most > 0 && slipsBetween(written, word, most) !== undefined;
+  // Of `acces` the last letter was taken for a plural's.
+  return most > 0 && [written, `${written}s`].some((form) => slipsBetween(form, word, most) !== undefined);
 }
 
 export function isGeneral(word: string): boolean {

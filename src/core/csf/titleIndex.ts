@@ -17,8 +17,7 @@ export interface Titled extends TitleText {
 /** The titles of a catalog, for comparing written ones with them. */
 export interface TitleIndex {
   read(title: string): TitleText;
-  /** Whether the framework's titles use a word, in the singular, in one of its forms. */
-  knows(word: string): boolean;
+  readonly lexicon: Lexicon;
   get(kind: Titled['kind'], id: string): Titled | undefined;
   /** What is called exactly that. */
   named(text: TitleText): readonly Titled[];
@@ -45,7 +44,7 @@ export function createTitleIndex(catalog: Catalog): TitleIndex {
   const byStem = groupAs(titled, ({ words }) => words.map(stemOf));
   return {
     read: (title) => readTitle(title, lexicon),
-    knows: (word) => lexicon.knows(word),
+    lexicon,
     get: (kind, id) => byId.get(`${kind} ${id}`),
     named: ({ plain }) => byName.get(plain) ?? [],
     misspelt: ({ letters }) => {
@@ -106,14 +105,14 @@ function createLexicon(catalog: Catalog): Lexicon {
   const hyphened = titles.flatMap((title) => title.toLowerCase().match(/\w+(?:-\w+)+/g) ?? []);
   const compounds = new Set(hyphened.map((word) => singular(word.replaceAll('-', ''))));
   const starts = new Set(hyphened.map((word) => word.slice(0, word.indexOf('-'))));
-  const plain: Lexicon = { compounds, starts, knows: () => false };
-  const words = groupAs([...new Set(titles.flatMap((title) => readTitle(title, plain).words))], (word) => [
-    stemOf(word),
-  ]);
+  const plain: Lexicon = { compounds, starts, knows: () => false, has: () => false };
+  const words = new Set(titles.flatMap((title) => readTitle(title, plain).words));
+  const byStem = groupAs([...words], (word) => [stemOf(word)]);
   return {
     compounds,
     starts,
-    knows: (word) => words.get(stemOf(word))?.some((known) => isSameWord(word, known)) ?? false,
+    knows: (word) => byStem.get(stemOf(word))?.some((known) => isSameWord(word, known)) ?? false,
+    has: (word) => words.has(word),
   };
 }
 

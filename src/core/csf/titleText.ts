@@ -10,7 +10,7 @@ export interface TitleText {
   readonly joints: readonly string[];
 }
 
-/** What reading a title needs to know of the framework's words. */
+/** What is known of the words of the framework's titles. */
 export interface Lexicon {
   /** Words that are written with a hyphen, apart or as one, such as `log-on`: as one, in the singular. */
   readonly compounds: ReadonlySet<string>;
@@ -18,6 +18,8 @@ export interface Lexicon {
   readonly starts: ReadonlySet<string>;
   /** Whether the framework's titles use a word, in the singular, in one of its forms. */
   readonly knows: (word: string) => boolean;
+  /** Whether they use it in just this form. */
+  readonly has: (word: string) => boolean;
 }
 
 const JOINTS = new Set('and or of the a an in on for to with from by at as'.split(' '));

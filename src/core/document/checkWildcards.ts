@@ -10,7 +10,7 @@ import { type Anchor, titlesBeside, type WrittenTitle } from './titlesBeside';
 
 const MAY_BE_ONE = /\d\d\.(?:x|\*)/i;
 /** `10.x`, `01.*`: no control, and what else it may be its line has to rule out. */
-const WILDCARD = /(?<![\p{L}\p{N}.*§/\\_-])(\d{2})\.(?:x{1,2}|\*)(?![\p{L}\p{N}_]|[.*]+[\p{L}\p{N}])/giu;
+const WILDCARD = /(?<![\p{L}\p{N}.§/\\_-])(\d{2})\.(?:x{1,2}|\*)(?![\p{L}\p{N}_]|[.*]+[\p{L}\p{N}])/giu;
 
 const ALL_BEFORE =
   /\b(?:all|every|each|any|entire|whole)(?: of)?(?: the)?(?: (?:hitrust|csf|controls?(?: in| of| under)?))*\s[*_`"“]*$/i;

@@ -1,0 +1,56 @@
+/**
+ * What a person finds wrong in the HITRUST section of the public mapping document, read line by line with the framework's
+ * list of controls beside it: the line, what is wrong, with which id, and of a title whose it is.
+ */
+export const WRONG_IN_PUBLIC_MAPPING: readonly string[] = [
+  '13 title-mismatch 01.g, like 00.a',
+  '21 title-mismatch 02.b, like 02.a',
+  '27 title-mismatch 03.b, objective 09.07',
+  '27 title-mismatch 03.c, like 09.p',
+  '34 title-mismatch 04.a–04.f, domain 04',
+  '34 unknown-control 04.a–04.f',
+  ...unknown(38, '04.c', '04.d', '04.e', '04.f'),
+  ...unknown(40, '04.f'),
+  '42 title-mismatch 05.a–05.b, none',
+  '48 title-mismatch 06.a–06.d, like domain 06',
+  '57 title-mismatch 06.e, none',
+  '65 title-mismatch 07.a–07.d, domain 07',
+  '77 title-mismatch 08.a–08.h, domain 08',
+  '84 title-mismatch 09.a–09.b, none',
+  '91 title-mismatch 10.c, like 01.r',
+  '97 title-mismatch 11.a, 01.a',
+  '105 title-mismatch 12.a–12.f, domain 12',
+  '105 unknown-control 12.a–12.f',
+  ...unknown(112, '12.f'),
+  '116 title-mismatch 13.a–13.e, domain 13',
+  ...unknown(125, '14.a–14.g'),
+  ...unknown(129, '14.b', '14.f', '14.a', '14.c'),
+  ...unknown(130, '14.a', '14.g'),
+  ...unknown(131, '14.f'),
+  ...unknown(133, '15.a–15.g'),
+  ...unknown(137, '15.a', '15.b', '15.c', '15.g'),
+  ...unknown(138, '15.c'),
+  ...unknown(139, '15.d', '15.e', '15.f', '15.g', '15.c'),
+  ...unknown(140, '15.a', '15.f'),
+  ...unknown(141, '15.a', '15.b', '15.c', '15.d', '15.e', '15.f', '15.g'),
+  ...unknown(142, '15.b', '15.f'),
+  ...unknown(143, '15.f', '15.g'),
+  ...unknown(145, '16.a–16.i'),
+  ...unknown(149, '16.a–16.f'),
+  ...unknown(150, '16.c', '16.g', '16.h', '16.i'),
+  ...unknown(151, '16.b', '16.c', '16.a'),
+  ...unknown(152, '16.g', '16.c', '16.e'),
+  ...unknown(153, '16.d', '16.f', '16.a', '16.c'),
+  ...unknown(154, '16.e', '16.a', '16.d'),
+  ...unknown(156, '17.a–17.e'),
+  ...unknown(160, '17.c', '17.b', '17.d', '17.e'),
+  ...unknown(161, '17.a'),
+  ...unknown(162, '17.c'),
+  ...unknown(164, '19.e', '19.g'),
+  ...unknown(168, '19.e'),
+  ...unknown(169, '19.g'),
+];
+
+function unknown(line: number, ...ids: readonly string[]): readonly string[] {
+  return ids.map((id) => `${line} unknown-control ${id}`);
+}
