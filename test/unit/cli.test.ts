@@ -50,7 +50,7 @@ describe('the command line', function () {
           code: 'unknown-control',
           severity: 'warning',
           message:
-            'HITRUST CSF has no control 14.b. Check the letter, and that a domain number was not written for a category.',
+            'HITRUST CSF has no control 14.b. 14 is the assessment domain "Third Party Assurance", and no category.',
         },
       ],
     });

@@ -154,6 +154,7 @@ describe('the sample assessment', () => {
       'request-older-matrix',
       'responsibility-claim',
       ...Array.from({ length: 8 }, () => 'stale-evidence'),
+      'title-mismatch',
       'unknown-control',
       'unknown-control',
       'unknown-control',

@@ -134,7 +134,8 @@ function misspelling(text: TitleText, own: Titled, pairs: Alignment, index: Titl
     (pairs.added === 0 || pairs.dropped === 0 || likeness(pairs) >= ALIKE);
   if (slips === undefined && !isSlipOfWords) return undefined;
   // `User` for `Use` may be more than a slip, and words that were added would be lost.
-  const isSure = slips !== undefined && !text.words.some((word) => !own.words.includes(word) && index.lexicon.has(word));
+  const isSure =
+    slips !== undefined && !text.words.some((word) => !own.words.includes(word) && index.lexicon.has(word));
   return { kind: 'misspelt', of: own, isSure };
 }
 

@@ -13,10 +13,7 @@ describe('an id that no control has', () => {
       '04.b–04.d',
       'HITRUST CSF has no control 04.c, 04.d. Category 04 "Security Policy" ends with 04.b (and the assessment domain 04, "Mobile Device Security", is something else).',
     ],
-    [
-      '00.b',
-      'HITRUST CSF has no control 00.b. Category 00 "Information Security Management Program" is 00.a alone.',
-    ],
+    ['00.b', 'HITRUST CSF has no control 00.b. Category 00 "Information Security Management Program" is 00.a alone.'],
   ] as const) {
     it(`says why: ${text}`, () => assert.deepEqual(said(text), [`unknown-control: ${expected}`]));
   }

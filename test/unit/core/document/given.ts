@@ -1,7 +1,7 @@
 import { catalog } from '../../../../src/core/csf/catalog';
 import type { Syntax } from '../../../../src/core/csf/hiddenSpans';
 import { readScopingDocument } from '../../../../src/core/document/scopingDocument';
-import { english } from '../../../../src/core/message';
+import { type Argument, english } from '../../../../src/core/message';
 import type { Problem } from '../../../../src/core/problems';
 
 /** The problems of a document that its text and the catalog tell, in the order of the text. */
@@ -18,6 +18,11 @@ export function said(text: string, syntax?: Syntax): readonly string[] {
 /** The text that a problem stands on. */
 export function placeOf({ at }: Problem, text: string): string {
   return at && 'start' in at ? text.slice(at.start, at.end) : '';
+}
+
+/** An argument that is a text. */
+export function textOf(argument: Argument | undefined): string {
+  return typeof argument === 'string' ? argument : '';
 }
 
 function startOf({ at }: Problem): number {

@@ -7,7 +7,7 @@ import { fixesOf } from '../../../../src/core/fixes/fix';
 import { sharedFile } from '../../fixture';
 import { summary } from '../../given';
 import { applied } from '../fixes/given';
-import { placeOf, problemsOf } from './given';
+import { placeOf, problemsOf, textOf } from './given';
 import { WRONG_IN_PUBLIC_MAPPING } from './publicMapping';
 import { titleLines } from './titleLines';
 
@@ -16,14 +16,14 @@ function whose(reason: Argument | undefined): string {
   if (typeof reason !== 'object' || !('code' in reason)) return '';
   const kind = reason.code.replace(/^title-(?:of-|like-)/, '').replace('nothing', 'none');
   const like = reason.code.startsWith('title-like') ? 'like ' : '';
-  return [`${like}${kind === 'control' ? '' : kind}`.trim(), String(reason.args[0] ?? '')].join(' ').trim();
+  return [`${like}${kind === 'control' ? '' : kind}`.trim(), textOf(reason.args[0])].join(' ').trim();
 }
 
 function row(problem: Problem, text: string): string {
   const { at, code, args } = problem;
   const line = createLineIndex(text).positionAt(at && 'start' in at ? at.start : 0).line + 1;
   return code === 'title-mismatch'
-    ? `${line} ${code} ${String(args[0])}, ${whose(args[3])}`
+    ? `${line} ${code} ${textOf(args[0])}, ${whose(args[3])}`
     : `${line} ${code} ${placeOf(problem, text)}`;
 }
 
@@ -39,7 +39,10 @@ describe('the public mapping document', () => {
 describe('400 lines with an id and a title, right and wrong in twelve ways', () => {
   for (const seed of [1, 2, 3]) {
     it(`are told apart (seed ${seed})`, () => {
-      const lines = [...titleLines(seed, 400)].map((line) => ({ ...line, isFlagged: problemsOf(line.text).length > 0 }));
+      const lines = [...titleLines(seed, 400)].map((line) => ({
+        ...line,
+        isFlagged: problemsOf(line.text).length > 0,
+      }));
       const wrong = lines.filter(({ isRight }) => !isRight);
       const right = lines.filter(({ isRight }) => isRight);
       assert.equal(new Set(wrong.map(({ way }) => way)).size, 12);

@@ -50,7 +50,7 @@ const STYLES: readonly ((id: string, title: string) => string)[] = [
   (id, title) => `| Control | Title | Evidence |\n| --- | --- | --- |\n| ${id} | ${title} | Access Control Policy |`,
 ];
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
 
 /** A slip of the pen in a word: a letter left out, typed twice, taken for another, or swapped with its neighbour. */
 function slip(random: Random, title: string): string {
@@ -59,7 +59,7 @@ function slip(random: Random, title: string): string {
   const letter = title[at]!;
   const other = pick(
     random,
-    [...LETTERS].filter((candidate) => candidate !== letter.toLowerCase()),
+    LETTERS.filter((candidate) => candidate !== letter.toLowerCase()),
   );
   const made = pick(random, [
     title.slice(0, at) + title.slice(at + 1),

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { placeOf, problemsOf, said } from './given';
+import { placeOf, problemsOf, said, textOf } from './given';
 
 /** The ids and titles that are called wrong, as `id: title`. */
 function wrongIn(text: string): readonly string[] {
   return problemsOf(text)
     .filter(({ code }) => code === 'title-mismatch')
-    .map(({ args: [id, , title] }) => `${String(id)}: ${String(title)}`);
+    .map(({ args: [id, , title] }) => `${textOf(id)}: ${textOf(title)}`);
 }
 
 const TABLE = '| Control | Title | Owner | Evidence |\n| --- | --- | --- | --- |\n';
@@ -149,10 +149,7 @@ describe('the title beside an id', () => {
         '03.c is "Risk Mitigation", not "Secure Media Disposal": that reads like 09.p "Disposal of Media".',
       ],
       ['01.c - Access Control', '01.c is "Privilege Management", not "Access Control": that is the whole category 01.'],
-      [
-        '01.c - Privilege Managment',
-        '01.c is "Privilege Management", not "Privilege Managment": that looks misspelt.',
-      ],
+      ['01.c - Privilege Managment', '01.c is "Privilege Management", not "Privilege Managment": that looks misspelt.'],
       [
         '06.e - Secure Development',
         '06.e is "Prevention of Misuse of Information Assets", not "Secure Development": no control is called that.',

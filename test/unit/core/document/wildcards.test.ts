@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { placeOf, problemsOf, said } from './given';
+import { placeOf, problemsOf, said, textOf } from './given';
 
 function wildcardsIn(text: string): readonly string[] {
   return problemsOf(text)
     .filter(({ code }) => code === 'wildcard-control')
-    .map((problem) => `${placeOf(problem, text)} of ${String(problem.args[1])}`);
+    .map((problem) => `${placeOf(problem, text)} of ${textOf(problem.args[1])}`);
 }
 
 describe('a wildcard for a category', () => {
