@@ -15,17 +15,25 @@ export function createLineIndex(text: string): LineIndex {
 
 /** @param starts the offset of each line, the first included @param length of the text */
 export function lineIndexOf(starts: readonly number[], length: number): LineIndex {
+  // What is asked for after a place mostly stands on the same line.
+  let last = 0;
+  const lineOf = (offset: number): number => {
+    if ((starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? Infinity)) return last;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    last = low;
+    return low;
+  };
   return {
     positionAt(offset) {
       const bounded = Math.min(Math.max(offset, 0), length);
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= bounded) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low, column: bounded - (starts[low] ?? 0) };
+      const line = lineOf(bounded);
+      return { line, column: bounded - (starts[line] ?? 0) };
     },
     count: starts.length,
     startOf: (line) => starts[line] ?? length,

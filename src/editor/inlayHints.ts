@@ -4,7 +4,7 @@ import { referenceHeadline } from '../core/assessment/referenceSummary';
 import type { Feature } from '../app';
 import { isOn, onDidChangeSetting } from './quietModes';
 import { rangeOf } from './ranges';
-import { idsOf, referencesByLine } from './referencesByLine';
+import { idsOf, referencesByLine } from '../core/document/referencesByLine';
 
 /** A few words after each id: whose it is, and what is open. More of it stands in their tooltip. */
 export const inlayHints: Feature = ({ index, catalog, translate }) => {

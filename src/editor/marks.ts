@@ -6,7 +6,7 @@ import type { Assessment } from '../workspace/assessment';
 import { debounce } from './debounce';
 import { isOn, onDidChangeSetting } from './quietModes';
 import { rangeOf } from './ranges';
-import { idsOf, referencesByLine } from './referencesByLine';
+import { idsOf, referencesByLine } from '../core/document/referencesByLine';
 
 /** Names of the colours of the overview ruler, as the manifest contributes them. */
 const COLORS: Readonly<Record<Mark, string>> = {

@@ -614,7 +614,14 @@ export class Assessment {
   }
 
   #set(location: string, content: Content): void {
+    const before = this.#contents.get(location);
     this.#contents.set(location, content);
+    if (content.document && content.evidence === before?.evidence) {
+      // Most keys that are pressed in a document move what it names, and nothing else.
+      this.#records.setMentions(location, content.document.mentions);
+      this.#summary = undefined;
+      return;
+    }
     const role = this.#roles.get(location);
     if (role === 'policy') this.#policy = undefined;
     if (role && !RECORDING.has(role)) this.#summarize = undefined;
@@ -665,7 +672,9 @@ export class Assessment {
   }
 
   #context(location: string, matrixSource: MatrixSource): ReadingContext {
+    const previous = this.document(location);
     return {
+      ...(previous && { previous }),
       location,
       name: this.port.label(location),
       catalog: this.#catalog,

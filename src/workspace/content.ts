@@ -76,6 +76,8 @@ export interface ReadingContext {
   /** How a matrix is to be read. */
   readonly matrixSource: MatrixSource;
   readonly loadPart: LoadPart;
+  /** Of a document what was read of it before. */
+  readonly previous?: ScopingDocument;
 }
 
 /** Their text is JSON, with the cells' lines as strings: ids in it would stand at places that nobody sees. */
@@ -127,7 +129,7 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
       return { ...(await withoutUnsafePatterns(reading, location, loadPart)), lines: createLineIndex(text) };
     }
     case 'document':
-      return readDocument(decoded(bytes, location), location, catalog);
+      return readDocument(decoded(bytes, location), location, catalog, context.previous);
   }
 }
 

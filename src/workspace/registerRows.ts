@@ -34,6 +34,14 @@ type Statement = Required<Subject> & { readonly cvid?: string };
 /** The rows of a register as they were read. */
 export type Rows = Pick<Content, 'evidence' | 'requests' | 'unplacedEvidence' | 'unplacedRequests'>;
 
+/** What is placed. */
+const ROWS = [
+  'evidence',
+  'requests',
+  'unplacedEvidence',
+  'unplacedRequests',
+] as const satisfies readonly (keyof Rows)[];
+
 /** A file as it was last placed. */
 interface Known {
   readonly content: Content;
@@ -75,7 +83,8 @@ export class RegisterRows {
   of(file: string, content: Content): PlacedRows {
     const known = this.#known.get(file);
     if (known?.content === content) return known.rows;
-    const rows = this.place(content, known);
+    const isAsItWas = known && ROWS.every((rows) => known.content[rows] === content[rows]);
+    const rows = isAsItWas ? known.rows : this.place(content, known);
     this.#known.set(file, { content, rows });
     return rows;
   }

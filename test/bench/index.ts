@@ -1,17 +1,13 @@
 import { parse } from 'csv-parse/browser/esm/sync';
-import { loadPart } from '../../src/cli/loadPart';
 import { catalog } from '../../src/core/csf/catalog';
-import { scan } from '../../src/core/csf/scanner';
 import type { Matrix } from '../../src/core/matrix/matrix';
 import { type MatrixReading, readMatrix } from '../../src/core/matrix/readMatrix';
-import { createHeadlines } from '../../src/core/assessment/referenceSummary';
 import { compareMatrices } from '../../src/core/matrix/compare';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { finish, type Steps } from '../../src/core/steps';
-import { Assessment } from '../../src/workspace/assessment';
 import { reportFullGrain } from './fullGrain';
+import { reportKeys } from './keys';
 import { best, report, RUNS } from './measure';
-import { at, FOLDER, InMemoryFiles, today } from '../unit/inMemoryFiles';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
@@ -53,16 +49,6 @@ function createMatrix(rows: number, changed = 0): string {
   return [header, ...lines].join('\r\n');
 }
 
-/** A scoping document with an id on every eighth line. */
-function createDocument(lines: number): string {
-  const controls = [...catalog.controls.keys()];
-  return Array.from({ length: lines }, (_, line) =>
-    line % 8 === 0
-      ? `### ${controls[line % controls.length] ?? ''} - Title, see [policy](https://example.org/p/01.c) and 10.0.0.1`
-      : 'The team reviews each account every quarter, removes what is not needed (section 4.2), and keeps the ticket.',
-  ).join('\n');
-}
-
 for (const rows of [2_724, 27_240]) {
   const text = createMatrix(rows);
   const bytes = new TextEncoder().encode(text);
@@ -97,46 +83,6 @@ for (const rows of [2_724, 27_240]) {
     if (compareMatrices(before, after).changes.length < 190) throw new Error('Changes are missing.');
   });
   report('two matrices of 2724 rows, 202 others, compared', comparing, 'reading one', reading);
-}
-
-const short = createDocument(400);
-const long = createDocument(4_000);
-const shortTime = best(() => scan(short, catalog), 20);
-const longTime = best(() => scan(long, catalog), 20);
-report('document of 4,000 lines, 500 ids, scanned', longTime, 'a tenth of it', shortTime);
-
-/** What one key in the long document costs our own code: it is read again, what is open is told, a lens made of each id. */
-async function keyTime(text: string, others: number): Promise<number> {
-  const controls = [...catalog.controls.keys()];
-  const matrix = controls.map((id, index) => `${id},${['No', 'Partial', 'Full'][index % 3] ?? ''}`);
-  const files: Record<string, string> = { 'srm.csv': `ID,Inheritability\n${matrix.join('\n')}`, 'acp.pdf': '' };
-  files['long.md'] = text;
-  for (let index = 0; index < others; index++) files[`${index}.md`] = createDocument(80);
-  const source = { folder: FOLDER, defaults: { matrix: 'srm.csv', documents: ['*.md'] } };
-  const assessment = new Assessment(source, new InMemoryFiles(files), catalog, loadPart, today);
-  await assessment.load();
-  // An editor's text is in one piece, and a text just put together is not.
-  const typed = Array.from({ length: KEYS }, (_, key) => Buffer.from(text + ' '.repeat(key)).toString());
-  let key = 0;
-  return best(() => {
-    assessment.setText(at('long.md'), typed[key++] ?? '');
-    const headlineOf = createHeadlines(assessment.summary, catalog);
-    for (const reference of assessment.document(at('long.md'))?.scan.references ?? []) {
-      headlineOf(reference);
-    }
-  }, KEYS);
-}
-
-/** Compiled code is as fast as it will be after some twenty. */
-const KEYS = 60;
-
-async function reportKeys(): Promise<void> {
-  const alone = await keyTime(long, 0);
-  report('a key in it', alone, 'scanning it', longTime);
-  report('a key in it, with 100 other documents', await keyTime(long, 100), 'it alone', alone);
-  report('a key in it, with 1,000 other documents', await keyTime(long, 1_000), 'it alone', alone);
-  const evidenced = long.replaceAll(/^#.*$/gm, '$&\nEvidence (policy): [ACP](acp.pdf)');
-  report('a key in it, with evidence under each id', await keyTime(evidenced, 0), 'it alone', alone);
 }
 
 void reportKeys().then(reportFullGrain);

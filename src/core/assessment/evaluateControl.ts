@@ -3,8 +3,9 @@ import type { MatrixEntry } from '../matrix/matrix';
 import { controlVerdict, type MatrixIndex, type Unit } from '../matrix/rollUp';
 import { serviceFinder } from '../azure/serviceNames';
 import { type ApplicabilityVerdict, judgeApplicability } from './applicability';
+import { areSame, isSame } from './byControl';
 import { combineOpenItems } from './combine';
-import type { Evidence, UsableEvidence } from './evidence';
+import type { Evidence } from './evidence';
 import { scoredLevels } from './maturity';
 import { evaluate, type Evaluation, type Recorded, type Terms } from './openItems';
 import type { Records } from './records';
@@ -27,10 +28,11 @@ type WithEvidence = Evaluated & Pick<ControlSummary, 'evidence' | 'notYetMapped'
 
 interface Known {
   readonly recorded: readonly unknown[];
-  /** What the verdict rests on, without where it stands: a new line moves the evidence below it. */
-  readonly key: string;
+  readonly mentioned: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly pending: readonly Evidence[];
   readonly evaluated: Evaluated;
-  readonly evidence: Pick<ControlSummary, 'evidence' | 'notYetMapped'>;
+  readonly withEvidence: WithEvidence;
 }
 
 /** What holds for every requirement of an assessment. */
@@ -86,14 +88,14 @@ export function createEvaluator(
     ] as const;
     const [{ items: mentioned }, listed, { items: evidence }, { items: pending }, requests, gaps] = recorded;
     const last = all.get(id);
-    if (last && recorded.every((each, index) => each === last.recorded[index]))
-      return { ...last.evidence, ...last.evaluated };
-    const key = JSON.stringify([
-      hasList ? [] : mentioned,
-      ...[evidence, pending].map((rows) => rows.map(withoutPlace)),
-    ]);
-    const isSame =
-      last?.key === key && last.recorded[1] === listed && last.recorded[4] === requests && last.recorded[5] === gaps;
+    if (last && recorded.every((each, index) => each === last.recorded[index])) return last.withEvidence;
+    const isAsItWas =
+      last?.recorded[1] === listed &&
+      last.recorded[4] === requests &&
+      last.recorded[5] === gaps &&
+      (hasList || areSame(mentioned, last.mentioned)) &&
+      areSameButForPlace(evidence, last.evidence) &&
+      areSameButForPlace(pending, last.pending);
     const evaluateUnits = (): Evaluated => {
       const units: readonly ScopeUnit[] = hasList
         ? listedUnits(id, listed.items, matrix, profile)
@@ -106,19 +108,22 @@ export function createEvaluator(
         }),
       );
     };
-    const evaluated = isSame ? last.evaluated : evaluateUnits();
+    const evaluated = isAsItWas ? last.evaluated : evaluateUnits();
     const isCounted = isFor(evaluated.units, matrix, hasList);
     const known = {
       recorded,
-      key,
+      mentioned,
+      evidence,
+      pending,
       evaluated,
-      evidence: {
+      withEvidence: {
         evidence: evidence.filter(isCounted),
         notYetMapped: hasList ? evidence.filter(({ requirement }) => requirement === undefined) : [],
+        ...evaluated,
       },
     };
     all.set(id, known);
-    return { ...known.evidence, ...evaluated };
+    return known.withEvidence;
   };
 }
 
@@ -179,6 +184,18 @@ function createUncovered({
   };
 }
 
-function withoutPlace({ requirement, maturity, title, type, state, dates }: Evidence | UsableEvidence): unknown {
-  return [requirement, maturity, title, type, state, dates];
+/** Whether a verdict that rests on some evidence would rest on the other: a new line moves the evidence below it. */
+function areSameButForPlace(some: readonly Evidence[], others: readonly Evidence[]): boolean {
+  return some.length === others.length && some.every((one, index) => isSameButForPlace(one, others[index]));
+}
+
+function isSameButForPlace(one: Evidence, other: Evidence | undefined): boolean {
+  return (
+    one.requirement === other?.requirement &&
+    one.maturity === other?.maturity &&
+    one.title === other?.title &&
+    one.type === other.type &&
+    one.state === other.state &&
+    isSame(one.dates, other.dates)
+  );
 }

@@ -43,12 +43,12 @@ export function gatherMentions(
 ): Mentions {
   const byControl = new Map<string, LocatedReference[]>();
   const requirements = new Map<string, string[]>();
-  for (const [index, reference] of references.entries()) {
+  references.forEach((reference, index) => {
     for (const control of controls[index] ?? []) {
       push(byControl, control, reference);
-      if (reference.kind === 'requirement') push(requirements, control, ...reference.ids);
+      if (reference.kind === 'requirement') for (const id of reference.ids) push(requirements, control, id);
     }
-  }
+  });
   return {
     byControl,
     requirements,
@@ -56,10 +56,10 @@ export function gatherMentions(
   };
 }
 
-function push<T>(map: Map<string, T[]>, key: string, ...items: readonly T[]): void {
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   const list = map.get(key);
-  if (list) list.push(...items);
-  else map.set(key, [...items]);
+  if (list) list.push(item);
+  else map.set(key, [item]);
 }
 
 /** The controls that a reference is about: of a requirement its control. */

@@ -69,8 +69,7 @@ export class Records {
   /** Takes what a file records, in place of what it recorded; which evidence exists is asked now. */
   set(file: string, { mentions, requirements = [], evidence = [], requests = [], gaps = [] }: FileRecords): void {
     const { usable, unusable, problems } = findUsable(evidence, this.exists, this.levels, this.documents());
-    this.references.set(file, mentions?.byControl ?? new Map());
-    this.mentioned.set(file, mentions?.requirements ?? new Map());
+    this.setMentions(file, mentions);
     this.listed.set(file, byControl(requirements));
     this.evidence.set(file, byControl(usable));
     this.pending.set(file, byControl(evidence.filter(whyNotUsed)));
@@ -80,8 +79,14 @@ export class Records {
     );
     this.requests.set(file, byControl(requests));
     this.gaps.set(file, byControl(gaps));
-    put(this.#unresolved, file, mentions?.unresolved ?? []);
     put(this.#problems, file, problems);
+  }
+
+  /** Takes what a file mentions, where that is all of it that is another one. */
+  setMentions(file: string, mentions: Mentions | undefined): void {
+    this.references.set(file, mentions?.byControl ?? new Map());
+    this.mentioned.set(file, mentions?.requirements ?? new Map());
+    put(this.#unresolved, file, mentions?.unresolved ?? []);
   }
 
   /** In the order of the files. */

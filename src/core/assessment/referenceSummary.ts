@@ -28,20 +28,6 @@ function notListed({ kind, ids }: Reference, { matrix }: Summary, catalog: Catal
   });
 }
 
-/**
- * Makes the headlines of references, each of the same ids once: a document names a control many times, and this runs on
- * every keystroke.
- */
-export function createHeadlines(summary: Summary, catalog: Catalog): (reference: Reference) => readonly Message[] {
-  const made = new Map<string, readonly Message[]>();
-  return (reference) => {
-    const key = reference.ids.join();
-    const headline = made.get(key) ?? referenceHeadline(reference, summary, catalog);
-    made.set(key, headline);
-    return headline;
-  };
-}
-
 /** What a reference names in a few words; of a range how its controls are spread, and how many have open items. */
 export function referenceHeadline(reference: Reference, summary: Summary, catalog: Catalog): readonly Message[] {
   const [only, ...others] = subjectOf(reference, catalog);

@@ -1,3 +1,4 @@
+import { isSame } from '../assessment/byControl';
 import type { Evidence } from '../assessment/evidence';
 import { gatherMentions, type Mentions } from '../assessment/mentions';
 import type { Scan } from '../csf/scanner';
@@ -56,21 +57,20 @@ function assemble(
   { file, catalog }: DocumentContext,
   evidenceBefore: readonly Evidence[] = [],
 ): ScopingDocument {
-  const all = <T>(of: (stretch: Stretch) => readonly T[], move: (one: T, to: PlacedStretch) => T): readonly T[] =>
-    stretches.flatMap((placed) => of(placed.stretch).map((one) => move(one, placed)));
-  const references = stretches.flatMap((placed) => placed.references);
-  const unresolved = all(({ scan }) => scan.unresolved, atOffset);
-  const evidence = stretches.flatMap((placed) => placed.evidence);
+  const moved = <T>(of: (stretch: Stretch) => readonly T[], move: (one: T, to: PlacedStretch) => T): readonly T[] =>
+    all(stretches, (placed) => of(placed.stretch).map((one) => move(one, placed)));
+  const references = all(stretches, (placed) => placed.references);
+  const unresolved = moved(({ scan }) => scan.unresolved, atOffset);
   const findings = once((): Findings => ({
-    problems: all((stretch) => stretch.findings.problems, placedProblem),
-    claims: all((stretch) => stretch.findings.claims, atOffset),
-    sections: all((stretch) => stretch.findings.sections, atOffset),
+    problems: moved((stretch) => stretch.findings.problems, placedProblem),
+    claims: moved((stretch) => stretch.findings.claims, atOffset),
+    sections: moved((stretch) => stretch.findings.sections, atOffset),
   }));
-  const hidden = once(() => all(({ scan }) => scan.hidden, atOffset));
+  const hidden = once(() => moved(({ scan }) => scan.hidden, atOffset));
   const lines = lineIndexOf(lineStartsOf(stretches, text), text.length);
   const ignores = once(() => readIgnores(text, hidden(), lines, file));
   const problems = once(() => [
-    ...all((stretch) => stretch.problems, placedProblem),
+    ...moved((stretch) => stretch.problems, placedProblem),
     ...findings().problems,
     ...ignores().problems,
   ]);
@@ -85,7 +85,7 @@ function assemble(
     },
     mentions: gatherMentions(
       references,
-      stretches.flatMap(({ stretch }) => stretch.controls),
+      all(stretches, ({ stretch }) => stretch.controls),
       unresolved.map((place) => ({ file, ...place })),
       catalog,
     ),
@@ -96,7 +96,10 @@ function assemble(
     get ignores() {
       return ignores();
     },
-    evidence: haveSame(evidence, evidenceBefore) ? evidenceBefore : evidence,
+    evidence: withSame(
+      all(stretches, (placed) => placed.evidence),
+      evidenceBefore,
+    ),
     get problems() {
       return problems();
     },
@@ -111,6 +114,13 @@ function lineStartsOf(stretches: readonly PlacedStretch[], text: string): readon
   return starts;
 }
 
+/** All that stretches have. Several times as fast as `flatMap`, and this runs on every keystroke. */
+function all<T>(stretches: readonly PlacedStretch[], of: (placed: PlacedStretch) => readonly T[]): readonly T[] {
+  const items: T[] = [];
+  for (const placed of stretches) for (const item of of(placed)) items.push(item);
+  return items;
+}
+
 function atOffset<T extends Span>(span: T, { start }: PlacedStretch): T {
   return movedSpan(span, start);
 }
@@ -121,8 +131,10 @@ function placedProblem(found: Problem, { start, line }: PlacedStretch): Problem 
   return Object.assign({}, found, { at: 'line' in at ? { line: line + at.line } : movedSpan(at, start) });
 }
 
-function haveSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
+/** The list as it was, where nothing of it is another thing. */
+function withSame<T>(items: readonly T[], before: readonly T[]): readonly T[] {
+  const areAll = items.length === before.length && items.every((item, index) => isSame(item, before[index]));
+  return areAll ? before : items;
 }
 
 function once<T>(make: () => T): () => T {

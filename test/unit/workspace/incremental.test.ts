@@ -123,6 +123,42 @@ describe('an assessment that is told of each change', () => {
       ));
   }
 
+  it('is at any time what reading everything anew would make it, of a document that is typed in', () => {
+    const lines = [
+      '# 01.c',
+      `## ${A}`,
+      'Evidence (policy): [A](acp.pdf)',
+      'Evidence (policy): b.pdf',
+      '01.a 01.b',
+      '14.a',
+      '',
+    ];
+    const texts = fc.array(fc.constantFrom(...lines), { maxLength: 8 }).map((parts) => parts.join('\n'));
+    return fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(texts, fc.boolean()), { maxLength: 8 }), async (typed) => {
+        const files = new InMemoryFiles({
+          'inheritance-scope.json': JSON.stringify(PROJECT),
+          'srm.csv': `ID,Inheritability\n01.a,Full\n${A},None\n`,
+          'one.md': '01.b',
+          'two.md': '01.a 01.c',
+          'acp.pdf': '',
+        });
+        const assessment = create(files);
+        await assessment.load();
+        for (const [text, isSaved] of typed) {
+          assessment.setText(`${FOLDER}/one.md`, text);
+          await assessment.settle();
+          files.set('one.md', text);
+          if (isSaved) await assessment.update(`${FOLDER}/one.md`);
+          const rebuilt = create(files);
+          await rebuilt.load();
+          assert.deepEqual(stateOf(assessment), stateOf(rebuilt));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('takes in folders that come and go as a whole', async () => {
     const files = new InMemoryFiles({ 'inheritance-scope.json': JSON.stringify(PROJECT), 'one.md': '01.a' });
     const assessment = create(files);

@@ -146,4 +146,29 @@ describe('a document that is read again after each edit', () => {
       { numRuns: 2_000 },
     );
   });
+
+  it('reads only the stretch that a key is in, wherever that is', () => {
+    const paragraph = 'The team reviews each account every quarter, as 01.b asks.\n\n';
+    const long = `# 01.a\n\n${paragraph.repeat(2_000)}`;
+    const context: DocumentContext = { file: 'scope.md', syntax: 'markdown', catalog };
+    const before = readScopingDocument(long, context);
+    assert.ok(before.stretches.length > 20);
+    for (const at of [0, 1, 40_000, long.length - 1, long.length]) {
+      const after = readScopingDocument(`${long.slice(0, at)}x${long.slice(at)}`, context, before);
+      const known = new Set(before.stretches.map(({ stretch }) => stretch));
+      const read = after.stretches.filter(({ stretch }) => !known.has(stretch));
+      const length = read.reduce((sum, { stretch }) => sum + stretch.text.length, 0);
+      assert.ok(read.length >= 1 && length < 9_000, `${length} characters read for a key at ${at}`);
+    }
+  });
+
+  it('is not cut into ever more stretches by what is typed in it', () => {
+    let now = 'A line.\n'.repeat(2_000);
+    let document = readScopingDocument(now, { ...WHOLE, stretchLength: 400 });
+    for (let key = 0; key < 1_000; key++) {
+      now = `${now.slice(0, 2_000)}\n${now.slice(2_000)}`;
+      document = readScopingDocument(now, { ...WHOLE, stretchLength: 400 }, document);
+    }
+    assert.ok(document.stretches.length < 60, `${document.stretches.length} stretches`);
+  });
 });

@@ -3,7 +3,7 @@ import { catalog } from '../../../../src/core/csf/catalog';
 import { createLineIndex } from '../../../../src/core/lineIndex';
 import type { Argument } from '../../../../src/core/message';
 import type { Problem } from '../../../../src/core/problems';
-import { fixesOf } from '../../../../src/core/fixes/fix';
+import { fixesOf } from '../../../../src/core/fixes/fixesOf';
 import { sharedFile } from '../../fixture';
 import { summary } from '../../given';
 import { applied } from '../fixes/given';
