@@ -22,12 +22,12 @@ export const workbookView: Feature = (app) => {
       if (uri.scheme === SHEET_SCHEME && readSheetQuery(uri.query)?.location === workbook.toString()) changed.fire(uri);
     }
   };
-  const shown = new Map<string, Matrix>();
+  const shown = new WeakSet<Matrix>();
   const refreshMatrices = (): void => {
     for (const matrix of app.index.assessments.flatMap(({ matrices }) => matrices)) {
       // Outside the workspace, only the index hears of a change.
-      if (matrix.sheet !== undefined && shown.get(matrix.file) !== matrix) refresh(vscode.Uri.parse(matrix.file));
-      shown.set(matrix.file, matrix);
+      if (matrix.sheet !== undefined && !shown.has(matrix)) refresh(vscode.Uri.parse(matrix.file));
+      shown.add(matrix);
     }
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');

@@ -71,8 +71,8 @@ export class Assessment {
   readonly #contents = new Map<string, Content>();
   /** The paths by which the project or the settings name files. */
   readonly #paths = new Map<string, string>();
-  /** How often each document's text was taken from an editor. */
-  readonly #edits = new Map<string, number>();
+  /** What files are sorted by. */
+  readonly #orders = new Map<string, string>();
   #folderProblems: readonly Problem[] = [];
   readonly #evidenceFiles: EvidenceFiles;
   /** With the ids that the project adds. */
@@ -390,13 +390,14 @@ export class Assessment {
       for (const [file, { evidence }] of this.#contents) if (evidence) this.#unsettled.add(file);
     }
     await this.settle();
+    // Each path that was typed in a document on the way to the right one was looked for.
+    if (concerns) this.#evidenceFiles.keep(this.registers.evidence);
     return concerns;
   }
 
   /** Takes a document's text as it stands in an editor. False where the file is none of its documents. */
   setText(location: string, text: string): boolean {
     if (this.#roles.get(location) !== 'document') return false;
-    this.#edits.set(location, (this.#edits.get(location) ?? 0) + 1);
     this.#set(location, readDocument(text, location, this.#catalog, this.document(location)));
     return true;
   }
@@ -456,10 +457,10 @@ export class Assessment {
   }
 
   #createRecords(): Records {
-    const paths = new Map<string, string>();
+    this.#orders.clear();
     const orderOf = (location: string): string => {
-      const path = paths.get(location) ?? pathOf(this.port, location);
-      paths.set(location, path);
+      const path = this.#orders.get(location) ?? pathOf(this.port, location);
+      this.#orders.set(location, path);
       return path;
     };
     return new Records(
@@ -582,7 +583,10 @@ export class Assessment {
   #remove(location: string): void {
     this.#roles.delete(location);
     this.#contents.delete(location);
+    this.#unsettled.delete(location);
+    this.#rows.remove(location);
     this.#record(location);
+    this.#orders.delete(location);
   }
 
   /** A folder that came or went takes its documents with it, and a watcher need not tell of each. */
@@ -656,7 +660,7 @@ export class Assessment {
 
   /** Reads one file in its role. What is wrong with it is a problem, and the rest goes on working. */
   async #read(location: string): Promise<void> {
-    const edits = this.#edits.get(location);
+    const before = this.#contents.get(location);
     let content: Content;
     try {
       const bytes = await this.port.read(location);
@@ -668,7 +672,7 @@ export class Assessment {
       content = { problems: this.#unread(error) };
     }
     // What was typed while the file was read is newer, and a file that plays no part any more has none to fill.
-    if (this.#edits.get(location) === edits && this.#roles.has(location)) this.#set(location, content);
+    if (this.#contents.get(location) === before && this.#roles.has(location)) this.#set(location, content);
   }
 
   #context(location: string, matrixSource: MatrixSource): ReadingContext {

@@ -95,6 +95,12 @@ export class EvidenceFiles {
     return !known || (recorded !== undefined && known.isThere && !('sha256' in known));
   }
 
+  /** Forgets what no evidence names any more. @param evidence all that there is */
+  keep(evidence: readonly Evidence[]): void {
+    const named = new Set(evidence.map(pathKey));
+    for (const key of this.#known.keys()) if (!named.has(key)) this.#known.delete(key);
+  }
+
   /** Forgets what is known of a file, or of all below a folder, so that it is looked for again; of all where none is named. */
   forget(changed?: string): void {
     for (const [key, { location }] of this.#known) {

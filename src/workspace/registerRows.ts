@@ -80,6 +80,11 @@ export class RegisterRows {
     this.#ids = undefined;
   }
 
+  /** Has to be called of a file that is gone. */
+  remove(file: string): void {
+    this.#known.delete(file);
+  }
+
   of(file: string, content: Content): PlacedRows {
     const known = this.#known.get(file);
     if (known?.content === content) return known.rows;

@@ -51,7 +51,8 @@ export class ByControl<T> {
       if (gathered.parts.length > 0) this.#gathered.set(control, gathered);
       else this.#gathered.delete(control);
     }
-    this.#controlsOf.set(file, [...groups.keys()]);
+    if (groups.size > 0) this.#controlsOf.set(file, [...groups.keys()]);
+    else this.#controlsOf.delete(file);
   }
 
   /** In no particular order. */

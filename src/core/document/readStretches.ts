@@ -36,6 +36,9 @@ export function readStretches(
   const { stretchLength = STRETCH_LENGTH } = context;
   const stretches = unchangedAtStart(text, before);
   const rest = unchangedAtEnd(text, before.slice(stretches.length), endOf(stretches));
+  const changed = (rest[0]?.start ?? text.length) - endOf(stretches);
+  // What is written between two stretches joins the one before it, or there would be more of them with each key.
+  if (changed > 0 && changed < stretchLength / 2) stretches.pop();
   let above: Above = stretches.at(-1)?.stretch.below ?? {};
   let next = 0;
   for (let start = endOf(stretches); start < text.length; start = endOf(stretches)) {

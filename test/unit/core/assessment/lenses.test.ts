@@ -25,7 +25,7 @@ describe('the lenses of a document', () => {
   it('tell of each reference whose it is and what is open, and lead to the first of its controls in scope', () => {
     assert.deepEqual(lenses(made(), '01.a\n\n01.b–01.c\n1149.01d2System.9'), [
       '1 01.a: Customer · needs policy, procedure, implemented evidence',
-      '3 01.b: 2 controls: 1 Azure, 1 shared · open items for 2 of 2',
+      '3 01.b: 2 controls · 1 azure, 1 shared · 2 of 2 with open items',
       '4 01.d: Customer · needs policy, procedure, implemented evidence',
     ]);
   });

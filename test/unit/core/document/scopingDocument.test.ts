@@ -149,7 +149,7 @@ describe('a document that is read again after each edit', () => {
 
   it('reads only the stretch that a key is in, wherever that is', () => {
     const paragraph = 'The team reviews each account every quarter, as 01.b asks.\n\n';
-    const long = `# 01.a\n\n${paragraph.repeat(2_000)}`;
+    const long = `A scoping document.\n\n# 01.a\n\n${paragraph.repeat(2_000)}`;
     const context: DocumentContext = { file: 'scope.md', syntax: 'markdown', catalog };
     const before = readScopingDocument(long, context);
     assert.ok(before.stretches.length > 20);
