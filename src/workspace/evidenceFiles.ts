@@ -89,10 +89,9 @@ export class EvidenceFiles {
   }
 
   #isFresh(item: Evidence): boolean {
-    const { location = '', sha256: recorded } = item;
-    if (!isPath(location)) return false;
     const known = this.#known.get(pathKey(item));
-    return !known || (recorded !== undefined && known.isThere && !('sha256' in known));
+    if (!known) return isPath(item.location ?? '');
+    return item.sha256 !== undefined && known.isThere && !('sha256' in known);
   }
 
   /** Forgets what no evidence names any more. @param evidence all that there is */

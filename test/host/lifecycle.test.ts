@@ -13,6 +13,18 @@ async function placesIn(document: string): Promise<number> {
   return text.split(`${document}:`).length - 1;
 }
 
+/** How many disposables live in this host, counted in the heap once what is garbage is gone; undefined where none can be counted. */
+function liveDisposables(): number | undefined {
+  const { process } = globalThis as { readonly process?: NodeProcess };
+  return process?.getBuiltinModule?.('node:v8')?.queryObjects?.(vscode.Disposable, { format: 'count' });
+}
+
+interface NodeProcess {
+  readonly getBuiltinModule?: (
+    name: string,
+  ) => { readonly queryObjects?: (type: unknown, options: { readonly format: 'count' }) => number } | undefined;
+}
+
 describe('documents that come and go', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -65,5 +77,49 @@ describe('documents that come and go', () => {
     await eventually(async () => equal((await lensesOn(NEW, 1)).length, 2, 'number of lenses'));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await eventually(async () => equal((await lensesOn(NEW, 1)).length, 1, 'number of lenses'));
+  });
+});
+
+describe('five hundred documents that are opened and closed', () => {
+  const names = Array.from({ length: 500 }, (_, index) => `scoping/many/scope${index}.md`);
+
+  /** VS Code keeps some fifty of those that nothing shows, and closes the others. */
+  const isOpen = (): number => vscode.workspace.textDocuments.filter(({ uri }) => /\/many\//.test(uri.path)).length;
+
+  async function openAndClose(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const document = await vscode.workspace.openTextDocument(file(path));
+      await vscode.commands.executeCommand('vscode.executeCodeLensProvider', document.uri, 10);
+      await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 3));
+    }
+    // Two that a person looks at and types in.
+    for (const path of paths.slice(0, 2)) {
+      const editor = await vscode.window.showTextDocument(file(path));
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Typed: 01.d\n'));
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  }
+
+  before(async () => {
+    for (const [index, name] of names.entries())
+      await write(name, `# 01.${'abcd'[index % 4] ?? ''}\n\n14.a and 01.b–01.c\n`);
+    await eventually(() => equal(problemsOf(names.at(-1) ?? ''), ['3: unknown-control']));
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file('scoping/many'), { recursive: true });
+    await eventually(() => equal(problemsOf(names[0] ?? ''), []));
+  });
+
+  it('leave as many live disposables as there were', async function () {
+    this.timeout(120_000);
+    if (liveDisposables() === undefined) this.skip();
+    await openAndClose(names.slice(0, 60));
+    await eventually(() => equal(isOpen() <= 60, true, `${isOpen()} are open`));
+    const before = liveDisposables();
+    await openAndClose(names);
+    await eventually(() => equal(isOpen() <= 60, true, `${isOpen()} are open`));
+    equal(liveDisposables(), before, 'disposables');
   });
 });
