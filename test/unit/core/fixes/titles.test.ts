@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { catalog } from '../../../../src/core/csf/catalog';
-import { fixesOf, type Fix } from '../../../../src/core/fixes/fixesOf';
+import type { Fix } from '../../../../src/core/fixes/fix';
+import { fixesOf } from '../../../../src/core/fixes/fixesOf';
 import { english } from '../../../../src/core/message';
 import type { Problem } from '../../../../src/core/problems';
 import { problemsOf } from '../document/given';
