@@ -112,6 +112,7 @@ export const sentences = {
   'replace-categories': 'its categories are {0}',
   'replace-not-held': 'Neither the matrix nor the requirement list has {0}: {1}.',
   'replace-left-range': 'in a range',
+  'replace-left-cvid': 'the CVID beside it, which is the old one’s',
   'replace-left-requirement': 'id of a requirement of it',
   'replace-left-reads-otherwise': 'it would read as something else there',
 

@@ -5,6 +5,12 @@ import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 import { TextScans } from './textScans';
 
+/**
+ * In a longer text VS Code marks equal words itself: reading 2,000,000 characters takes 0.1 s, and it is asked for again
+ * when the cursor moves after each change.
+ */
+const LONGEST_TEXT = 2_000_000;
+
 /** Marks the other places in a file that name the id under the cursor: those alone as read, ranges around it as text. */
 export const documentHighlights: Feature = ({ index }) => {
   const scans = new TextScans();
@@ -14,7 +20,7 @@ export const documentHighlights: Feature = ({ index }) => {
       provideDocumentHighlights(document, position) {
         const [assessment] = index.assessmentsOf(fileShownIn(document.uri));
         const id = assessment && idAt(document, position, assessment);
-        if (!id) return undefined;
+        if (!id || isTooLong(document)) return undefined;
         return placesOfSameId(id.reference, scans.referencesIn(document, assessment)).map(
           ({ reference: { start, end }, isAlone }) =>
             new vscode.DocumentHighlight(
@@ -26,3 +32,7 @@ export const documentHighlights: Feature = ({ index }) => {
     },
   );
 };
+
+function isTooLong(document: vscode.TextDocument): boolean {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > LONGEST_TEXT;
+}

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { subjectHeadline } from '../core/assessment/referenceSummary';
 import type { Subject } from '../core/csf/subject';
-import { createLineIndex } from '../core/lineIndex';
+import type { LineIndex } from '../core/lineIndex';
 import { type OutlineEntry, outlineOfRows, outlineOfText, type RowGroup } from '../core/navigation/textOutline';
 import type { Assessment } from '../workspace/assessment';
+import { rangeOf } from './ranges';
 import { fileShownIn } from './shownUri';
 
 /** Languages that have an outline of their own, in VS Code or with the extension that anybody writes them with. */
@@ -25,6 +26,9 @@ const WITH_OUTLINE: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** Of a table with more rows the controls alone are in the outline: VS Code asks for it with each file that is opened. */
+const MOST_ROWS = 3_000;
+
 /** The outline of documents whose language has none, and of the matrix and the registers: by control, with what is open. */
 export const documentSymbols: Feature = (app) =>
   vscode.languages.registerDocumentSymbolProvider(
@@ -35,60 +39,71 @@ export const documentSymbols: Feature = (app) =>
         const location = fileShownIn(document.uri);
         const [assessment] = app.index.assessmentsOf(location);
         if (!assessment) return undefined;
+        const createSymbol = createSymbols(assessment, app);
         const scoping = assessment.document(location);
         if (scoping) {
-          const text = document.getText();
-          const entries = outlineOfText(text, scoping.scan.references, createLineIndex(text), assessment.catalog);
-          return entries.map((entry) => symbolOfEntry(entry, document, assessment, app));
+          const { scan, lines } = scoping;
+          const entries = outlineOfText(document.getText(), scan.references, lines, assessment.catalog);
+          return entries.map((entry) => symbolOfEntry(entry, lines, createSymbol));
         }
         const rows = assessment.rowsIn(location);
-        return outlineOfRows(rows, document.lineCount).map((group) => symbolOfGroup(group, document, assessment, app));
+        const isLarge = rows.length > MOST_ROWS;
+        return outlineOfRows(rows, document.lineCount).map((group) => {
+          const symbol = symbolOfGroup(group, document, createSymbol);
+          if (!isLarge) symbol.children = symbolsOfRows(group, document, createSymbol);
+          return symbol;
+        });
       },
     },
     { label: vscode.l10n.t('Controls') },
   );
 
-function symbolOfEntry(
-  { subject, id, start, end, children }: OutlineEntry,
-  document: vscode.TextDocument,
-  assessment: Assessment,
-  app: App,
-): vscode.DocumentSymbol {
-  const range = (from: number, to: number): vscode.Range =>
-    new vscode.Range(document.positionAt(from), document.positionAt(to));
-  const symbol = createSymbol(subject, range(start, end), range(id.start, id.end), assessment, app);
-  symbol.children = children.map((child) => symbolOfEntry(child, document, assessment, app));
+/** Makes a symbol of something, for all of a range, selected at another one inside it. */
+type CreateSymbol = (subject: Subject, range: vscode.Range, selection: vscode.Range) => vscode.DocumentSymbol;
+
+/** What is open on each thing is put into words once: a document names a control many times. */
+function createSymbols({ summary, catalog }: Assessment, { translate }: App): CreateSymbol {
+  const details = new Map<string, string>();
+  return (subject, range, selection) => {
+    const { control, requirement } = subject;
+    const id = requirement ?? control;
+    const detail = details.get(id) ?? subjectHeadline(subject, summary).map(translate).join(' · ');
+    details.set(id, detail);
+    const name = requirement ?? `${control} ${catalog.controls.get(control)?.title ?? ''}`.trim();
+    const kind = requirement === undefined ? vscode.SymbolKind.Class : vscode.SymbolKind.Property;
+    return new vscode.DocumentSymbol(name, detail, kind, range, selection);
+  };
+}
+
+function symbolOfEntry(entry: OutlineEntry, lines: LineIndex, createSymbol: CreateSymbol): vscode.DocumentSymbol {
+  const symbol = createSymbol(entry.subject, rangeOf(entry, lines), rangeOf(entry.id, lines));
+  symbol.children = entry.children.map((child) => symbolOfEntry(child, lines, createSymbol));
   return symbol;
 }
 
 function symbolOfGroup(
   { control, rows, lastLine }: RowGroup,
   document: vscode.TextDocument,
-  assessment: Assessment,
-  app: App,
+  createSymbol: CreateSymbol,
 ): vscode.DocumentSymbol {
-  const linesFrom = (first: number, last: number): vscode.Range =>
-    new vscode.Range(first - 1, 0, last - 1, document.lineAt(last - 1).text.length);
   const first = rows[0]?.line ?? lastLine;
-  const symbol = createSymbol({ control }, linesFrom(first, lastLine), linesFrom(first, first), assessment, app);
-  symbol.children = rows.flatMap((row, index) => {
-    if (row.requirement === undefined) return [];
-    const range = linesFrom(row.line, (rows[index + 1]?.line ?? lastLine + 1) - 1);
-    return createSymbol(row, range, linesFrom(row.line, row.line), assessment, app);
-  });
-  return symbol;
+  return createSymbol({ control }, linesOf(document, first, lastLine), linesOf(document, first, first));
 }
 
-function createSymbol(
-  subject: Subject,
-  range: vscode.Range,
-  selection: vscode.Range,
-  { summary, catalog }: Assessment,
-  { translate }: App,
-): vscode.DocumentSymbol {
-  const { control, requirement } = subject;
-  const name = requirement ?? `${control} ${catalog.controls.get(control)?.title ?? ''}`.trim();
-  const detail = subjectHeadline(subject, summary).map(translate).join(' · ');
-  const kind = requirement === undefined ? vscode.SymbolKind.Class : vscode.SymbolKind.Property;
-  return new vscode.DocumentSymbol(name, detail, kind, range, selection);
+/** Those of a group's rows that are for a requirement. */
+function symbolsOfRows(
+  { rows, lastLine }: RowGroup,
+  document: vscode.TextDocument,
+  createSymbol: CreateSymbol,
+): vscode.DocumentSymbol[] {
+  return rows.flatMap((row, index) => {
+    if (row.requirement === undefined) return [];
+    const last = (rows[index + 1]?.line ?? lastLine + 1) - 1;
+    return createSymbol(row, linesOf(document, row.line, last), linesOf(document, row.line, row.line));
+  });
+}
+
+/** All of some lines, 1-based, the last one included. */
+function linesOf(document: vscode.TextDocument, first: number, last: number): vscode.Range {
+  return new vscode.Range(first - 1, 0, last - 1, document.lineAt(last - 1).text.length);
 }

@@ -36,7 +36,11 @@ async function replaceControl(app: App, answers: ReplaceControlAnswers = {}): Pr
   if (choose === undefined) return;
   const confirmed = choose ? 'all' : 'none';
   const { edit, places, files, left } = await planReplacement(app, assessment, { from, to }, confirmed);
-  if (places > 0 && !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
+  if (places > 0 && !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
+    // Who looked at the places thought better of it.
+    if (choose) return;
+    throw new Error(vscode.l10n.t('VS Code did not make the changes. Nothing was replaced.'));
+  }
   // Of what was ticked VS Code tells nothing.
   const done = choose && places > 0 ? '' : wordsForDone(idOf(from), idOf(to), places, files);
   const words = `${done} ${wordsForLeft(left, app)}`.trim();

@@ -9,6 +9,7 @@ import type { Span } from '../core/span';
 import type { Assessment } from '../workspace/assessment';
 import { type Role, syntaxOf } from '../workspace/content';
 import { isAsSaved } from '../workspace/isAsSaved';
+import { rangeOfPlace } from './ranges';
 
 /** A place or a whole file that keeps the old id, and why. */
 export interface Left {
@@ -92,7 +93,22 @@ export async function planReplacement(
     places += replacements.length;
     files++;
   }
-  return { edit, places, files, left };
+  return { edit, places, files, left: [...left, ...listedRows(assessment, change)] };
+}
+
+/** The rows of the requirement list, which is MyCSF's. */
+function listedRows(assessment: Assessment, { from }: IdChange): readonly Left[] {
+  const lists = assessment.files.filter((file) => assessment.roleOf(file) === 'requirements');
+  return lists.flatMap((file) =>
+    assessment
+      .rowsIn(file)
+      .filter(({ requirement }) => requirement !== undefined && requirement === from.requirement)
+      .map(({ line }) => ({
+        uri: vscode.Uri.parse(file, true),
+        range: rangeOfPlace({ line }, undefined),
+        why: vscode.l10n.t('in the requirement list, which is the scope'),
+      })),
+  );
 }
 
 /** The documents that name it, and the registers: few, and read again in no time. */

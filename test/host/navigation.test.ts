@@ -210,6 +210,21 @@ describe('finding the way', () => {
   });
 });
 
+describe('the outline of a large matrix', () => {
+  after(() => vscode.workspace.fs.delete(file('large'), { recursive: true }));
+
+  it('has its controls alone', async () => {
+    const rows = Array.from({ length: 3_500 }, (_, row) => `${1000 + row}.01c1System.${row},Full`);
+    await write('large/srm.csv', `BUID,Inheritability\n${rows.join('\n')}\n`);
+    await write('large/inheritance-scope.json', '{ "matrix": "srm.csv" }');
+    await eventually(async () => {
+      const found = await run<vscode.DocumentSymbol[] | undefined>('executeDocumentSymbolProvider', 'large/srm.csv');
+      const [only, ...others] = found ?? [];
+      equal([only?.name, only?.children.length, others.length], ['01.c Privilege Management', 0, 0]);
+    }, 20_000);
+  });
+});
+
 describe('replacing an id everywhere', () => {
   const assessment = (): string => file(PROJECT).toString();
   const renames = async (path: string, at: vscode.Position, to: string): Promise<readonly string[]> => {

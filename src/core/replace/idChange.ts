@@ -8,16 +8,18 @@ export interface IdChange {
   readonly to: Subject;
 }
 
-/** Why a place that names the old id keeps it. */
+/** Why a place is left as it is. */
 export type LeftReason =
   /** In a range it stands for its neighbours too. */
   | 'range'
   /** It is the id of a requirement of the control. */
   | 'requirement'
+  /** It is the CVID beside a replaced id: that of another statement now. */
+  | 'cvid'
   /** With the new id something else would be read there, such as a range. */
   | 'reads-otherwise';
 
-/** A place that names the old id and keeps it. */
+/** A place that names the old id, or what belongs to it, and is left as it is. */
 export interface LeftPlace extends Span {
   readonly text: string;
   readonly why: LeftReason;

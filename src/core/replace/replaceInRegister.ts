@@ -20,6 +20,7 @@ export function replaceInRegister(text: string, change: IdChange, catalog: Catal
   if (!header || strayQuoteLines.length > 0 || unclosedQuoteLine !== undefined) return undefined;
   const names = header.cells.map(comparable);
   const columns = ID_COLUMNS.map((column) => names.indexOf(column)).filter((index) => index >= 0);
+  const cvidColumn = names.indexOf('cvid');
   const replacements: Replacement[] = [];
   const left: LeftPlace[] = [];
   for (const row of writtenRows(text, delimiter)) {
@@ -28,8 +29,12 @@ export function replaceInRegister(text: string, change: IdChange, catalog: Catal
     const [first] = ids;
     if (!first) continue;
     const { from } = change;
-    if (idOf(first.subject) === idOf(from)) replacements.push(...ids.flatMap((cell) => replacementIn(cell, change)));
-    else if (from.requirement === undefined && first.subject.control === from.control)
+    if (idOf(first.subject) === idOf(from)) {
+      replacements.push(...ids.flatMap((cell) => replacementIn(cell, change)));
+      const cvid = row.cells[cvidColumn] ?? '';
+      const start = startOfCell(row, cvidColumn);
+      if (tidy(contentOf(cvid)) !== '') left.push({ start, end: start + cvid.length, text: cvid, why: 'cvid' });
+    } else if (from.requirement === undefined && first.subject.control === from.control)
       left.push({ start: first.start, end: first.end, text: first.reference.text, why: 'requirement' });
   }
   return { replacements: replacements.toSorted((a, b) => a.start - b.start), left };
@@ -44,17 +49,22 @@ interface IdCell {
 }
 
 /** The id cells of a row, the one that counts first; none where that one holds no single id. */
-function idCells({ cells, start }: WrittenRow, columns: readonly number[], catalog: Catalog): readonly IdCell[] {
+function idCells(row: WrittenRow, columns: readonly number[], catalog: Catalog): readonly IdCell[] {
+  const { cells } = row;
   const filled = columns.filter((column) => tidy(contentOf(cells[column] ?? '')) !== '');
   const read = filled.map((column): IdCell | undefined => {
     const written = cells[column] ?? '';
     const subject = readSubject(tidy(contentOf(written)), catalog);
     const [reference] = scan(written, catalog, 'plain').references;
     if (typeof subject === 'string' || reference?.ids[0] !== idOf(subject)) return undefined;
-    const offset = start + cells.slice(0, column).reduce((length, cell) => length + cell.length + 1, 0);
+    const offset = startOfCell(row, column);
     return { subject, reference, start: offset + reference.start, end: offset + reference.end };
   });
   return read[0] ? read.filter((cell) => cell !== undefined) : [];
+}
+
+function startOfCell({ start, cells }: WrittenRow, column: number): number {
+  return start + cells.slice(0, column).reduce((length, cell) => length + cell.length + 1, 0);
 }
 
 /** A cell without the quotation marks around it. */

@@ -159,6 +159,11 @@ describe('replacing an id in a register', () => {
     ]);
   });
 
+  it('leaves the CVID beside it, and says so', () => {
+    const text = `requirement,cvid\n${A},77.0\n${A},\n01.c,"78.0"\n`;
+    assert.deepEqual(inRegister(text, A, B), [`requirement,cvid\n${B},77.0\n${B},\n01.c,"78.0"\n`, ['77.0: cvid']]);
+  });
+
   it('leaves rows that name several ids, or none', () => {
     const text = 'requirement,note\n"01.c, 01.d",\n01.a–01.e,\nlater: 01.c,\n,01.c\n';
     assert.deepEqual(inRegister(text, '01.c', '01.v'), [text, []]);
