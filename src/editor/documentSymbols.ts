@@ -5,8 +5,10 @@ import type { Subject } from '../core/csf/subject';
 import type { LineIndex } from '../core/lineIndex';
 import { type OutlineEntry, outlineOfRows, outlineOfText, type RowGroup } from '../core/navigation/textOutline';
 import type { Assessment } from '../workspace/assessment';
+import { registerForAssessments } from './assessmentFiles';
 import { rangeOf } from './ranges';
 import { fileShownIn } from './shownUri';
+import { SHEET_SCHEME } from './workbookView';
 
 /** Languages that have an outline of their own, in VS Code or with the extension that anybody writes them with. */
 const WITH_OUTLINE: ReadonlySet<string> = new Set([
@@ -30,33 +32,40 @@ const WITH_OUTLINE: ReadonlySet<string> = new Set([
 const MOST_ROWS = 3_000;
 
 /** The outline of documents whose language has none, and of the matrix and the registers: by control, with what is open. */
-export const documentSymbols: Feature = (app) =>
-  vscode.languages.registerDocumentSymbolProvider(
-    { pattern: '**/*' },
-    {
-      provideDocumentSymbols(document) {
-        if (WITH_OUTLINE.has(document.languageId)) return undefined;
-        const location = fileShownIn(document.uri);
-        const [assessment] = app.index.assessmentsOf(location);
-        if (!assessment) return undefined;
-        const createSymbol = createSymbols(assessment, app);
-        const scoping = assessment.document(location);
-        if (scoping) {
-          const { scan, lines } = scoping;
-          const entries = outlineOfText(document.getText(), scan.references, lines, assessment.catalog);
-          return entries.map((entry) => symbolOfEntry(entry, lines, createSymbol));
-        }
-        const rows = assessment.rowsIn(location);
-        const isLarge = rows.length > MOST_ROWS;
-        return outlineOfRows(rows, document.lineCount).map((group) => {
-          const symbol = symbolOfGroup(group, document, createSymbol);
-          if (!isLarge) symbol.children = symbolsOfRows(group, document, createSymbol);
-          return symbol;
-        });
-      },
+export const documentSymbols: Feature = (app) => {
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document) => {
+      if (WITH_OUTLINE.has(document.languageId)) return undefined;
+      const [assessment] = app.index.assessmentsOf(fileShownIn(document.uri));
+      return assessment && symbolsOf(document, assessment, app);
     },
-    { label: vscode.l10n.t('Controls') },
+  };
+  const label = vscode.l10n.t('Controls');
+  return vscode.Disposable.from(
+    registerForAssessments(app, (filters) =>
+      vscode.languages.registerDocumentSymbolProvider(filters, provider, { label }),
+    ),
+    // The sheet of a workbook stands in no folder.
+    vscode.languages.registerDocumentSymbolProvider({ scheme: SHEET_SCHEME }, provider, { label }),
   );
+};
+
+function symbolsOf(document: vscode.TextDocument, assessment: Assessment, app: App): vscode.DocumentSymbol[] {
+  const location = fileShownIn(document.uri);
+  const createSymbol = createSymbols(assessment, app);
+  const scoping = assessment.document(location);
+  if (scoping) {
+    const { scan, lines } = scoping;
+    const entries = outlineOfText(document.getText(), scan.references, lines, assessment.catalog);
+    return entries.map((entry) => symbolOfEntry(entry, lines, createSymbol));
+  }
+  const rows = assessment.rowsIn(location);
+  return outlineOfRows(rows, document.lineCount).map((group) => {
+    const symbol = symbolOfGroup(group, document, createSymbol);
+    if (rows.length <= MOST_ROWS) symbol.children = symbolsOfRows(group, document, createSymbol);
+    return symbol;
+  });
+}
 
 /** Makes a symbol of something, for all of a range, selected at another one inside it. */
 type CreateSymbol = (subject: Subject, range: vscode.Range, selection: vscode.Range) => vscode.DocumentSymbol;

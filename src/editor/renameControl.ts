@@ -4,6 +4,7 @@ import { subjectOf, type Subject } from '../core/csf/subject';
 import { idOf } from '../core/replace/idChange';
 import { readNewId } from '../core/replace/readNewId';
 import type { Assessment } from '../workspace/assessment';
+import { registerForAssessments } from './assessmentFiles';
 import { inform } from './inform';
 import { showLeft, wordsForLeft } from './replaceControl';
 import { changeOf, isReadOnly, planReplacement } from './replacementPlan';
@@ -12,38 +13,12 @@ import { idAt } from './subjectsAt';
 
 /**
  * *Rename Symbol* (F2) on an id: puts another one in its place everywhere. Registers and the project file are shown before
- * they are changed. Only files of the kinds that an assessment has are asked for, so that F2 says nothing of ours elsewhere.
+ * they are changed.
  */
 export const renameControl: Feature = (app) => {
-  let registered = '';
-  let registration: vscode.Disposable | undefined;
   const provider = createProvider(app);
-  const register = (): void => {
-    const filters = app.index.assessments.flatMap(filtersFor);
-    const key = filters.map(({ pattern: { baseUri, pattern } }) => `${baseUri.toString()} ${pattern}`).join('\n');
-    if (key === registered) return;
-    registered = key;
-    registration?.dispose();
-    registration = vscode.languages.registerRenameProvider(filters, provider);
-  };
-  register();
-  return vscode.Disposable.from(
-    app.index.onDidChange(register),
-    new vscode.Disposable(() => {
-      registration?.dispose();
-    }),
-  );
+  return registerForAssessments(app, (filters) => vscode.languages.registerRenameProvider(filters, provider));
 };
-
-/** All files in an assessment's folder that end as its own do. */
-function filtersFor({ source, files }: Assessment): readonly { readonly pattern: vscode.RelativePattern }[] {
-  const folder = vscode.Uri.parse(source.folder, true);
-  const endings = new Set(files.map((file) => /\.[a-z0-9]+$/i.exec(file)?.[0] ?? ''));
-  return [...endings]
-    .sort()
-    .filter(Boolean)
-    .map((ending) => ({ pattern: new vscode.RelativePattern(folder, `**/*${ending}`) }));
-}
 
 function createProvider(app: App): vscode.RenameProvider {
   return {

@@ -14,13 +14,14 @@ const PROJECT_TEXT = `{
   "matrix": "srm.csv",
   "evidence": "evidence.csv",
   "requests": "missing.csv",
-  "documents": "*.{md,txt}",
+  "documents": "scope.{md,txt}",
   "carveOuts": [{ "party": "Them", "requirements": ["${A}"] }]
 }
 `;
 
 const FILES: Readonly<Record<string, string>> = {
   'srm.csv': `BUID,Inheritability\n${A},Partial\n${B},None\n1002.01d1System.1,None\n1166.01e1System.12,None\n`,
+  'proof.md': 'A policy.\n',
   'scope.md': [
     '# Scope',
     '',
@@ -89,18 +90,35 @@ async function refusal(asked: Thenable<unknown>): Promise<string> {
   return 'not refused';
 }
 
+/** Whether the symbols of the workspace name an assessment: then it is loaded. */
+async function isLoaded(name: string): Promise<boolean> {
+  const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+    'vscode.executeWorkspaceSymbolProvider',
+    '01.c',
+  );
+  return found.some(({ containerName }) => containerName.startsWith(name));
+}
+
+async function writeAll(): Promise<void> {
+  for (const [name, text] of Object.entries(FILES)) await write(`ways/${name}`, text);
+  await write(PROJECT, PROJECT_TEXT);
+}
+
+/** An assessment that is still there when the next suite begins would be asked about. */
+async function remove(folder: string, name: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.workspace.fs.delete(file(folder), { recursive: true });
+  await eventually(async () => equal(await isLoaded(name), false, 'presence of the assessment'), 15_000);
+}
+
 describe('finding the way', () => {
   before(async () => {
-    for (const [name, text] of Object.entries(FILES)) await write(`ways/${name}`, text);
-    await write('ways/proof.md', 'A policy.\n');
-    await write(PROJECT, PROJECT_TEXT);
-    await eventually(async () => equal((await allLenses(DOCUMENT)).length > 2, true, 'presence of lenses'), 20_000);
+    await writeAll();
+    await eventually(async () => equal(await isLoaded('Ways'), true, 'presence of the assessment'), 15_000);
+    await eventually(async () => equal((await allLenses(DOCUMENT)).length > 2, true, 'presence of lenses'));
   });
 
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file('ways'), { recursive: true });
-  });
+  after(() => remove('ways', 'Ways'));
 
   it('leads from the project file to the row of the matrix', async () => {
     const found = await run<(vscode.Location | vscode.LocationLink)[]>(
@@ -211,17 +229,17 @@ describe('finding the way', () => {
 });
 
 describe('the outline of a large matrix', () => {
-  after(() => vscode.workspace.fs.delete(file('large'), { recursive: true }));
+  after(() => remove('large', 'Large'));
 
   it('has its controls alone', async () => {
     const rows = Array.from({ length: 3_500 }, (_, row) => `${1000 + row}.01c1System.${row},Full`);
     await write('large/srm.csv', `BUID,Inheritability\n${rows.join('\n')}\n`);
-    await write('large/inheritance-scope.json', '{ "matrix": "srm.csv" }');
+    await write('large/inheritance-scope.json', '{ "name": "Large", "matrix": "srm.csv" }');
     await eventually(async () => {
       const found = await run<vscode.DocumentSymbol[] | undefined>('executeDocumentSymbolProvider', 'large/srm.csv');
       const [only, ...others] = found ?? [];
       equal([only?.name, only?.children.length, others.length], ['01.c Privilege Management', 0, 0]);
-    }, 20_000);
+    }, 15_000);
   });
 });
 
@@ -235,17 +253,24 @@ describe('replacing an id everywhere', () => {
       .toSorted();
   };
 
-  beforeEach(async () => {
-    for (const [name, text] of Object.entries(FILES)) await write(`ways/${name}`, text);
-    await write('ways/proof.md', 'A policy.\n');
-    await write(PROJECT, PROJECT_TEXT);
-    await eventually(async () => equal((await allLenses(DOCUMENT)).length > 2, true, 'presence of lenses'), 20_000);
+  before(async () => {
+    await writeAll();
+    await eventually(async () => equal(await isLoaded('Ways'), true, 'presence of the assessment'), 15_000);
+    await eventually(async () => equal((await allLenses(DOCUMENT)).length > 2, true, 'presence of lenses'));
   });
 
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file('ways'), { recursive: true });
+    for (const [name, text] of Object.entries(FILES))
+      if ((await read(`ways/${name}`)) !== text) await write(`ways/${name}`, text);
+    // VS Code shows what is on disk in its own time.
+    for (const [name, text] of Object.entries(FILES))
+      await eventually(async () =>
+        equal((await vscode.workspace.openTextDocument(file(`ways/${name}`))).getText(), text, name),
+      );
   });
+
+  after(() => remove('ways', 'Ways'));
 
   it('by F2 changes documents, registers and the project file together', async () => {
     equal(await renames(PLAIN, await positionOf(PLAIN, '01.c'), '01.V'), [
@@ -292,23 +317,6 @@ describe('replacing an id everywhere', () => {
     includes(await prepare('ways/evidence.csv', '01.c\n'), 'Only the id that a row is about');
   });
 
-  it('by the command changes every place, and no other byte', async () => {
-    await vscode.commands.executeCommand('inheritanceScope.replaceControl', {
-      assessment: assessment(),
-      from: '01.c',
-      to: '01.v',
-      choose: false,
-    });
-    await vscode.workspace.saveAll();
-    equal(await read('ways/evidence.csv'), FILES['evidence.csv']?.replace('\n01.c,', '\n01.v,'));
-    equal(
-      await read(DOCUMENT),
-      FILES['scope.md']?.replace('### 01.c - Privilege', '### 01.v - Privilege').replace('01.C', '01.v'),
-    );
-    equal(await read('ways/srm.csv'), FILES['srm.csv']);
-    await vscode.commands.executeCommand('notifications.clearAll');
-  });
-
   it('by the command shows each place first, and changes none that is not ticked', async () => {
     const running = vscode.commands.executeCommand('inheritanceScope.replaceControl', {
       assessment: assessment(),
@@ -328,6 +336,17 @@ describe('replacing an id everywhere', () => {
     equal((await vscode.workspace.openTextDocument(file(DOCUMENT))).isDirty, false, 'change of the document');
   });
 
+  it('goes by what stands in editors now, saved or not', async () => {
+    await withContent('ways/evidence.csv', FILES['evidence.csv'] ?? '', async () => {
+      const document = await vscode.workspace.openTextDocument(file('ways/evidence.csv'));
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '01.c,https://x.y/z,\n'));
+      const found = await renames(PLAIN, await positionOf(PLAIN, '01.c'), '01.v');
+      equal(found.slice(0, 2), ['evidence.csv:2 01.v', 'evidence.csv:4 01.v']);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    });
+  });
+
   it('leaves out a register that VS Code would save in another encoding', async () => {
     const text = `requirement,note\r\n01.c,caf\u00e9\r\n`;
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -339,14 +358,20 @@ describe('replacing an id everywhere', () => {
     equal(Array.from(await vscode.workspace.fs.readFile(file('ways/evidence.csv'))), Array.from(bytes));
   });
 
-  it('goes by what stands in editors now, saved or not', async () => {
-    await withContent('ways/evidence.csv', FILES['evidence.csv'] ?? '', async () => {
-      const document = await vscode.workspace.openTextDocument(file('ways/evidence.csv'));
-      const editor = await vscode.window.showTextDocument(document);
-      await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '01.c,https://x.y/z,\n'));
-      const found = await renames(PLAIN, await positionOf(PLAIN, '01.c'), '01.v');
-      equal(found.slice(0, 2), ['evidence.csv:2 01.v', 'evidence.csv:4 01.v']);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
+  it('by the command changes every place, and no other byte', async () => {
+    await vscode.commands.executeCommand('inheritanceScope.replaceControl', {
+      assessment: assessment(),
+      from: '01.c',
+      to: '01.v',
+      choose: false,
     });
+    await vscode.workspace.saveAll();
+    equal(await read('ways/evidence.csv'), FILES['evidence.csv']?.replace('\n01.c,', '\n01.v,'));
+    equal(
+      await read(DOCUMENT),
+      FILES['scope.md']?.replace('### 01.c - Privilege', '### 01.v - Privilege').replace('01.C', '01.v'),
+    );
+    equal(await read('ways/srm.csv'), FILES['srm.csv']);
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
