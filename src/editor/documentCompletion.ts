@@ -11,7 +11,7 @@ import { isHiddenAt } from '../core/completion/place';
 import { sectionSnippet } from '../core/completion/section';
 import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
-import { headlineOf, listOf, SubjectItem, withDocumentation } from './subjectItem';
+import { whoseIs, listOf, SubjectItem, withDocumentation } from './subjectItem';
 
 /** Completes ids in scoping documents, by id and by title, and sections on controls. */
 export const documentCompletion: Feature = (app) =>
@@ -103,7 +103,7 @@ function itemOf(
   assessment: Assessment,
   app: App,
 ): SubjectItem {
-  const description = headlineOf(subject, assessment, app);
+  const description = whoseIs(subject, assessment, app);
   const item = new SubjectItem({ label, description }, kind, subject, assessment.id);
   const inserting = new vscode.Range(position.line, start, position.line, position.character);
   item.range = { inserting, replacing: inserting.with(undefined, position.with(undefined, end)) };

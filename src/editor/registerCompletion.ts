@@ -5,7 +5,7 @@ import { type CellOffer, isCompleted, registerOffers, type RegisterScope } from 
 import { DELIMITERS } from '../core/csv';
 import { cellAt, cellText, type CsvCell } from '../core/csvCell';
 import type { Assessment } from '../workspace/assessment';
-import { headlineOf, listOf, SubjectItem, withDocumentation } from './subjectItem';
+import { whoseIs, listOf, SubjectItem, withDocumentation } from './subjectItem';
 
 /** Completes the cells of the registers: ids, states, levels, types, documents. */
 export const registerCompletion: Feature = (app) =>
@@ -86,7 +86,7 @@ export function itemOf(
     item.filterText = words;
     return item;
   }
-  const described = { description: headlineOf(subject, assessment, app), ...label };
+  const described = { description: whoseIs(subject, assessment, app), ...label };
   const item = new SubjectItem(described, vscode.CompletionItemKind.Reference, subject, assessment.id);
   // What was found by its title does not begin as it was typed, and VS Code would leave it out.
   item.filterText = typed === '' ? words : `${typed} ${words}`;

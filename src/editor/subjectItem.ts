@@ -18,9 +18,9 @@ export class SubjectItem extends vscode.CompletionItem {
   }
 }
 
-/** Whose it is and what is open, as a lens has it. */
-export function headlineOf(subject: Subject, { summary }: Assessment, { translate }: Pick<App, 'translate'>): string {
-  return subjectHeadline(subject, summary).map(translate).join(' · ');
+/** Whose it is. There is no room for more beside a title: what is open stands in the documentation. */
+export function whoseIs(subject: Subject, { summary }: Assessment, { translate }: Pick<App, 'translate'>): string {
+  return subjectHeadline(subject, summary).slice(0, 1).map(translate).join();
 }
 
 /** What is known of it, as a hover has it: made when an item is looked at. */
