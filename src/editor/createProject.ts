@@ -114,7 +114,7 @@ async function askForDate(): Promise<CalendarDate | null | undefined> {
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('Create Project File (3 of 4): when is it submitted?'),
     prompt: vscode.l10n.t('YYYY-MM-DD, or empty where that is not known yet.'),
-    placeHolder: 'YYYY-MM-DD',
+    placeHolder: vscode.l10n.t('YYYY-MM-DD'),
     validateInput: (input) =>
       isFine(input.trim()) ? undefined : vscode.l10n.t('Write a day that exists as YYYY-MM-DD, such as 2027-05-14.'),
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Mark, markOf, MARKS, markWord, mostPressing } from '../core/assessment/mark';
+import { createMarks, type Mark, MARKS, markWord, mostPressing } from '../core/assessment/mark';
 import { groupBy } from '../core/groupBy';
 import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
@@ -76,8 +76,9 @@ function marksIn(document: vscode.TextDocument, assessment: Assessment, { catalo
   const scopingDocument = assessment.document(document.uri.toString());
   if (!scopingDocument) return new Map();
   const { scan, lines } = scopingDocument;
+  const markOf = createMarks(summary, catalog);
   const all = referencesByLine(scan.references, lines).flatMap((references) => {
-    const ofLine = references.map((reference) => ({ reference, mark: markOf(reference, summary, catalog) }));
+    const ofLine = references.map((reference) => ({ reference, mark: markOf(reference) }));
     const mark = mostPressing(ofLine.map((each) => each.mark));
     const shown = ofLine.find((each) => each.mark === mark);
     const words = ofLine.map((each) => `${idsOf(each.reference)}: ${translate(markWord(each.mark, summary))}`);

@@ -96,7 +96,7 @@ describe('a workspace in Restricted Mode', () => {
   });
 });
 
-describe('the walkthrough', () => {
+describe('a folder with a project file, and the walkthrough', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -108,6 +108,10 @@ describe('the walkthrough', () => {
   });
 
   after(() => workbench.close());
+
+  it('finds the extension at work, because there is a project file', async () => {
+    await workbench.page.locator('.statusbar-item', { hasText: '43 of 74 open' }).waitFor();
+  });
 
   const steps = [
     'Open the sample assessment',

@@ -41,8 +41,8 @@ describe('the pictures of the walkthrough', () => {
   ): Promise<void> => {
     for (const [name, theme] of Object.entries(THEMES)) {
       await workbench.setTheme(theme);
-      await show?.();
       await workbench.restMouse();
+      await show?.();
       const picture = `walkthrough/${step}-${name}`;
       await (withTitle ? workbench.screenshot(picture) : workbench.picture(picture));
     }

@@ -14,6 +14,17 @@ export function markOf(reference: Reference, summary: Summary, catalog: Catalog)
   return mostPressing(namedBy(reference, summary, catalog).map(({ status }) => status));
 }
 
+/** Makes the marks of references, each of the same ids once: a document names a control many times. */
+export function createMarks(summary: Summary, catalog: Catalog): (reference: Reference) => Mark {
+  const made = new Map<string, Mark>();
+  return (reference) => {
+    const key = reference.ids.join();
+    const mark = made.get(key) ?? markOf(reference, summary, catalog);
+    made.set(key, mark);
+    return mark;
+  };
+}
+
 /** Of several marks the one to show; nothing at all is out of scope. */
 export function mostPressing(marks: readonly Mark[]): Mark {
   return MARKS.find((mark) => marks.includes(mark)) ?? 'out-of-scope';
