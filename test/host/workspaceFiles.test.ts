@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../src/workspace/files';
+import { containFiles } from '../../src/workspace/containedFiles';
 import { createWorkspaceFiles } from '../../src/workspace/workspaceFiles';
 import { equal } from './expect';
 import { file, folder } from './workspace';
@@ -55,5 +56,38 @@ describe('files of the workspace', () => {
 
   it('list nothing where there is no folder', async () => {
     equal(await files.list(location('nowhere')), []);
+  });
+});
+
+describe('files of a workspace that is not trusted', () => {
+  const home = folder().toString();
+  const files = containFiles(createWorkspaceFiles(), {
+    isTrusted: () => false,
+    folders: () => [home],
+    follow: (location) => Promise.resolve(location),
+  });
+  const above = vscode.Uri.joinPath(folder(), '..').toString();
+
+  const outside = {
+    'a path up': files.resolve(home, '../secret.csv'),
+    'a path up from below': files.resolve(home, 'scoping/../../secret.csv'),
+    'an absolute path': files.resolve(home, '/etc/passwd'),
+    'an absolute path that begins inside': files.resolve(home, `${folder().path}/../secret.csv`),
+    'a drive': files.resolve(home, 'C:\\secret.csv'),
+    'another machine': files.resolve(home, '//server/share/secret.csv'),
+    'an encoded location': `${home}/%2e%2e/secret.csv`,
+    'a folder whose name begins alike': `${home}-twin/secret.csv`,
+    'the folder above': above,
+    'another scheme': 'https://example.org/secret.csv',
+    'another authority': folder().with({ authority: 'elsewhere' }).toString(),
+  };
+  for (const [what, location] of Object.entries(outside)) {
+    it(`are not looked at outside: ${what}`, async () => equal(await files.allows(location), false, location));
+  }
+
+  it('are looked at inside, and what is no way up is a name', async () => {
+    for (const path of ['srm.csv', './scoping/../srm.csv', '%2e%2e/srm.csv', '..%2fsrm.csv'])
+      equal(await files.allows(files.resolve(home, path)), true, path);
+    equal(await files.allows(home), true, 'the folder itself');
   });
 });
