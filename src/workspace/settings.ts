@@ -8,7 +8,7 @@ import { DEFAULT_DOCUMENTS } from './defaults';
 export const SECTION = 'inheritanceScope';
 
 /** The settings that decide what is read: after a change of one everything is read again. The others concern a feature. */
-const READING_SETTINGS = ['matrix', 'documents', 'assessmentType'] as const;
+const READING_SETTINGS = ['matrix', 'documents', 'assessmentType', 'problems.severity'] as const;
 
 export function affectsReading(event: vscode.ConfigurationChangeEvent): boolean {
   return READING_SETTINGS.some((setting) => event.affectsConfiguration(`${SECTION}.${setting}`));
