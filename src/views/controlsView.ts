@@ -26,7 +26,7 @@ export const controlsView: Feature = (app) => {
     showCollapseAll: true,
   });
   const show = (): void => {
-    view.description = groupingWords(choice.grouping);
+    view.description = index.assessments.length > 0 ? groupingWords(choice.grouping) : '';
     view.badge = badgeOf(index.assessments);
     const message = messageOf(index.assessments, choice);
     if (message !== view.message) view.message = message;

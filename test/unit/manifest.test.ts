@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readManifest, readWords } from './manifest';
+import { readManifest, readWords, wordsFor } from './manifest';
 
 /** What VS Code shows of a manifest, by the name of its property. */
 const SHOWN = new Set([
@@ -70,6 +71,23 @@ describe('the manifest', () => {
     const used = new Set(shown.map((text) => text.slice(1, -1)));
     assert.deepEqual(
       Object.keys(readWords()).filter((key) => !used.has(key)),
+      [],
+    );
+  });
+
+  it('names in menus and welcome texts only commands that there are', () => {
+    const { commands, menus, viewsWelcome } = contributes as typeof contributes & {
+      readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+      readonly viewsWelcome: readonly { readonly contents: string }[];
+    };
+    const known = new Set(commands.map(({ command }) => command));
+    const inMenus = Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? []));
+    const inTexts = viewsWelcome.flatMap(({ contents }) =>
+      [...wordsFor(contents).matchAll(/\]\(command:(inheritanceScope\.\w+)\)/g)].map(([, command = '']) => command),
+    );
+    assert.notEqual(inTexts.length, 0);
+    assert.deepEqual(
+      [...inMenus, ...inTexts].filter((command) => !known.has(command)),
       [],
     );
   });

@@ -52,7 +52,19 @@ export class TreeView {
     for (let steps = 0; steps < 100 && (await wanted.count()) === 0; steps++) {
       await this.workbench.page.keyboard.press('ArrowDown');
     }
-    await wanted.waitFor();
+    await wanted.waitFor({ timeout: 5_000 });
+  }
+
+  /** Makes the side bar wider by so many pixels, or narrower. */
+  async widen(pixels: number): Promise<void> {
+    const { mouse } = this.workbench.page;
+    const box = await this.workbench.page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('There is no side bar.');
+    const edge = box.x + box.width;
+    await mouse.move(edge + 2, box.y + box.height / 2);
+    await mouse.down();
+    await mouse.move(edge + 2 + pixels, box.y + box.height / 2, { steps: 4 });
+    await mouse.up();
   }
 
   /** The entries of the context menu of the row that has the focus, opened by keyboard. Leaves it closed. */

@@ -41,7 +41,7 @@ describe('how good evidence still is', () => {
     it(`is told to be ${freshness} of a document ${what}`, () => {
       const [document] = rated(row);
       assert.equal(document?.freshness, freshness);
-      assert.equal(document?.worst.reason === undefined, freshness === 'fresh');
+      assert.equal(document.worst.reason === undefined, freshness === 'fresh');
     });
   }
 
