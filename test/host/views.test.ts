@@ -18,6 +18,8 @@ function active(): string {
 }
 
 describe('the rows of the views', () => {
+  // Only what has rows runs their commands.
+  before(() => vscode.extensions.getExtension('inheritance-scope.azure-inheritance-scope')?.activate());
   beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 

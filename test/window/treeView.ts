@@ -47,12 +47,21 @@ export class TreeView {
 
   /** Puts the focus on the first row in which a text stands, going down with the arrow key. */
   async goTo(text: string): Promise<void> {
-    await this.workbench.page.keyboard.press('Home');
-    const wanted = this.pane.locator('.monaco-list-row.focused', { hasText: text });
-    for (let steps = 0; steps < 100 && (await wanted.count()) === 0; steps++) {
-      await this.workbench.page.keyboard.press('ArrowDown');
+    const { keyboard } = this.workbench.page;
+    const focused = this.pane.locator('.monaco-list-row.focused');
+    // What was unfolded just now may not be there yet.
+    for (const limit = Date.now() + 10_000; Date.now() < limit;) {
+      await keyboard.press('Home');
+      for (let last = ''; ;) {
+        const now = await focused.innerText();
+        if (now.includes(text)) return;
+        if (now === last) break;
+        last = now;
+        await keyboard.press('ArrowDown');
+      }
+      await this.workbench.page.waitForTimeout(250);
     }
-    await wanted.waitFor({ timeout: 5_000 });
+    throw new Error(`No row came up with "${text}".`);
   }
 
   /** Makes the side bar wider by so many pixels, or narrower. */

@@ -5,7 +5,7 @@ import type { MaturityLevel } from './maturity';
 import type { LocatedReference } from './mentions';
 import type { OpenItem } from './openItems';
 import { unitFor } from './referenceSummary';
-import type { Summary } from './summary';
+import type { Summary, UnitSummary } from './summary';
 
 /** Something of a control or requirement that a person goes on with. */
 export interface NextStep extends Subject {
@@ -34,9 +34,14 @@ const FINDERS = {
     const exact = subject.requirement === undefined ? undefined : places.find(({ kind }) => kind === 'requirement');
     return spanOf(exact ?? places[0]);
   },
-  listed: (step, summary) => lineOf(unitOf(step, summary)?.listed),
+  listed: (step, summary) => lineOf(unitsOf(step, summary).find(({ listed }) => listed)?.listed),
   matrixRow: (step, summary) => lineOf(rowsOf([step], summary)[0]),
-  request: (step, summary) => lineOf(unitOf(step, summary)?.requests.at(-1)),
+  request: (step, summary) =>
+    lineOf(
+      unitsOf(step, summary)
+        .flatMap(({ requests }) => requests)
+        .at(-1),
+    ),
   evidence: ({ control: id, requirement, maturity }, { controlById, matrix }) =>
     lineOf(
       controlById
@@ -71,8 +76,12 @@ export function nextPlace(step: NextStep, summary: Summary): FilePlace | undefin
   return undefined;
 }
 
-function unitOf({ control: id, requirement = id }: Subject, summary: Summary): ReturnType<typeof unitFor> {
-  return unitFor(requirement, summary.controlById.get(id), summary);
+/** Of a requirement itself, of a control all its requirements in scope. */
+function unitsOf({ control: id, requirement }: Subject, summary: Summary): readonly UnitSummary[] {
+  const control = summary.controlById.get(id);
+  if (requirement === undefined) return control?.units ?? [];
+  const unit = unitFor(requirement, control, summary);
+  return unit ? [unit] : [];
 }
 
 function lineOf(row: { readonly file: string; readonly line: number } | undefined): FilePlace | undefined {

@@ -34,6 +34,7 @@ describe('the place to go on with', () => {
   it('is the row of the matrix where no document names it, and then the list', () => {
     assert.deepEqual(placeOf({ requirement: ID }, { documents: '' }), ['srm.csv', 2]);
     assert.deepEqual(placeOf({ requirement: ID }, { documents: '', matrix: '09.j,None' }), ['requirements.csv', 2]);
+    assert.deepEqual(placeOf({}, { documents: '', matrix: '09.j,None' }), ['requirements.csv', 2]);
   });
 
   it('is by what is open: the matrix, the request, the late evidence', () => {
