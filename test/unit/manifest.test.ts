@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readManifest, readWords } from './manifest';
 import { readManifest, readWords, wordsFor } from './manifest';
 
 /** What VS Code shows of a manifest, by the name of its property. */
