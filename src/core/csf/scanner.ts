@@ -146,7 +146,7 @@ const LONGEST_OWN = 100;
 const CONTEXT = 2;
 
 /** Whether a span shares nothing with those of a sorted list. Spans have to be asked for in their order. */
-function freeOf(taken: readonly Span[]): (span: Span) => boolean {
+export function freeOf(taken: readonly Span[]): (span: Span) => boolean {
   let next = 0;
   return ({ start, end }) => {
     while ((taken[next]?.end ?? Infinity) <= start) next++;

@@ -3,6 +3,7 @@ import { categoryOf } from '../csf/controlId';
 import { compareTitle } from '../csf/compareTitle';
 import { titleIndexOf } from '../csf/titleIndex';
 import { align, likeness } from '../csf/titleAlignment';
+import { freeOf } from '../csf/scanner';
 import { message } from '../message';
 import { problem } from '../problems';
 import type { LineCheck } from './findings';
@@ -22,12 +23,13 @@ const CONTROLS_BEHIND = /^[*_`"”]*\s+(?:(?:controls|family|series|category)\b|
 export const checkWildcards: LineCheck = (line, file, catalog) => {
   if (!MAY_BE_ONE.test(line.content)) return {};
   const anchors = anchorsOn(line, catalog);
-  const titles = titlesBeside(line, anchors);
+  const single = titlesBeside(line, anchors).filter(({ of }) => of.length === 1);
+  const titles = new Map(single.map((title) => [title.of[0], title]));
   const problems = anchors.flatMap((anchor) => {
     const written = line.content.slice(anchor.start - line.start, anchor.end - line.start);
     const number = written.slice(0, 2);
     if (!/^\d\d[._](?:x{1,2}|\*)$/i.test(written)) return [];
-    const title = titles.find(({ of }) => of.length === 1 && of[0] === anchor);
+    const title = titles.get(anchor);
     const category = title ? wildcardFor(title, number, catalog) : allOf(line, anchor, number, catalog);
     if (!category) return [];
     const control = catalog.controls.get(anchor.ids[0] ?? '');
@@ -65,13 +67,17 @@ function wildcardFor(title: WrittenTitle, number: string, catalog: Catalog): Cat
 /** Words that tell of the whole and are no part of its title. */
 const NOT_OF_TITLE = /\b(?:all|every|category|categories|domain|family|hitrust|csf|controls$)(?![\p{L}])/giu;
 
+/** How far the words can stand that tell of all. */
+const AROUND = 60;
+
 function allOf(
   { content, start }: Parameters<LineCheck>[0],
   anchor: Anchor,
   number: string,
   catalog: Catalog,
 ): Category | undefined {
-  const [before, after] = [content.slice(0, anchor.start - start), content.slice(anchor.end - start)];
+  const [from, to] = [anchor.start - start, anchor.end - start];
+  const [before, after] = [content.slice(Math.max(0, from - AROUND), from), content.slice(to, to + AROUND)];
   const isAll = (ALL_BEFORE.test(before) && END_OF_ALL.test(after)) || CONTROLS_BEHIND.test(after);
   return isAll ? catalog.categories.get(number) : undefined;
 }
@@ -84,7 +90,7 @@ function anchorsOn({ content, start, references }: Parameters<LineCheck>[0], cat
       end: start + match.index + match[0].length,
       ids: [],
     }))
-    .filter(({ start: from, end }) => !references.some((reference) => reference.start < end && from < reference.end));
+    .filter(freeOf(references));
   const known = free.filter(({ start: from }) => {
     const number = content.slice(from - start, from - start + 2);
     return catalog.categories.has(number) || catalog.domains.has(number);

@@ -90,8 +90,12 @@ function hasTitle({ kind }: Anchor): boolean {
   return kind !== 'requirement';
 }
 
+/** No table has more columns. */
+const MOST_CELLS = 100;
+
 function inRow(content: string, headings: readonly string[] | undefined, anchors: readonly Placed[]): readonly Found[] {
   const cells = cellsOf(content).map(({ start, end }) => ({ start, end: Math.min(end - 1, content.length) }));
+  if (cells.length > MOST_CELLS) return [];
   return cells.flatMap(({ start, end }, index) => {
     const inside = anchors.filter((anchor) => anchor.start >= start && anchor.end <= end);
     if (inside.length === 0 || FOREIGN_COLUMN.test(headings?.[index] ?? '')) return [];

@@ -166,4 +166,26 @@ describe('the title beside an id', () => {
       assert.deepEqual(said(text), [`title-mismatch: ${words}`]);
     }
   });
+
+  it('takes time in proportion to a line’s length, whatever is on it', () => {
+    for (const unit of [
+      '01.c - ',
+      '01.c (',
+      '| 01.c ',
+      '01.x ',
+      '10.x ',
+      'A (01.c) ',
+      '01.c — Ab, ',
+      '01.c, ',
+      '*',
+      '1.1.',
+    ]) {
+      for (const before of ['', '01.c - ', '- Privilege Management ', 'all of 01.x ']) {
+        const text = before + unit.repeat(50_000 / unit.length);
+        const start = performance.now();
+        problemsOf(text);
+        assert.ok(performance.now() - start < 1_000, `${before}${unit}`);
+      }
+    }
+  });
 });
