@@ -8,6 +8,14 @@ const FIX_ALL = 'source.fixAll.inheritanceScope';
 
 const comment = (words: string): string => `<!-- inheritance-scope-ignore ${words} -->`;
 
+/** Takes the folder away, and waits until its assessment is gone: commands ask which one is meant as long as there are two. */
+async function remove(): Promise<void> {
+  await write(PATH, '14.a\n');
+  await eventually(() => equal(problemsOf(PATH), ['1: unknown-control']));
+  await vscode.workspace.fs.delete(file(FOLDER), { recursive: true });
+  await eventually(() => equal(problemsOf(PATH), []));
+}
+
 describe('the light bulb', () => {
   before(async () => {
     await write(`${FOLDER}/srm.csv`, 'Control,Responsibility\n01.c,Azure\n');
@@ -19,7 +27,7 @@ describe('the light bulb', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file(FOLDER), { recursive: true });
+    await remove();
   });
 
   const open = (): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(file(PATH));
@@ -38,7 +46,7 @@ describe('the light bulb', () => {
     const position = document.positionAt(document.getText().indexOf(text));
     const range = new vscode.Range(position, position);
     const command = 'vscode.executeCodeActionProvider';
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, kind);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, kind, 10);
     return actions.filter(({ kind: own }) => own && vscode.CodeActionKind.Empty.append(kind).contains(own));
   };
 
@@ -94,12 +102,23 @@ describe('the light bulb', () => {
     equal((await actionsAt('inheritance', FIX_ALL)).length, 0, 'number of actions where nothing is left');
   });
 
+  it('offers what else can be done about a problem', async () => {
+    await type('### 01.c\n\nEvidence (policy): TBD\n\n| Control | Evidence |\n| - | - |\n| 01.c | TBD |\n');
+    await eventually(() => equal(problemsOf(PATH), ['3: evidence-placeholder', '7: evidence-placeholder']));
+    const [action] = await actionsAt('| 01.c');
+    const assessment = file(`${FOLDER}/inheritance-scope.json`).toString();
+    equal(action?.title, 'Add Evidence…');
+    equal(action?.command?.arguments, [{ assessment, control: '01.c' }], 'answers');
+    equal((await actionsAt('Evidence (policy)'))[0]?.command?.arguments, [{ assessment }], 'answers');
+  });
+
   it('mends on saving what is safe to mend, where a person wants that', async () => {
     const settings = vscode.workspace.getConfiguration('editor', file(PATH));
     await settings.update('codeActionsOnSave', { [FIX_ALL]: 'explicit' }, vscode.ConfigurationTarget.Workspace);
     try {
       await vscode.window.showTextDocument(await open());
       await type(`14.a ${comment('unknown-contrl: theirs')}\n`);
+      await eventually(() => includes(problemsOf(PATH).join(), 'unknown-code'));
       await vscode.commands.executeCommand('workbench.action.files.save');
       await eventually(async () => equal(await read(PATH), `14.a ${comment('unknown-control: theirs')}\n`));
     } finally {
@@ -110,7 +129,7 @@ describe('the light bulb', () => {
 
 describe('the severity of a problem', () => {
   before(() => write(`${FOLDER}/inheritance-scope.json`, '{ "documents": "*.md" }\n'));
-  after(() => vscode.workspace.fs.delete(file(FOLDER), { recursive: true }));
+  after(remove);
 
   it('is as it is set, and changes with the setting and the project file', async () => {
     await write(PATH, '14.a\n');
