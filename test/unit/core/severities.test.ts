@@ -43,7 +43,8 @@ describe('severities', () => {
 });
 
 describe('the setting of severities', () => {
-  const { 'inheritanceScope.problems.severity': setting } = readManifest().contributes.configuration.properties as unknown as {
+  const { 'inheritanceScope.problems.severity': setting } = readManifest().contributes.configuration
+    .properties as unknown as {
     readonly 'inheritanceScope.problems.severity': {
       readonly scope: string;
       readonly additionalProperties: unknown;
