@@ -45,12 +45,14 @@ async function linksOf(
   assessment: Assessment,
 ): Promise<vscode.DocumentLink[]> {
   const links = named.map(async ({ location, ...span }) => {
+    // Before it is looked for: the text may change meanwhile.
+    const range = rangeIn(document, span);
     const address = isLink(location)
       ? location
       : await assessment.locateEvidence({ location, ...(relativeTo !== undefined && { relativeTo }) });
     return address === undefined
       ? []
-      : [linkTo(vscode.Uri.parse(address, true), span, vscode.l10n.t('Open the evidence'), document)];
+      : [linkTo(vscode.Uri.parse(address, true), range, vscode.l10n.t('Open the evidence'))];
   });
   return (await Promise.all(links)).flat();
 }
@@ -83,9 +85,10 @@ async function projectLinks(
   { files }: App,
 ): Promise<vscode.DocumentLink[]> {
   const links = pathsInProject(document.getText()).map(async ({ key, location, ...span }) => {
+    const range = rangeIn(document, span);
     const file = files.resolve(assessment.source.folder, location);
     const isThere = (await files.kindOf(file)) === 'file';
-    return isThere ? [linkTo(shownUri(file, assessment), span, TOOLTIPS[key](), document)] : [];
+    return isThere ? [linkTo(shownUri(file, assessment), range, TOOLTIPS[key]())] : [];
   });
   return (await Promise.all(links)).flat();
 }
@@ -101,13 +104,12 @@ const TOOLTIPS: Readonly<Record<ProjectPath['key'], () => string>> = {
   'azure.policyStates': () => vscode.l10n.t('Open the results of Azure Policy'),
 };
 
-function linkTo(
-  target: vscode.Uri,
-  { start, end }: Span,
-  tooltip: string,
-  document: vscode.TextDocument,
-): vscode.DocumentLink {
-  const link = new vscode.DocumentLink(new vscode.Range(document.positionAt(start), document.positionAt(end)), target);
+function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function linkTo(target: vscode.Uri, range: vscode.Range, tooltip: string): vscode.DocumentLink {
+  const link = new vscode.DocumentLink(range, target);
   link.tooltip = tooltip;
   return link;
 }

@@ -34,7 +34,7 @@ describe('documents that come and go', () => {
   });
 
   it('are taken in when they are made', async () => {
-    await write(NEW, '### 01.d\n\n14.a\n');
+    await write(NEW, '01.d\n\n14.a\n');
     await eventually(async () => equal(await lensesOn(NEW, 1), ['Customer · complete']));
     await eventually(() => equal(problemsOf(NEW), ['3: unknown-control']));
     equal((await placesIn(NEW)) > 0, true, 'presence in the summary');
@@ -102,7 +102,7 @@ describe('five hundred documents that are opened and closed', () => {
 
   before(async () => {
     for (const [index, name] of names.entries())
-      await write(name, `# 01.${'abcd'[index % 4] ?? ''}\n\n14.a and 01.b–01.c\n`);
+      await write(name, `01.${'abcd'[index % 4] ?? ''}\n\n14.a and 01.b–01.c\n`);
     await eventually(() => equal(problemsOf(names.at(-1) ?? ''), ['3: unknown-control']));
   });
 
