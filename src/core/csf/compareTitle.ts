@@ -18,7 +18,9 @@ export type TitleComparison =
   /** It is the title of something else: its very title, that with slips of the pen, or most of its words. */
   | { readonly kind: 'other'; readonly of: Titled; readonly by: 'name' | 'slip' | 'words' }
   /** It is made of the framework's words, shares none with what is around the id, and most with something elsewhere. */
-  | { readonly kind: 'strange'; readonly domain?: Titled };
+  | { readonly kind: 'strange'; readonly domain?: Titled }
+  /** It has words that the framework does not, and shares none with what is around the id: wrong where it is a title at all. */
+  | { readonly kind: 'foreign' };
 
 const RIGHT: TitleComparison = { kind: 'right' };
 const OPEN: TitleComparison = { kind: 'open' };
@@ -58,9 +60,11 @@ export function compareTitle(written: string, ids: readonly string[], catalog: C
   if (ids.length === 1 && written === catalog.controls.get(id)?.title) return RIGHT;
   const index = titleIndexOf(catalog);
   const text = index.read(written);
-  if (text.words.length === 0 || text.words.some((word) => SENTENCE.has(word))) return OPEN;
+  if (!/\p{L}/u.test(text.plain) || text.words.length === 0 || text.words.some((word) => SENTENCE.has(word)))
+    return OPEN;
   const found = ids.length === 1 ? compareOne(text, id, index, catalog) : compareGroup(text, ids, index, catalog);
-  const isGuess = found.kind === 'strange' || (found.kind === 'other' && found.by === 'words');
+  const isGuess =
+    found.kind === 'strange' || found.kind === 'foreign' || (found.kind === 'other' && found.by === 'words');
   return isGuess && NO_TITLE.test(written) ? OPEN : found;
 }
 
@@ -171,19 +175,19 @@ function compareGroup(text: TitleText, ids: readonly string[], index: TitleIndex
   return align(text, allWords).added === 0 ? OPEN : stranger(text, ids, index, catalog);
 }
 
-/** A title of the framework's words which is nothing of what the ids are about. */
+/** A title which is nothing of what the ids are about. */
 function stranger(text: TitleText, ids: readonly string[], index: TitleIndex, catalog: Catalog): TitleComparison {
-  const isOfFramework = text.words.length > 1 && text.words.every(index.lexicon.knows);
-  if (!isOfFramework || text.words.every(isGeneral)) return OPEN;
+  if (text.words.length < 2 || text.words.every(isGeneral)) return OPEN;
   const isNear = aroundOf(ids, index, catalog).some((entry) => {
     const pairs = align(text, entry);
     return pairs.sharesSubject || pairs.slipped > 0;
   });
+  if (isNear) return OPEN;
   const number = categoryOf(ids[0] ?? '');
   const isElsewhere = ({ kind, id, words }: Titled) =>
     words.length > 1 && (kind === 'domain' || categoryOf(id) !== number);
-  const [, alike = 0] = index.likest(text, isElsewhere) ?? [];
-  if (isNear || alike < POINTS_ELSEWHERE) return OPEN;
+  const [, alike = 0] = text.words.every(index.lexicon.knows) ? (index.likest(text, isElsewhere) ?? []) : [];
+  if (alike < POINTS_ELSEWHERE) return { kind: 'foreign' };
   const domain = index.get('domain', number);
   const isDomain = domain && domain.confidence !== 'recalled' && align(text, domain).sharesSubject;
   return isDomain ? { kind: 'strange', domain } : { kind: 'strange' };

@@ -47,7 +47,7 @@ export interface Mismatch {
 /** What is wrong with a written title; undefined for nothing, and where nobody could tell. */
 export function mismatch(title: WrittenTitle, catalog: Catalog): Mismatch | undefined {
   const ids = idsOf(title);
-  if (ids.length > 1 && title.place !== 'stated') return undefined;
+  if (ids.length > 1 && !isStated(title)) return undefined;
   for (const text of readings(title.text)) {
     const found = compareTitle(text, ids, catalog);
     if (found.kind === 'right') return undefined;
@@ -68,19 +68,26 @@ function* readings(text: string): Iterable<string> {
 }
 
 /** Whether a place and a way of writing leave no doubt that the text is meant as a title. */
-function isTold(found: Mismatch['found'], text: string, { place }: WrittenTitle): boolean {
+function isTold(found: Mismatch['found'], text: string, title: WrittenTitle): boolean {
+  const { place } = title;
   switch (found.kind) {
     case 'misspelt':
       return true;
+    case 'foreign':
+      return place === 'named' && isTitleCase(text);
     case 'strange':
-      return place === 'stated' && isTitleCase(text);
+      return isStated(title) && isTitleCase(text);
     case 'other':
       // `Access Control Policy (01.c)` may be the document that answers for 01.c.
-      if (place !== 'stated' && place !== 'likely' && DOCUMENT.test(text)) return false;
+      if (!isStated(title) && place !== 'likely' && DOCUMENT.test(text)) return false;
       if (found.by === 'words') return place !== 'aside' && isTitleCase(text);
       // A single word may tell who answers for the control: Compliance.
-      return found.of.kind === 'control' || place === 'stated' || (place !== 'aside' && /\s/.test(text));
+      return found.of.kind === 'control' || isStated(title) || (place !== 'aside' && /\s/.test(text));
   }
+}
+
+function isStated({ place }: WrittenTitle): boolean {
+  return place === 'named' || place === 'stated';
 }
 
 const DOCUMENT = /\b(?:polic(?:y|ies)|procedures?|documents?|plans?|standards?|agreements?|program)$/i;
@@ -99,6 +106,7 @@ function rightTitle(found: Mismatch['found'], ids: readonly string[], catalog: C
 
 function reasonFor(found: Mismatch['found']): Argument {
   if (found.kind === 'misspelt') return message('title-misspelt');
+  if (found.kind === 'foreign') return message('title-of-nothing');
   if (found.kind === 'strange') {
     const { domain } = found;
     return domain ? message('title-like-domain', domain.id, domain.title) : message('title-of-nothing');

@@ -13,11 +13,11 @@ export interface WrittenTitle extends Span {
   /** One, or several that are listed and have one title. */
   readonly of: readonly Anchor[];
   /**
-   * How sure it is that a title is meant: it stands where nothing else would (`01.c - …` at a line's start, under a heading
-   * that says title); or where something else may (the next cell of a table without headings); or the name of a document
+   * How sure it is that a title is meant: it stands under a heading that says so; or where nothing else would (`01.c - …`
+   * at a line's start); or where something else may (the next cell of a table without headings); or the name of a document
    * may (`… (01.c)`); or in the middle of a text.
    */
-  readonly place: 'stated' | 'likely' | 'ahead' | 'aside';
+  readonly place: 'named' | 'stated' | 'likely' | 'ahead' | 'aside';
 }
 
 /** What may stand before the id that a line or cell begins with: marks, numbering, a word for what follows. */
@@ -51,6 +51,8 @@ const MARKED = /^(?:[\s>]|[#=]{1,6}\s|[-*+•·◦–]\s|\d{1,3}[.)]\s|\[[ xX]\]
 /** A heading of the column that titles stand in, and one of a column in which they may stand. */
 const TITLE_COLUMN =
   /^(?=.*\b(?:title|name|controls?|references?)\b)(?:hitrust|csf|controls?|references?|title|name|official|full|short|\W)+$/i;
+/** Under it stand titles and nothing else; under _Control_ or _Reference_ something else can. */
+const NAMES_TITLE = /\b(?:title|name)\b/i;
 const OTHER_COLUMN =
   /^(?:(?:hitrust|csf|controls?|references?|requirements?|short|brief)\W+)*(?:description|topic|subject|area|specification|what)$/i;
 /** A heading of a column in which ids stand beside titles of something else. */
@@ -125,7 +127,7 @@ function besideCell(
     return [[id + 1, 'likely'] as const, [id - 1, 'ahead'] as const].filter(([index]) => columns.includes(index));
   }
   const title = ordered.find((index) => TITLE_COLUMN.test(headings[index] ?? ''));
-  if (title !== undefined) return [[title, 'stated']];
+  if (title !== undefined) return [[title, NAMES_TITLE.test(headings[title] ?? '') ? 'named' : 'stated']];
   const other = ordered.find((index) => OTHER_COLUMN.test(headings[index] ?? ''));
   if (other !== undefined) return [[other, 'likely']];
   return headings[id + 1] === '' && id + 1 < count ? [[id + 1, 'likely']] : [];

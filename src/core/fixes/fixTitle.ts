@@ -24,6 +24,7 @@ export const fixTitle: Fixer = (problem, { text, catalog }) => {
         ? [...idFix(pair, idOwner(found.of, catalog), catalog), ...byTitle]
         : [...byTitle, ...idFix(pair, idOwner(found.of, catalog), catalog)];
     case 'strange':
+    case 'foreign':
       return [...byTitle, ...idFix(pair, ids.length === 1 ? controlTitled(pair.written, catalog) : undefined, catalog)];
     default:
       return [];
@@ -83,7 +84,8 @@ function idFix(pair: Pair, owner: Titled | undefined, catalog: Catalog): readonl
   const change = { ...pair.atIds, text: ids };
   // A title with slips of the pen would be a problem beside the right id too.
   const after = owner.kind === 'control' ? compareTitle(pair.written, [owner.id], catalog).kind : 'right';
-  const mend = after === 'right' || after === 'open' ? [] : [{ ...pair.atTitle, text: owner.title }];
+  const isStillWrong = after === 'misspelt' || after === 'other' || after === 'strange';
+  const mend = isStillWrong ? [{ ...pair.atTitle, text: owner.title }] : [];
   return [
     {
       title: message('fix-id', pair.ids, ids, owner.title),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isRationale, saysProviderDoesIt } from '../../../../src/core/assessment/rationale';
+import { assertGrowsLinearly } from '../../growth';
 
 const THE_PROVIDERS = [
   'Azure does it',
@@ -114,8 +115,7 @@ describe('a rationale for n/a', () => {
     );
   });
 
-  it('as long as a cell can be is read in no time', () => {
-    const started = performance.now();
+  it('is read in a time in proportion to its length', () => {
     for (const piece of [
       '.',
       '_"',
@@ -128,9 +128,8 @@ describe('a rationale for n/a', () => {
       '\u00a0',
       'the provider ',
     ]) {
-      saysProviderDoesIt(`Azure ${piece.repeat(5000)} does it`);
+      assertGrowsLinearly(piece, 50_000, (text) => saysProviderDoesIt(`Azure ${text} does it`));
     }
-    assert.ok(performance.now() - started < 2000);
   });
 
   for (const text of [

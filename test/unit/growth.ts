@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+
+const TIMES = 8;
+const RUNS = 3;
+/** Milliseconds that nobody needs to look at, and no clock tells well. */
+const NOTHING = 20;
+
+/**
+ * Asserts that work on a text that repeats takes time in proportion to its length. Eight times the text may take three times
+ * as long as that; if the time grew with the square of the length it would be eight times.
+ *
+ * @param length of the longer text, in characters
+ */
+export function assertGrowsLinearly(unit: string, length: number, work: (text: string) => unknown): void {
+  const long = unit.repeat(Math.ceil(length / unit.length));
+  const short = unit.repeat(Math.ceil(length / unit.length / TIMES));
+  const took = bestOf(() => work(long));
+  if (took < NOTHING) return;
+  const ratio =
+    took /
+    Math.max(
+      bestOf(() => work(short)),
+      NOTHING / TIMES,
+    );
+  assert.ok(
+    ratio < 3 * TIMES,
+    `${JSON.stringify(unit)}: ${ratio.toFixed(1)} times as long for ${TIMES} times the text`,
+  );
+}
+
+function bestOf(work: () => unknown): number {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
