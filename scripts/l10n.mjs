@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'l10n');
 
 /** VS Code's name for a language that nobody speaks: what is not in it was not looked up. */
-const PSEUDO = 'qps-ploc';
+const pseudoBundle = 'bundle.l10n.qps-ploc.json';
 
 /**
  * Writes the bundle anew.
@@ -18,10 +18,11 @@ const PSEUDO = 'qps-ploc';
  */
 export async function writeBundles({ withPseudo }) {
   const sentences = [...new Set([...editorSentences(), ...(await coreSentences())])].sort();
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+  // Bundles of languages that people speak stand beside it, and are theirs.
+  rmSync(join(folder, pseudoBundle), { force: true });
+  mkdirSync(folder, { recursive: true });
   write('bundle.l10n.json', sentences, (sentence) => sentence);
-  if (withPseudo) write(`bundle.l10n.${PSEUDO}.json`, sentences, (sentence) => `⟦${sentence}⟧`);
+  if (withPseudo) write(pseudoBundle, sentences, (sentence) => `⟦${sentence}⟧`);
 }
 
 /** @param {string} name @param {readonly string[]} sentences @param {(sentence: string) => string} translate */
