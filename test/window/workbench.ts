@@ -101,8 +101,7 @@ export class Workbench {
 
   /** Opens a file of the folder, in an editor of its own. `file` is relative, with slashes. */
   async open(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.#quickInput(file);
+    await this.#quickInput('Control+P', file);
     const name = file.split('/').at(-1) ?? file;
     await this.#row(name).click();
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
@@ -111,8 +110,7 @@ export class Workbench {
 
   /** Puts the cursor at a place (1-based) of the editor, by default the start of the line, and the line into view. */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.#quickInput(`:${line}:${column}`);
+    await this.#quickInput('Control+G', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
@@ -195,8 +193,7 @@ export class Workbench {
 
   /** Runs a command through the command palette. `title` is as shown there: `Category: Title`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#quickInput(`>${title}`);
+    await this.#quickInput('F1', `>${title}`);
     await this.#row(title).click();
   }
 
@@ -310,10 +307,18 @@ export class Workbench {
     await this.#session.close();
   }
 
-  async #quickInput(text: string): Promise<void> {
+  /** Opens the quick input by its key, again where something else took the focus from it, and fills it. */
+  async #quickInput(key: string, text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
-    await input.waitFor();
-    await input.fill(text);
+    for (const limit = Date.now() + 30_000; ;) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(text, { timeout: 3_000 });
+        return;
+      } catch (error) {
+        if (Date.now() > limit) throw error;
+      }
+    }
   }
 
   #row(label: string): Locator {
