@@ -1,5 +1,6 @@
 import { referenceHeadline, responsibilityOf } from '../core/assessment/referenceSummary';
 import { catalog } from '../core/csf/catalog';
+import { groupBy } from '../core/groupBy';
 import { severityOf } from '../core/problems';
 import { problemJson } from '../core/report/problemJson';
 import { placeOf } from '../workspace/placeOf';
@@ -21,9 +22,13 @@ export const scan: Command = async (args, context) => {
   );
   // Of the other files only what keeps the answer from being right: `check` lists all there is.
   const documents = new Set(assessment.documents);
-  const problems = assessment.problems
+  const told = assessment.problems
     .filter((problem) => documents.has(problem.file) || severityOf(problem) === 'error')
     .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) }));
+  // File by file, and in each as a person reads it.
+  const problems = [...groupBy(told, ({ place }) => place.file).values()].flatMap((ofFile) =>
+    ofFile.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column),
+  );
   return {
     json: {
       references: references.map(({ reference, place }) => ({

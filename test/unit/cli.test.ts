@@ -85,6 +85,23 @@ describe('the command line', function () {
     assert.match(out, /lost\.json:1:\d+.*There is no file gone\.csv/);
   });
 
+  it('scan tells problems file by file, and in each as it is read', () => {
+    writeFileSync(run.path('both.md'), '01.A\n\n14.a 01.B\n\n### 01.d - Privilege Management\n');
+    const { problems } = json('scan', 'both.md', 'unknown.md') as {
+      readonly problems: readonly { readonly file: string; readonly line: number; readonly code: string }[];
+    };
+    assert.deepEqual(
+      problems.map(({ file, line, code }) => `${file}:${line} ${code}`),
+      [
+        'both.md:1 case',
+        'both.md:3 unknown-control',
+        'both.md:3 case',
+        'both.md:5 title-mismatch',
+        'unknown.md:1 unknown-control',
+      ],
+    );
+  });
+
   it('scan needs no matrix, and says then of no reference who is responsible', () => {
     const { references } = json('scan', 'closed.md') as {
       readonly references: readonly { readonly responsibility: unknown }[];
