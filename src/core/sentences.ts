@@ -756,6 +756,7 @@ export const sentences = {
   'dated-approved_on': 'approved {0}',
   'dated-effective_from': 'in effect from {0}',
   'dated-due': 'review due {0}',
+  'dated-testable': 'testable from {0}',
   'dated-none': 'no date given',
   'clock-none': 'no clock looks at a document of this type',
 

@@ -7,6 +7,7 @@ import {
 } from '../core/assessment/controlGroups';
 import { openLines } from '../core/assessment/combine';
 import { headline, unitHeadline } from '../core/assessment/headline';
+import { inFewWords } from '../core/assessment/mark';
 import { referencesTo } from '../core/assessment/matrixRow';
 import { type OpenItem, statusOfItem, tell } from '../core/assessment/openItems';
 import { type Status, statusWord } from '../core/assessment/status';
@@ -124,7 +125,7 @@ function controlNode(control: ControlSummary, { key }: ControlGroup, parent: str
   return {
     element: { id: own, ...subject },
     label,
-    description: words.join(' · '),
+    description: inFewWords(control.responsibility, status, summary).map(translate).join(' · '),
     spoken: [
       label,
       translate(statusWord(status, summary)),
@@ -136,7 +137,7 @@ function controlNode(control: ControlSummary, { key }: ControlGroup, parent: str
     icon: statusIcon(status, summary),
     context: ['control', ...wordsOf(control, summary.referencesOf(id).length > 0)],
     opens: true,
-    tooltip: () => [label, translate(statusWord(status, summary)), ...tooltipLines(control, translate)].join('\n'),
+    tooltip: () => [label, words.join(' · '), ...tooltipLines(control, translate)].join('\n'),
     ...(hasBelow && {
       children: () => [
         ...requirements.map((unit) => requirementNode(unit, subject, own, context)),
@@ -159,12 +160,12 @@ function requirementNode(unit: UnitSummary, above: Subject, parent: string, cont
   return {
     element: { id: own, ...subject },
     label: id,
-    description: words.join(' · '),
+    description: inFewWords(unit.verdict.responsibility, status, summary).map(translate).join(' · '),
     spoken: [id, translate(statusWord(status, summary)), ...words].join(', '),
     icon: statusIcon(status, summary),
     context: ['requirement', ...wordsOf(unit, isReferenced)],
     opens: true,
-    tooltip: () => [id, translate(statusWord(status, summary)), ...tooltipLines(unit, translate)].join('\n'),
+    tooltip: () => [id, words.join(' · '), ...tooltipLines(unit, translate)].join('\n'),
     ...(isOpen(unit) && { children: () => itemNodes(unit, subject, own, context) }),
   };
 }

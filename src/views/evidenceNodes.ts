@@ -93,7 +93,7 @@ function documentNode(document: RatedDocument, parent: string, context: Context)
     ...(isThere && ('link' in target ? { link: target.link } : { evidence: target.file })),
   };
   const label = titleOf(item);
-  const words = dateWords(item, calendar).map(translate);
+  const words = dateWords(worst, calendar).map(translate);
   return {
     element,
     label,

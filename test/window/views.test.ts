@@ -85,7 +85,7 @@ describe('the views', () => {
     const before = readFileSync(path, 'utf8');
     writeFileSync(path, before.replace(/^1002\.01d1System\.1,,policy.*\n/m, ''));
     await controls.row('01 Access Control').filter({ hasText: '13 · 9 open' }).waitFor();
-    await controls.row('01.d User Password').filter({ hasText: 'needs policy evidence' }).waitFor();
+    await controls.row('01.d User Password').filter({ hasText: 'Customer · needs evidence' }).waitFor();
     await controls.row('Needs policy evidence').waitFor();
     writeFileSync(path, before);
     await controls.row('01 Access Control').filter({ hasText: '13 · 8 open' }).waitFor();

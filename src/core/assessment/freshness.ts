@@ -2,6 +2,7 @@ import { compareControls } from '../csf/controlId';
 import { groupBy } from '../groupBy';
 import { type Message, message, type Reasoned } from '../message';
 import type { ProblemCode } from '../problems';
+import type { SentenceCode } from '../sentences';
 import type { AssessmentCalendar } from './calendar';
 import { clockOf, lastReview, timeOf } from './clocks';
 import type { DateColumn } from './documentCells';
@@ -66,15 +67,28 @@ export function rateEvidence(
   });
 }
 
-/** When a document was last reviewed or captured and, where the clocks say so, when that is due again; where it says nothing, that. */
-export function dateWords(item: Evidence, calendar: AssessmentCalendar | undefined): readonly Message[] {
+/**
+ * When a document was last reviewed or captured and, where the clocks say so, when that is due again, or from when it can be
+ * tested where that is what keeps it back; where it says nothing, that.
+ */
+export function dateWords(
+  { item, reason }: Pick<RatedEvidence, 'item' | 'reason'>,
+  calendar: AssessmentCalendar | undefined,
+): readonly Message[] {
   const { dates = {}, maturity } = item;
   const review =
     calendar && maturity && clockOf(item, maturity) === 'standing' ? lastReview(dates, calendar) : undefined;
-  if (review) return [message(`dated-${review.column}`, review.date), message('dated-due', review.due)];
+  const testable = reason && TESTABLE_FROM.has(reason.message.code) ? reason.message.args[1] : undefined;
+  if (review) {
+    const next = testable === undefined ? message('dated-due', review.due) : message('dated-testable', testable);
+    return [message(`dated-${review.column}`, review.date), next];
+  }
   const [column] = SHOWN_DATES.filter((each) => dates[each] !== undefined);
   return [column ? message(`dated-${column}`, dates[column] ?? '') : message('dated-none')];
 }
+
+/** What the clocks say of a document that is not in place for long enough: its second argument is the day when it will be. */
+const TESTABLE_FROM: ReadonlySet<string> = new Set<SentenceCode>(['clock-testable-from', 'clock-testable-late']);
 
 /** Which of a document's dates is told, where no clock asks for one. */
 const SHOWN_DATES: readonly DateColumn[] = ['captured_on', 'reviewed_on', 'approved_on', 'effective_from'];

@@ -1,5 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import type { Reference } from '../csf/scanner';
+import type { ControlVerdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import { namedBy, outOfScope, responsibilityOf } from './referenceSummary';
 import { type Status, STATUSES, statusWord } from './status';
@@ -37,14 +38,21 @@ export function markWord(mark: Mark, summary: Summary): Message {
 
 /** A reference in as few words as can be, for a hint beside it: whose it is, and the mark that it has. */
 export function hint(reference: Reference, summary: Summary, catalog: Catalog): readonly Message[] {
-  const responsibility = responsibilityOf(reference, summary, catalog);
-  const mark = markOf(reference, summary, catalog);
+  return inFewWords(responsibilityOf(reference, summary, catalog), markOf(reference, summary, catalog), summary);
+}
+
+/** Whose something is, and the mark that it has, where there is no room for more. */
+export function inFewWords(
+  responsibility: ControlVerdict['responsibility'],
+  mark: Mark,
+  summary: Pick<Summary, 'basis'>,
+): readonly Message[] {
   const whose = message(responsibility === 'mixed' ? 'hint-mixed' : (responsibility ?? 'unknown'));
   // Whose it is, is what is to be found out: that stands there already.
   return responsibility === null && mark === 'unknown' ? [whose] : [whose, hintWord(mark, summary)];
 }
 
-function hintWord(mark: Mark, summary: Summary): Message {
+function hintWord(mark: Mark, summary: Pick<Summary, 'basis'>): Message {
   switch (mark) {
     case 'out-of-scope':
       return outOfScope(summary);

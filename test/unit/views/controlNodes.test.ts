@@ -45,6 +45,17 @@ describe('the rows of the Controls view', () => {
     );
   });
 
+  it('say whose a control or requirement is and its status in so few words that a side bar has room, and all in the tooltip', () => {
+    assert.deepEqual(
+      ['01.c', ID, '1150.01c2System.10', '09.j'].map((label) => find(label).description),
+      ['Varies · needs evidence', 'Shared · needs evidence', 'Customer · needs evidence', 'Azure · inherited'],
+    );
+    assert.match(
+      find('01.c').tooltip(),
+      /^01\.c Privilege Management\nVaries by requirement · 1 shared, 1 customer · needs policy, procedure, implemented evidence/,
+    );
+  });
+
   it('lead from a control over its requirements to what is open on them', () => {
     const control = find('01.c');
     assert.deepEqual(

@@ -72,14 +72,19 @@ describe('how good evidence still is', () => {
 });
 
 describe('the dates of evidence', () => {
-  const words = (row: string, calendar: AssessmentCalendar | undefined = CALENDAR): readonly string[] =>
-    evidence(row, HEADER).flatMap((item) => dateWords(item, calendar).map(english));
+  const words = (row: string): readonly string[] =>
+    rated(row).flatMap(({ worst }) => dateWords(worst, CALENDAR).map(english));
 
   it('are of a policy its last review, and when the next is due', () => {
     assert.deepEqual(words(`${ID},policy,p.pdf,collected,policy,P,,2026-09-14`), [
       'approved 2026-09-14',
       'review due 2027-09-14',
     ]);
+  });
+
+  it('are of a policy that is not in place for long enough the day when it will be', () => {
+    const row = `${ID},policy,p.pdf,collected,policy,P,,2027-03-22`;
+    assert.deepEqual(words(row), ['approved 2027-03-22', 'testable from 2027-05-21']);
   });
 
   it('are of a capture its day', () => {
