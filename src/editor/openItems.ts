@@ -62,5 +62,5 @@ function whereabouts(): Whereabouts | undefined {
 
 function wordsFor({ reference, number, count }: OpenPlace, { summary, catalog }: Assessment, app: App): string {
   const words = referenceHeadline(reference, summary, catalog).map(app.translate).join(' · ');
-  return vscode.l10n.t('{0}: {1} (open item {2} of {3})', reference.text, words, number, count);
+  return vscode.l10n.t('{0}: {1} (place {2} of {3})', reference.text, words, number, count);
 }
