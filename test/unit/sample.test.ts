@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { loadPart } from '../../src/cli/loadPart';
 import { EVIDENCE_STATES } from '../../src/core/assessment/evidence';
@@ -72,6 +72,11 @@ describe('the sample assessment', () => {
       units.flatMap(({ listed }) => listed?.requirement ?? []).filter((id) => !published.has(id)),
       [],
     );
+  });
+
+  it('has as many requirements open as the README says', () => {
+    const open = units.filter(({ openItems }) => openItems.length > 0).length;
+    assert.ok(readFileSync('README.md', 'utf8').includes(`the item _${open} of ${units.length} open_`));
   });
 
   it('shows each status, of requirements and of controls', () => {
