@@ -10,7 +10,7 @@ const DONE = 'testing.iconPassed';
 const STATUS_ICONS: Readonly<Record<Status, Icon>> = {
   'needs-evidence': { name: 'warning', color: ATTENTION },
   unknown: { name: 'question' },
-  'coverage-needed': { name: 'cloud' },
+  'coverage-needed': { name: 'color-mode' },
   'awaiting-approval': { name: 'watch' },
   complete: { name: 'pass', color: DONE },
   inherited: { name: 'verified', color: DONE },
