@@ -373,7 +373,7 @@ export const problemTable = {
   },
   'na-because-provider': {
     severity: 'error',
-    text: '{0} is marked n/a because the provider does it. In an r2 that is no reason, so it stays in scope: inherit it.',
+    text: '{0} is marked n/a because the provider does it. In an r2 that is no reason, so it stays in scope: what the provider does is inherited.',
   },
   'na-on-inheritable': {
     severity: 'error',
