@@ -125,6 +125,8 @@ export class Workbench {
       // Keys are lost as long as the quick input has not given the focus back.
       try {
         await hover.waitFor({ timeout: 1_000 });
+        // It fades in: a picture that is taken meanwhile is pale.
+        await hover.evaluate((shown) => Promise.all(shown.getAnimations().map(({ finished }) => finished)));
         return (await hover.innerText()).split('\n').filter((text) => text.trim() !== '');
       } catch (error) {
         if (Date.now() > limit) throw error;
