@@ -50,8 +50,10 @@ function isMarkedPlace(before: string): boolean {
 }
 
 /** An address or a link's target that is being typed, and is not closed yet. */
-const OPEN_TARGET =
-  /(?:\]\([^)\s]*|^[ \t]{0,3}\[(?!\^)[^\]]+\]:\s*\S*|\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)\S*)$/i;
+const OPEN_TARGET = /(?:\]\([^)\s]*|\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)\S*)$/i;
+const OPEN_DEFINITION = /^[ \t]{0,3}\[(?!\^)[^\]]+\]:\s*\S*$/;
+/** No address is longer, and a line can be as long as a file. */
+const LONGEST_ADDRESS = 2_000;
 
 /**
  * Whether a place is one where no id counts (`hiddenSpans`), or where it would not once what is being typed is closed.
@@ -59,7 +61,7 @@ const OPEN_TARGET =
  * @param before the line up to the place
  */
 export function isHiddenAt(offset: number, before: string, hidden: readonly Span[], lines: LineIndex): boolean {
-  if (OPEN_TARGET.test(before)) return true;
+  if (OPEN_TARGET.test(before.slice(-LONGEST_ADDRESS)) || OPEN_DEFINITION.test(before)) return true;
   const textEnd = lines.startOf(lines.count);
   return hidden.some(({ start, end }) => {
     // What nothing closes goes on to the text's end, and there the cursor is in it still.

@@ -24,6 +24,8 @@ const REQUIREMENT = new RegExp(String.raw`${ID_START}(?:\d{3,6}(?:[._][\da-z._]*
 const LAST_WORDS = /[\p{L}\p{N}&,'’/ -]+$/u;
 /** No title is longer than that. */
 const MOST_WORDS = 8;
+/** Nor are so many words: a line can be as long as a file. */
+const MOST_CHARACTERS = 500;
 /** With these no title is begun to be typed, and they stand everywhere. */
 const NO_BEGINNING = /^(?:an?|and|as|at|by|for|from|in|is|it|of|on|or|see|that|the|to|with|.)$/u;
 
@@ -46,9 +48,10 @@ export function readQuery(before: string): Query | undefined {
 }
 
 function tailsOf(before: string): readonly Tail[] {
-  const run = LAST_WORDS.exec(before);
+  const skipped = Math.max(0, before.length - MOST_CHARACTERS);
+  const run = LAST_WORDS.exec(before.slice(skipped));
   if (!run) return [];
-  const starts = [...run[0].matchAll(WORD)].slice(-MOST_WORDS).map(({ index }) => run.index + index);
+  const starts = [...run[0].matchAll(WORD)].slice(-MOST_WORDS).map(({ index }) => skipped + run.index + index);
   return starts.flatMap((start) => {
     const words = wordsOf(before.slice(start));
     return NO_BEGINNING.test(words[0] ?? '') ? [] : [{ start, words }];

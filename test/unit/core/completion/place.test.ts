@@ -37,6 +37,13 @@ describe('a place for an id', () => {
     it(`is ${what}`, () => assert.equal(isHidden(marked), false));
   }
 
+  it('is found at the end of a line as long as a file, and in no time', function () {
+    this.timeout(2_000);
+    const lines = createLineIndex('');
+    assert.equal(isHiddenAt(0, '](www.'.repeat(50_000) + ' ', [], lines), false);
+    assert.equal(isHiddenAt(0, `[${'a'.repeat(100_000)}]: 01.`, [], lines), true);
+  });
+
   it('is at the start of a line, an item or a cell, and behind another id', () => {
     for (const before of ['', '### ', '- ', '- [ ] **', '| a | ', '01.a, ', '01.a–', 'controls ', '> - '])
       assert.equal(isPlaceForId(before), true, before);

@@ -42,6 +42,14 @@ describe('what is typed of an id or a title', () => {
     ]);
   });
 
+  it('is read at the end of a line as long as a file, and in no time', function () {
+    this.timeout(2_000);
+    const line = 'for all that '.repeat(20_000);
+    assert.equal(readQuery(`${line}.`)?.kind, 'nothing');
+    const query = readQuery(`${line}. acc pol`);
+    assert.deepEqual(query?.kind === 'words' && query.tails[0], { start: line.length + 2, words: ['acc', 'pol'] });
+  });
+
   it('is nothing at the start of a line and behind a sentence', () => {
     assert.equal(readQuery('')?.kind, 'nothing');
     assert.equal(readQuery('All is said. ')?.kind, 'nothing');
