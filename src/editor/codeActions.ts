@@ -67,12 +67,18 @@ function knownAs(document: vscode.TextDocument, index: AssessmentIndex): readonl
   const location = document.uri.toString();
   return index.assessments.flatMap((assessment) => {
     const scopingDocument = assessment.document(location);
-    if (scopingDocument?.text !== document.getText()) return [];
+    if (!scopingDocument || !haveSameLines(scopingDocument.text, document.getText())) return [];
     const { text, lines, scan } = scopingDocument;
     const problems = assessment.problems.filter(({ file }) => file === location);
     const { id, catalog, summary } = assessment;
     return [{ assessment: id, text, lines, references: scan.references, problems, catalog, summary }];
   });
+}
+
+/** Edits go by lines and columns, and where lines end in several ways VS Code evens that out. */
+function haveSameLines(one: string, other: string): boolean {
+  const evened = (text: string): string => text.replace(/\r\n?/g, '\n');
+  return one === other || evened(one) === evened(other);
 }
 
 /** The problem that a diagnostic shows; undefined where that is gone and its diagnostic not yet. */

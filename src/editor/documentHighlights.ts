@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../app';
 import { placesOfSameId } from '../core/navigation/sameId';
+import { rangeOf } from './ranges';
 import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 import { TextScans } from './textScans';
@@ -21,10 +22,11 @@ export const documentHighlights: Feature = ({ index }) => {
         const [assessment] = index.assessmentsOf(fileShownIn(document.uri));
         const id = assessment && idAt(document, position, assessment);
         if (!id || isTooLong(document)) return undefined;
-        return placesOfSameId(id.reference, scans.referencesIn(document, assessment)).map(
-          ({ reference: { start, end }, isAlone }) =>
+        const { references, lines } = scans.of(document, assessment);
+        return placesOfSameId(id.reference, references).map(
+          ({ reference, isAlone }) =>
             new vscode.DocumentHighlight(
-              new vscode.Range(document.positionAt(start), document.positionAt(end)),
+              rangeOf(reference, lines),
               isAlone ? vscode.DocumentHighlightKind.Read : vscode.DocumentHighlightKind.Text,
             ),
         );

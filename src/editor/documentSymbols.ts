@@ -55,8 +55,9 @@ function symbolsOf(document: vscode.TextDocument, assessment: Assessment, app: A
   const createSymbol = createSymbols(assessment, app);
   const scoping = assessment.document(location);
   if (scoping) {
-    const { scan, lines } = scoping;
-    const entries = outlineOfText(document.getText(), scan.references, lines, assessment.catalog);
+    // Not the editor's text: where lines end in several ways, VS Code evens that out, and offsets differ.
+    const { text, scan, lines } = scoping;
+    const entries = outlineOfText(text, scan.references, lines, assessment.catalog);
     return entries.map((entry) => symbolOfEntry(entry, lines, createSymbol));
   }
   const rows = assessment.rowsIn(location);

@@ -35,7 +35,7 @@ async function goToOpenItem(app: App, direction: 'next' | 'previous', answers: O
   const place = openPlaceFrom(
     documents,
     (reference) => hasOpenItems(reference, summary, catalog),
-    whereabouts(),
+    whereabouts(assessment),
     direction,
   );
   const lines = place && assessment.linesOf(place.file);
@@ -49,15 +49,14 @@ async function goToOpenItem(app: App, direction: 'next' | 'previous', answers: O
   vscode.window.setStatusBarMessage(`$(checklist) ${wordsFor(place, assessment, app)}`, TOLD_MS);
 }
 
-function whereabouts(): Whereabouts | undefined {
+/** By the lines as they were read: where they end in several ways, VS Code evens that out, and its offsets differ. */
+function whereabouts(assessment: Assessment): Whereabouts | undefined {
   const { document, selection } = vscode.window.activeTextEditor ?? {};
-  return document && selection
-    ? {
-        file: document.uri.toString(),
-        start: document.offsetAt(selection.start),
-        end: document.offsetAt(selection.end),
-      }
-    : undefined;
+  const file = document?.uri.toString() ?? '';
+  const lines = assessment.linesOf(file);
+  if (!selection || !lines) return undefined;
+  const offsetOf = ({ line, character }: vscode.Position): number => lines.startOf(line) + character;
+  return { file, start: offsetOf(selection.start), end: offsetOf(selection.end) };
 }
 
 function wordsFor({ reference, number, count }: OpenPlace, { summary, catalog }: Assessment, app: App): string {

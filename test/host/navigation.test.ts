@@ -228,6 +228,55 @@ describe('finding the way', () => {
   });
 });
 
+describe('a document whose lines end in several ways', () => {
+  const PATH = 'mixed/scope.txt';
+
+  before(async () => {
+    await write('mixed/srm.csv', 'Control,Responsibility\n01.c,Customer\n01.d,Customer\n');
+    await write(PATH, `${'a\r\n'.repeat(20)}01.c one\n01.C and 14.a\n01.d\n${'b\n'.repeat(30)}`);
+    await write('mixed/inheritance-scope.json', '{ "name": "Mixed", "matrix": "srm.csv", "documents": "*.txt" }');
+    await eventually(async () => equal(await isLoaded('Mixed'), true, 'presence of the assessment'), 15_000);
+  });
+
+  after(() => remove('mixed', 'Mixed'));
+
+  it('is marked, outlined and walked through where its ids stand', async () => {
+    const found = await run<vscode.DocumentHighlight[]>(
+      'executeDocumentHighlights',
+      PATH,
+      await positionOf(PATH, '01.c'),
+    );
+    const document = await vscode.workspace.openTextDocument(file(PATH));
+    equal(
+      found.map(({ range }) => document.getText(range)),
+      ['01.c', '01.C'],
+    );
+    const outline = await run<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', PATH);
+    equal(
+      outline.map(({ range }) => range.start.line),
+      [20, 21, 22],
+    );
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    for (const line of [20, 21, 22]) {
+      await vscode.commands.executeCommand('inheritanceScope.nextOpenItem');
+      equal(vscode.window.activeTextEditor?.selection.start.line, line, 'line of the open item');
+    }
+  });
+
+  it('is offered what mends it before a key is pressed', async () => {
+    const at = await positionOf(PATH, '14.a');
+    const ask = (): Promise<vscode.CodeAction[]> =>
+      run('executeCodeActionProvider', PATH, new vscode.Range(at, at), 'quickfix');
+    await eventually(async () =>
+      equal(
+        (await ask()).some(({ title }) => title.startsWith('Ignore unknown-control')),
+        true,
+      ),
+    );
+  });
+});
+
 describe('the outline of a large matrix', () => {
   after(() => remove('large', 'Large'));
 
