@@ -83,7 +83,8 @@ function documentNode(document: RatedDocument, parent: string, context: Context)
   const { id: assessment, folder, files, calendar, translate } = context;
   const { worst, freshness, evidence } = document;
   const { item } = worst;
-  const key = `${parent} ${document.key}`;
+  // In quotation marks: no document's id or path shall be another's with what is below it.
+  const key = `${parent} ${JSON.stringify(document.key)}`;
   const target = evidenceTarget(item, folder, files);
   const isThere = freshness !== 'missing' && target !== undefined;
   const element: TreeElement = {

@@ -69,6 +69,14 @@ describe('the rows of the Evidence view', () => {
     );
   });
 
+  it('are told apart whatever their paths are', () => {
+    const all = (rows: readonly TreeNode[]): readonly string[] =>
+      rows.flatMap((row) => [row.element.id, ...all(below(row))]);
+    const ids = all(nodes(assessment('01.c,policy,a/b,,,A\n01.d,policy,a/b 0 01.c · policy,,,B')));
+    assert.equal(ids.length, 5);
+    assert.equal(new Set(ids).size, 5);
+  });
+
   it('say in words how good the evidence is', () => {
     const [group] = nodes(assessment(`${ID},policy,gone.pdf,,,Policy`));
     assert.equal(group?.spoken, 'Missing, 1 document');
