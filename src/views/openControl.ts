@@ -6,6 +6,7 @@ import { nextPlace, type NextStep } from '../core/assessment/nextPlace';
 import { locationOf } from '../editor/locations';
 import { pickAssessment } from '../editor/pickAssessment';
 import { registerCommand } from '../editor/registerCommand';
+import { copy } from './copy';
 import { openPlace } from './openPlace';
 
 /** A row of the Controls view, or what a test picks in its place. */
@@ -19,9 +20,7 @@ export const openControl: Feature = (app) =>
   vscode.Disposable.from(
     registerCommand(app, 'openControl', (answers?: ControlAnswers) => goOn(app, answers)),
     registerCommand(app, 'goToReferences', (answers?: ControlAnswers) => goToReferences(app, answers)),
-    registerCommand(app, 'copyId', ({ requirement, control }: ControlAnswers = {}) =>
-      vscode.env.clipboard.writeText(requirement ?? control ?? ''),
-    ),
+    registerCommand(app, 'copyId', ({ requirement, control }: ControlAnswers = {}) => copy(requirement ?? control)),
   );
 
 /** Opens where a person goes on with a control, a requirement or an open item; the summary where no file names it. */

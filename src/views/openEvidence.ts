@@ -3,6 +3,7 @@ import type { App, Feature } from '../app';
 import { pickAssessment } from '../editor/pickAssessment';
 import { registerCommand } from '../editor/registerCommand';
 import { openTarget } from '../summary/openTarget';
+import { copy } from './copy';
 import { openPlace } from './openPlace';
 import type { TreeElement } from './treeNode';
 
@@ -14,8 +15,8 @@ export const openEvidence: Feature = (app) =>
   vscode.Disposable.from(
     registerCommand(app, 'openEvidence', (answers?: EvidenceAnswers) => open(app, answers)),
     registerCommand(app, 'goToRegisterRow', (answers?: EvidenceAnswers) => goToRow(app, answers)),
-    registerCommand(app, 'copyEvidencePath', ({ evidence, link = '' }: EvidenceAnswers = {}) =>
-      vscode.env.clipboard.writeText(evidence === undefined ? link : pathOf(evidence)),
+    registerCommand(app, 'copyEvidencePath', ({ evidence, link }: EvidenceAnswers = {}) =>
+      copy(evidence === undefined ? link : pathOf(evidence)),
     ),
   );
 

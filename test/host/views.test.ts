@@ -53,6 +53,11 @@ describe('the rows of the views', () => {
     equal(await vscode.env.clipboard.readText(), '1149.01c2System.9');
     await run('copyId', { control: '01.c' });
     equal(await vscode.env.clipboard.readText(), '01.c');
+    // As a key of the person's own runs them.
+    await run('copyId', {});
+    await run('copyEvidencePath', {});
+    equal(await vscode.env.clipboard.readText(), '01.c', 'what was copied before');
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('open evidence that is there, and else the row that records it', async () => {
