@@ -77,13 +77,40 @@ export async function planReplacement(
   change: IdChange,
   confirmed: Confirmed,
 ): Promise<ReplacementPlan> {
+  for (;;) {
+    const read: Read[] = [];
+    const plan = await planOnce(app, assessment, change, confirmed, read);
+    // Who types on meanwhile moves the places.
+    if (read.every(({ document, version }) => document.version === version)) return plan;
+  }
+}
+
+/** A document, and the version of it that was read. */
+interface Read {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+}
+
+async function planOnce(
+  app: App,
+  assessment: Assessment,
+  change: IdChange,
+  confirmed: Confirmed,
+  read: Read[],
+): Promise<ReplacementPlan> {
   const edit = new vscode.WorkspaceEdit();
   const left: Left[] = [];
   let [places, files] = [0, 0];
   for (const location of filesToChange(assessment, change)) {
     // A register has its usual name whether there is one or not.
     if ((await app.files.kindOf(location)) !== 'file') continue;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(location, true));
+    const uri = vscode.Uri.parse(location, true);
+    const document = await openAsText(uri);
+    if (!document) {
+      left.push({ uri, why: vscode.l10n.t('VS Code cannot open it as text') });
+      continue;
+    }
+    read.push({ document, version: document.version });
     const { replacements, left: leftHere } = await changeIn(document, change, assessment, app);
     left.push(...leftHere);
     if (replacements.length === 0) continue;
@@ -94,6 +121,15 @@ export async function planReplacement(
     files++;
   }
   return { edit, places, files, left: [...left, ...listedRows(assessment, change)] };
+}
+
+/** Undefined where VS Code takes a file for none that holds text, or for too large a one. */
+async function openAsText(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The rows of the requirement list, which is MyCSF's. */

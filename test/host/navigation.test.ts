@@ -277,6 +277,46 @@ describe('a document whose lines end in several ways', () => {
   });
 });
 
+describe('replacing an id while somebody types', () => {
+  const names = Array.from({ length: 12 }, (_, place) => `busy/${String(place + 10)}.txt`);
+
+  before(async () => {
+    await write('busy/srm.csv', 'Control,Responsibility\n01.c,Customer\n');
+    for (const name of names) await write(name, '01.c\n');
+    await write('busy/inheritance-scope.json', '{ "name": "Busy", "matrix": "srm.csv", "documents": "*.txt" }');
+    await eventually(async () => equal(await isLoaded('Busy'), true, 'presence of the assessment'), 15_000);
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await remove('busy', 'Busy');
+  });
+
+  it('changes the places where they have moved to', async () => {
+    const [first = '', second = ''] = names;
+    const { document } = await vscode.window.showTextDocument(file(first));
+    const typing = new vscode.WorkspaceEdit();
+    typing.insert(document.uri, new vscode.Position(0, 0), 'Meanwhile\n');
+    const typed = new Promise((resolve, reject) => {
+      const listener = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        if (uri.toString() !== file(second).toString()) return;
+        listener.dispose();
+        vscode.workspace.applyEdit(typing).then(resolve, reject);
+      });
+    });
+    const edit = await run<vscode.WorkspaceEdit>(
+      'executeDocumentRenameProvider',
+      first,
+      await positionOf(first, '01.c'),
+      '01.v',
+    );
+    await typed;
+    const places = edit.get(document.uri).map(({ range }) => document.getText(range));
+    equal(places, ['01.c']);
+    equal(edit.entries().length, names.length, 'number of files');
+  });
+});
+
 describe('the outline of a large matrix', () => {
   after(() => remove('large', 'Large'));
 
@@ -405,6 +445,19 @@ describe('replacing an id everywhere', () => {
       equal(await renames(PLAIN, at, '01.v'), ['scope.md:3 01.v', 'scope.md:5 01.v', 'scope.txt:4 01.v']),
     );
     equal(Array.from(await vscode.workspace.fs.readFile(file('ways/evidence.csv'))), Array.from(bytes));
+  });
+
+  it('leaves out a register that VS Code cannot open as text', async () => {
+    await vscode.workspace.fs.writeFile(
+      file('ways/gaps.csv'),
+      Uint8Array.from({ length: 64 }, (_, byte) => byte % 3),
+    );
+    equal(await renames(PLAIN, await positionOf(PLAIN, '01.c'), '01.v'), [
+      'evidence.csv:3 01.v',
+      'scope.md:3 01.v',
+      'scope.md:5 01.v',
+      'scope.txt:4 01.v',
+    ]);
   });
 
   it('by the command changes every place, and no other byte', async () => {
