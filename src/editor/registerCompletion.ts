@@ -25,8 +25,9 @@ export const registerCompletion: Feature = (app) =>
         if (!cell || !range) return undefined;
         const typed = text.slice(cell.start, offset);
         // At the end of a row the next key is likely Enter, which would take the first of a list that nobody asked for.
+        // Between tabs it is another tab.
         const isUnasked = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
-        if (isUnasked && cell.isLast && typed === '') return undefined;
+        if (isUnasked && (cell.isLast || delimiter === '\t') && typed === '') return undefined;
         const offers = registerOffers(role, cell, typed, scopeOf(assessment, location));
         // A list that offers what stands there would take the next Enter for itself.
         if (offers.some(({ value }) => value === typed)) return undefined;

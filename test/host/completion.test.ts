@@ -177,6 +177,9 @@ describe('completion in the registers', () => {
     try {
       equal((await at('documents.csv', 'A,', ',')).map(labelOf), []);
       equal((await at('documents.csv', 'A,')).map(labelOf)[0], 'policy');
+      await write('documents.csv', 'document_id\ttype\ttitle\n');
+      await eventually(async () => equal((await at('documents.csv', 'A\t')).map(labelOf)[0], 'policy'));
+      equal((await at('documents.csv', 'A\t', '\t')).map(labelOf), []);
     } finally {
       await write('documents.csv', document);
     }
