@@ -4,6 +4,7 @@ import { COMMANDS } from '../commandIds';
 import type { Matrix } from '../core/matrix/matrix';
 import { pickAssessment } from '../editor/pickAssessment';
 import { MATRIX_FILES, offerToLoad } from '../editor/pickMatrix';
+import { withoutIcons } from '../editor/plainText';
 import { registerCommand } from '../editor/registerCommand';
 import { type SaveAnswers, saveReport } from '../editor/saveReport';
 import type { Assessment } from '../workspace/assessment';
@@ -140,7 +141,7 @@ async function pickOwn(
   if (answer !== undefined || matrices.length === 1) {
     return matrices.find(({ file }) => answer === undefined || file === answer);
   }
-  const items = matrices.map((matrix) => ({ label: files.label(matrix.file), matrix }));
+  const items = matrices.map((matrix) => ({ label: withoutIcons(files.label(matrix.file)), matrix }));
   return (
     await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which matrix is there another version of?') })
   )?.matrix;

@@ -6,6 +6,7 @@ import { PROJECT_FILE } from '../core/assessment/projectFile';
 import { type CalendarDate, parseCalendarDate } from '../core/calendarDate';
 import { findFiles } from '../workspace/findFiles';
 import { readDefaults } from '../workspace/settings';
+import { withoutIcons } from './plainText';
 import { MATRIX_FILES } from './pickMatrix';
 import { registerCommand } from './registerCommand';
 
@@ -134,7 +135,7 @@ async function pickMatrixFile(
     .flatMap((location) => files.relative(home, location) ?? []);
   const paths = [...new Set([...(current === undefined ? [] : [current]), ...found])];
   const items: (vscode.QuickPickItem & { readonly path: string | null })[] = [
-    ...paths.map((path) => ({ label: path, path })),
+    ...paths.map((path) => ({ label: withoutIcons(path), path })),
     {
       label: `$(clock) ${vscode.l10n.t('Later')}`,
       detail: vscode.l10n.t('Load Matrix… names it when it is there.'),

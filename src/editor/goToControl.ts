@@ -6,6 +6,7 @@ import { subjectHeadline } from '../core/assessment/referenceSummary';
 import type { Control } from '../core/csf/catalog';
 import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from './pickAssessment';
+import { withoutIcons } from './plainText';
 import { rangeOf } from './ranges';
 import { registerCommand } from './registerCommand';
 
@@ -82,7 +83,7 @@ async function pickReference(
 ): Promise<number | undefined> {
   const items = references.map(({ file, start, text }, index) => {
     const line = (assessment.linesOf(file)?.positionAt(start).line ?? 0) + 1;
-    return { label: `${files.label(file)}:${line}`, description: text, index };
+    return { label: withoutIcons(`${files.label(file)}:${line}`), description: text, index };
   });
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which reference?') }))?.index;
 }

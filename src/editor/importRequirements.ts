@@ -25,7 +25,7 @@ import { editProjectFile } from './editProjectFile';
 import { inform } from './inform';
 import { pickAssessment } from './pickAssessment';
 import { MATRIX_FILES } from './pickMatrix';
-import { plainText } from './plainText';
+import { plainText, withoutIcons } from './plainText';
 import { registerCommand } from './registerCommand';
 
 /** What a person would pick. */
@@ -214,8 +214,8 @@ async function readExport(
 
 async function pickIdColumn(columns: readonly ColumnPreview[]): Promise<ColumnPreview | undefined> {
   const items = columns.map((column) => ({
-    label: column.heading,
-    detail: column.samples.length > 0 ? column.samples.join('  ·  ') : vscode.l10n.t('empty'),
+    label: withoutIcons(column.heading),
+    detail: column.samples.length > 0 ? withoutIcons(column.samples.join('  ·  ')) : vscode.l10n.t('empty'),
     column,
   }));
   const item = await vscode.window.showQuickPick(items, {

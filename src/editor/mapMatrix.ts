@@ -13,7 +13,7 @@ import { openMatrixFile } from '../workspace/content';
 import { unhurried } from '../workspace/unhurried';
 import { editProjectFile } from './editProjectFile';
 import { pickMatrix, type PickMatrixAnswers } from './pickMatrix';
-import { plainText } from './plainText';
+import { plainText, withoutIcons } from './plainText';
 import { registerCommand } from './registerCommand';
 
 /** What a person would pick. */
@@ -143,14 +143,14 @@ async function pickColumn<T extends vscode.QuickPickItem = never>(
   other?: T,
 ): Promise<ColumnPreview | T | undefined> {
   const items = columns.map((column) => ({
-    label: column.heading,
+    label: withoutIcons(column.heading),
     description: column.heading === current ? vscode.l10n.t('read now') : '',
-    detail: column.samples.length > 0 ? column.samples.join('  ·  ') : vscode.l10n.t('empty'),
+    detail: column.samples.length > 0 ? withoutIcons(column.samples.join('  ·  ')) : vscode.l10n.t('empty'),
     column,
   }));
   const options = { title, matchOnDetail: true };
   const item = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly column?: ColumnPreview }>(
-    [...inOrder(items, current), ...(other ? [other] : [])],
+    [...inOrder(items, current === undefined ? undefined : withoutIcons(current)), ...(other ? [other] : [])],
     options,
   );
   return item && (item.column ?? other);

@@ -8,6 +8,7 @@ import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
 import { COMMANDS } from '../commandIds';
 import { debounce } from './debounce';
+import { withoutIcons } from './plainText';
 import { isOn, onDidChangeSetting } from './quietModes';
 import { fileShownIn } from './shownUri';
 import type { ShowReferencesAnswers } from './showReferences';
@@ -123,7 +124,7 @@ function createLenses(
     const places: ShowReferencesAnswers = { assessment: id, control, ...(requirement && { requirement }), uri, line };
     return [
       new vscode.CodeLens(range, {
-        title: isShared ? translate(message('row-of-assessment', summary.name, words)) : words,
+        title: isShared ? translate(message('row-of-assessment', withoutIcons(summary.name), words)) : words,
         command: summary.controlById.has(control) ? COMMANDS.openSummary : '',
         arguments: [{ assessment: id, control }],
       }),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { COMMANDS } from '../commandIds';
 import type { Assessment } from '../workspace/assessment';
+import { withoutIcons } from './plainText';
 
 /**
  * The assessment a command is about: the one asked for, the active document's, the only one, or the one the person
@@ -22,7 +23,7 @@ export async function pickAssessment({ index, attempt }: App, id: string | undef
   const ofActive = active && index.assessmentOf(active);
   if (ofActive) return ofActive;
   if (assessments.length > 1) {
-    const items = assessments.map((assessment) => ({ label: assessment.summary.name, assessment }));
+    const items = assessments.map((assessment) => ({ label: withoutIcons(assessment.summary.name), assessment }));
     return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which assessment?') }))?.assessment;
   }
   if (assessments.length === 0) void attempt(offerFirstStep);

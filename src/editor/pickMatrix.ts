@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { COMMANDS } from '../commandIds';
 import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from './pickAssessment';
+import { withoutIcons } from './plainText';
 
 /** The endings of files that a matrix can be in. */
 export const MATRIX_FILES = ['csv', 'xlsx', 'tsv', 'txt'];
@@ -29,7 +30,7 @@ export async function pickMatrix(
     return undefined;
   }
   if (answers.matrix !== undefined || others.length === 0) return { assessment, location: answers.matrix ?? first };
-  const items = locations.map((location) => ({ label: app.files.label(location), location }));
+  const items = locations.map((location) => ({ label: withoutIcons(app.files.label(location)), location }));
   const item = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which matrix?') });
   return item && { assessment, location: item.location };
 }

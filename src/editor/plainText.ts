@@ -5,3 +5,11 @@
 export function plainText(text: string): string {
   return text.replaceAll('](', ']\u200b(');
 }
+
+/**
+ * A text as VS Code shows it as text in a pick list or a lens: it makes icons out of `$(words)` there, and of words that
+ * name none nothing at all, so that a heading such as `Cost $(k)` would lose its end.
+ */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$\u200b(');
+}

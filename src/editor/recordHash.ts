@@ -5,6 +5,7 @@ import { registersOf } from '../workspace/registers';
 import { refuseUnsaved } from './changeRegister';
 import { inform } from './inform';
 import { pickAssessment } from './pickAssessment';
+import { withoutIcons } from './plainText';
 import { registerCommand } from './registerCommand';
 
 /** What a person would pick, for callers that know it already. */
@@ -66,7 +67,7 @@ async function pickEvidence(named: readonly NamedFile[]): Promise<vscode.Uri | '
   const items: readonly Item[] = [
     { label: vscode.l10n.t('All that have none yet'), evidence: 'all' },
     ...[...byLocation.values()].map(({ path, location, recorded }) => ({
-      label: path,
+      label: withoutIcons(path),
       description: recorded === '' ? vscode.l10n.t('none recorded') : vscode.l10n.t('recorded; writes it anew'),
       evidence: vscode.Uri.parse(location),
     })),
