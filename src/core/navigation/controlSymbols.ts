@@ -32,7 +32,7 @@ export function findSymbols(query: string, summary: Summary, catalog: Catalog): 
   // What is not in scope can be gone to as well, where a document or the matrix has it.
   const others = [...catalog.controls.keys()].filter((id) => !summary.controlById.has(id)).map(symbolOf);
   const all = [...inScope, ...others];
-  const holding = all.filter(({ name }) => words.every((word) => comparable(name).includes(word)));
+  const holding = all.filter(({ name }) => holdsEach(comparable(name), words));
   const found = holding.length > 0 ? holding : all.filter(({ name }) => holdsInOrder(comparable(name), words.join('')));
   return [...found, ...requirementsFor(query.trim().toLowerCase(), summary)].slice(0, MOST);
 }
@@ -49,6 +49,10 @@ function requirementsFor(prefix: string, { controls }: Summary): readonly Contro
 /** Letters and digits alone: who types `01a` or `log-on` means the same as the catalog. */
 function comparable(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function holdsEach(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }
 
 function holdsInOrder(text: string, letters: string): boolean {
