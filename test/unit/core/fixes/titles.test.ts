@@ -135,7 +135,9 @@ describe('the fixes of ids and titles', () => {
         const text = around + line + around;
         for (const problem of problemsOf(text)) {
           const { at } = problem;
-          assert.ok(at && 'start' in at && at.start < at.end && at.end <= text.length);
+          // A word in a table's evidence column can be a problem of its line.
+          if (at && 'line' in at) continue;
+          assert.ok(at && at.start < at.end && at.end <= text.length);
           if (problem.code === 'title-mismatch') assert.doesNotMatch(text.slice(at.start, at.end), /\n/);
           for (const { replacements } of fixes(problem, text)) {
             for (const { start, end } of replacements) assert.ok(start <= end && start >= at.start && end <= at.end);
