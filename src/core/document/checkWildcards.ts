@@ -17,7 +17,7 @@ const ALL_BEFORE =
   /\b(?:all|every|each|any|entire|whole)(?: of)?(?: the)?(?: (?:hitrust|csf|controls?(?: in| of| under)?))*\s[*_`"“]*$/i;
 const END_OF_ALL =
   /^[*_`"”]*(?:\s*$|[.,;:)](?:\s|$)|\s+(?:controls?\b|and\b|or\b|apply\b|applies\b|is\b|are\b|[-–—]\s))/i;
-const CONTROLS_BEHIND = /^[*_`"”]*\s+(?:(?:controls|family|series|category)\b|\(all\b)/i;
+const CONTROLS_BEHIND = /^[*_`"”]*\s+(?:(?:controls|family|category)\b|\(all\b)/i;
 
 /** Finds `01.x` and the like where it is written for a whole category. */
 export const checkWildcards: LineCheck = (line, file, catalog) => {

@@ -38,6 +38,7 @@ describe('a wildcard for a category', () => {
     '10.x',
     'Windows 10.x and all 10.x versions',
     'all of 10.x.x.x',
+    'the 11.x series of the agent',
     'all 10.x addresses',
     'version 10.x - Access Control Policy',
     '01.c — Access Control Policy',
