@@ -54,7 +54,7 @@ function isInherited({ says }: Claim): boolean {
 /** Of what varies by requirement a claim for a part of it is right where it is right for one. */
 function contradicts(claim: Claim, units: Claimed['units']): boolean {
   const { says } = claim;
-  const isOfPart = says === 'shared' || says === 'inherited-in-part';
+  const isOfPart = says === 'shared' || says === 'inheritable' || says === 'inherited-in-part';
   const isKnown = units.every(({ verdict }) => verdict.responsibility !== null);
   if (says === 'shared' && new Set(units.map(({ verdict }) => verdict.responsibility)).size > 1) return false;
   return isOfPart
@@ -67,6 +67,7 @@ function isAgainst(claim: Claim, unit: Unit | UnitSummary): boolean {
   const { responsibility, inheritability } = unit.verdict;
   if (responsibility === null || inheritability === null) return false;
   switch (claim.says) {
+    case 'inheritable':
     case 'inherited':
     case 'inherited-in-part':
       return inheritability === 'none' && !isFromElsewhere(unit);
@@ -86,7 +87,7 @@ function isFromElsewhere(unit: Unit | UnitSummary): boolean {
 }
 
 function againstMatrix(
-  { start, end, text }: Claim,
+  { start, end, text, says }: Claim,
   wrong: readonly Claimed[],
   file: string,
   nameOf: (file: string) => string,
@@ -108,6 +109,8 @@ function againstMatrix(
     shortened(ids),
     shortened([said].flat()),
     shortened(rows),
+    // For the fix: what is inherited is no matter of a word.
+    says,
   );
 }
 

@@ -15,22 +15,41 @@ const OF_ONE_PARTY = /^(?:the )?(?:customer|csc|azure|microsoft|csp|provider|our
 const OF_PEOPLE = /\b(?:team|person|people|contact|department|group|unit|lead|manager|role)s?\b/i;
 /** A heading that says nothing of what stands below it. */
 const SAYS_NOTHING = /^(?:notes?|comments?|remarks?|coverage|covered by)?$/i;
+/** Beside it, who is responsible is who does the work: one of the four of a RACI. */
+const ACCOUNTABLE = /^accountable\b/i;
 
-/** What a table's cell says under its heading, where it holds nothing but a claim. */
-export function readClaimCell(cell: string, heading: string): Claim['says'] | undefined {
-  const title = heading.replace(/[*_`]/g, '').trim();
+/**
+ * What a table's cell says under its heading, where it holds nothing but a claim.
+ *
+ * @param headings of all columns: a name in a remark says nothing beside a column that says whose it is
+ */
+export function readClaimCell(cell: string, heading: string, headings: readonly string[]): Claim['says'] | undefined {
+  const title = plain(heading);
   if (NOT_NOW.test(title) || OF_ONE_PARTY.test(title)) return undefined;
   const words = readClaimWords(cell);
-  if (INHERITABILITY.test(title)) return readResponsibility(cell.replace(/[*_`]/g, ''), 'inheritability');
+  if (INHERITABILITY.test(title)) return inheritableAs(plain(cell));
   if (INHERITED.test(title)) return inheritedUnder(cell, title) ?? words?.says;
   if (words?.isBare !== true) return words?.says;
   if (OF_PEOPLE.test(title)) return undefined;
-  return WHOSE.test(title) || SAYS_NOTHING.test(title) ? words.says : undefined;
+  const others = headings.map(plain);
+  const isAnswer = WHOSE.test(title)
+    ? !others.some((other) => ACCOUNTABLE.test(other))
+    : SAYS_NOTHING.test(title) && !others.some((other) => WHOSE.test(other));
+  return isAnswer ? words.says : undefined;
+}
+
+function plain(text: string): string {
+  return text.replace(/[*_`]/g, '').trim();
+}
+
+/** The answers to *Inheritable?*: a yes says that something is, and not how much of it. */
+function inheritableAs(cell: string): Claim['says'] | undefined {
+  return /^yes$/i.test(cell) ? 'inheritable' : readResponsibility(cell, 'inheritability');
 }
 
 /** The answers to *Inherited?*, and the names below *Inherited from*. A no says only that nothing was inherited. */
 function inheritedUnder(cell: string, title: string): Claim['says'] | undefined {
-  const word = cell.replace(/[*_`]/g, '').trim().toLowerCase();
+  const word = plain(cell).toLowerCase();
   if (/^(?:full|fully)$/.test(word)) return 'inherited-in-full';
   if (/^(?:partial|partially|partly|in part)$/.test(word)) return 'inherited-in-part';
   if (word === 'yes') return 'inherited';

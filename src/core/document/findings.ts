@@ -15,7 +15,7 @@ export interface Claim extends Span {
   readonly subjects: readonly Subject[];
   /** In the document's words. */
   readonly text: string;
-  readonly says: Responsibility | 'inherited' | 'inherited-in-part' | 'inherited-in-full';
+  readonly says: Responsibility | 'inheritable' | 'inherited' | 'inherited-in-part' | 'inherited-in-full';
 }
 
 /** What begins at a heading that is marked with `#`. One that is underlined is none here: that takes two lines. */

@@ -8,7 +8,7 @@ import { cellsOf, type DocumentLine } from './lines';
 
 /** What every line with a claim holds; most do not, and are passed over. */
 const MAY_CLAIM =
-  /inherit|azure|microsoft|csp|provider|customer|csc|shared|responsib|\b(?:yes|full|fully|partial|partially|partly)\b/i;
+  /inherit|azure|microsoft|csp|provider|customer|csc|shared|responsib|\b(?:yes|no|not|none|full|fully|partial|partially|partly)\b/i;
 
 /** What a line of a quotation says, somebody else says. */
 const QUOTED = /^\s*>/;
@@ -36,7 +36,7 @@ function claimsInRow(line: DocumentLine, headings: readonly string[], catalog: C
   const own = cells.find(({ references }) => references.length > 0);
   const subjects = own ? subjectsOf(own, catalog) : [];
   const stated = cells.flatMap(({ content, start: cellStart, text, references }, index): readonly Claim[] => {
-    const says = references.length > 0 ? undefined : readClaimCell(text, headings[index] ?? '');
+    const says = references.length > 0 ? undefined : readClaimCell(text, headings[index] ?? '', headings);
     if (!says) return [];
     const start = cellStart + content.indexOf(text);
     return [{ start, end: start + text.length, text, subjects, says }];

@@ -1,7 +1,7 @@
 import { claimedUnits } from '../assessment/claimProblems';
 import { readSubject } from '../csf/subject';
 import { controlVerdict } from '../matrix/rollUp';
-import { readResponsibility, type Responsibility } from '../matrix/responsibility';
+import { kindOfValue, RESPONSIBILITIES, type Responsibility } from '../matrix/responsibility';
 import type { Fixer } from './fix';
 import { writeInstead, writtenAt } from './replace';
 
@@ -11,13 +11,14 @@ const WORDS: Readonly<Record<Responsibility, string>> = { customer: 'customer', 
 export const fixResponsibilityClaim: Fixer = (problem, context) => {
   const { text, catalog, summary } = context;
   const found = writtenAt(problem, context);
-  const [, ids = []] = problem.args;
+  const [, ids = [], , , says] = problem.args;
   const [id, ...others] = [ids].flat();
   if (!found || typeof id !== 'string' || others.length > 0) return [];
   const isCell = /\|\s*$/.test(lineBefore(text, found.start)) && /^\s*(?:\||\r?\n|$)/.test(text.slice(found.end));
   const subject = readSubject(id, catalog);
-  if (!isCell || typeof subject === 'string' || readResponsibility(found.text, 'responsibility') === undefined)
-    return [];
+  // `Azure` below *Inherited from*, and `Not inheritable`, are no words for whose it is.
+  const isOfWhose = RESPONSIBILITIES.some((known) => known === says) && kindOfValue(found.text) === 'responsibility';
+  if (!isCell || typeof subject === 'string' || !isOfWhose) return [];
   const { responsibility } = controlVerdict(claimedUnits(subject, summary));
   if (responsibility === null || responsibility === 'mixed') return [];
   return [writeInstead(found, asCapitalised(WORDS[responsibility], found.text))];

@@ -43,6 +43,17 @@ describe('a claim and the matrix', () => {
     }
   }
 
+  it('agree where something can be inherited, and the document does not say how much', () => {
+    const text = table('Inheritable', ['01.c', 'Yes']);
+    for (const [value, told] of [
+      [none, [claim]],
+      [partial, []],
+      [full, []],
+    ] as const) {
+      assert.deepEqual(codesOf(text, { matrix: `01.c,${value}` }), told, value);
+    }
+  });
+
   it('disagree in words that name both, with the row', () => {
     assert.deepEqual(toldOf('We take 01.c as inherited from Azure.', { matrix: '01.c,None' }), [
       'The document says "inherited from Azure" of 01.c, but the matrix says Customer (srm.csv, line 2). Correct the document, or have the matrix looked at.',

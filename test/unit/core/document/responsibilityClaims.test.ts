@@ -138,6 +138,12 @@ const NO_CLAIMS: Readonly<Record<string, readonly string[]>> = {
     ),
     table('Owner', ['01.c', 'Azure team'], ['01.d', 'Azure Platform'], ['01.e', 'Microsoft 365 admins']),
   ],
+  'who does the work, in a RACI': [
+    '| Control | Responsible | Accountable |\n|---|---|---|\n| 01.c | Azure | Customer |',
+  ],
+  'a name in a remark, beside a column that says whose it is': [
+    '| Control | Responsibility | Comments |\n|---|---|---|\n| 01.c | see SRM | Azure |',
+  ],
   'a row without an id': [table('Responsibility', ['Backups', 'Azure'])],
   'the table’s own headings': ['| 01.c | Azure |\n| --- | --- |'],
 };
@@ -206,6 +212,7 @@ const CLAIMS: readonly (readonly [text: string, ...claims: string[]])[] = [
     '01.d: customer (Not inheritable)',
     '01.e: shared (Partial)',
   ],
+  [table('Inheritable?', ['01.c', 'Yes'], ['01.d', 'No']), '01.c: inheritable (Yes)', '01.d: customer (No)'],
   [table('Title', ['01.c', 'Privilege Management'], ['01.d (Azure)', 'Passwords']), '01.d: azure (Azure)'],
   ['| Responsibility | Control |\n| --- | --- |\n| CSP | 1149.01c2System.9 - 01.c |', '1149.01c2System.9: azure (CSP)'],
   ['| Ids | Responsibility |\n|---|---|\n| 01.c, 01.d | Shared |', '01.c 01.d: shared (Shared)'],

@@ -74,6 +74,8 @@ describe('the fixes of a document’s problems', () => {
     assert.deepEqual(claimed(cell('customer', '01.d')), [cell('shared', '01.d')]);
     assert.deepEqual(claimed(cell('customer', '01.e')), [cell('Azure', '01.e')]);
     assert.deepEqual(claimed(cell('Inherited from Azure')), []);
+    assert.deepEqual(claimed(table('Inherited from', ['01.c', 'Azure'])), []);
+    assert.deepEqual(claimed(table('Inheritability', ['01.e', 'Not inheritable'])), []);
     assert.deepEqual(claimed(cell('Shared', '01.c, 01.e')), []);
     assert.deepEqual(claimed('- 01.c: shared'), []);
   });
