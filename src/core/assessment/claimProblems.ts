@@ -26,7 +26,12 @@ export function claimProblems(
 ): readonly Problem[] {
   return claims.flatMap((claim): readonly Problem[] => {
     const claimed = claim.subjects.map((subject) => ({ subject, units: claimedUnits(subject, summary) }));
-    const wrong = claimed.filter(({ units }) => contradicts(claim, units));
+    // Of a range too, what varies is shared.
+    const whole = claim.isOfRange ? claimed.flatMap(({ units }) => units) : undefined;
+    const wrong =
+      whole && isOfPart(claim) && !contradicts(claim, whole)
+        ? []
+        : claimed.filter(({ units }) => contradicts(claim, units));
     if (wrong.length > 0) return [againstMatrix(claim, wrong, file, nameOf)];
     return isInherited(claim) ? notInEffect(claim, claimed, file) : [];
   });
@@ -51,13 +56,16 @@ function isInherited({ says }: Claim): boolean {
   return says === 'inherited' || says === 'inherited-in-part' || says === 'inherited-in-full';
 }
 
+function isOfPart({ says }: Claim): boolean {
+  return says === 'shared' || says === 'inheritable' || says === 'inherited-in-part';
+}
+
 /** Of what varies by requirement a claim for a part of it is right where it is right for one. */
 function contradicts(claim: Claim, units: Claimed['units']): boolean {
   const { says } = claim;
-  const isOfPart = says === 'shared' || says === 'inheritable' || says === 'inherited-in-part';
   const isKnown = units.every(({ verdict }) => verdict.responsibility !== null);
   if (says === 'shared' && new Set(units.map(({ verdict }) => verdict.responsibility)).size > 1) return false;
-  return isOfPart
+  return isOfPart(claim)
     ? units.length > 0 && isKnown && units.every((unit) => isAgainst(claim, unit))
     : units.some((unit) => isAgainst(claim, unit));
 }

@@ -13,6 +13,8 @@ import { checkSpelling } from './spelling';
 /** That a document says whose something is, or that it is inherited. Whether that is right the matrix and the requests tell. */
 export interface Claim extends Span {
   readonly subjects: readonly Subject[];
+  /** Whether it is made of a range of controls as a whole. */
+  readonly isOfRange?: boolean;
   /** In the document's words. */
   readonly text: string;
   readonly says: Responsibility | 'inheritable' | 'inherited' | 'inherited-in-part' | 'inherited-in-full';

@@ -1,6 +1,7 @@
 import { type Line, subjectsOf } from '../assessment/outline';
 import type { Catalog } from '../csf/catalog';
-import { subjectOf } from '../csf/subject';
+import type { Reference } from '../csf/scanner';
+import { type Subject, subjectOf } from '../csf/subject';
 import { readClaimCell } from './claimHeadings';
 import { claimAtStart, readClaimWords } from './claimWords';
 import type { Claim, LineCheck } from './findings';
@@ -39,7 +40,7 @@ function claimsInRow(line: DocumentLine, headings: readonly string[], catalog: C
     const says = references.length > 0 ? undefined : readClaimCell(text, headings[index] ?? '', headings);
     if (!says) return [];
     const start = cellStart + content.indexOf(text);
-    return [{ start, end: start + text.length, text, subjects, says }];
+    return [{ start, end: start + text.length, text, says, ...ofAll(own?.references ?? [], subjects) }];
   });
   const behind = cells.flatMap((cell) => claimsInText(cell, true, catalog));
   return [...stated, ...behind].toSorted((a, b) => a.start - b.start);
@@ -83,7 +84,8 @@ function claimsInText(line: Line, isWhole: boolean, catalog: Catalog): readonly 
     let first = index;
     while (first > 0 && LISTED.test(between(line, first - 1))) first--;
     const before = content.slice(0, (references[first]?.start ?? start) - start);
-    const subjects = references.slice(first, index + 1).flatMap((each) => subjectOf(each, catalog));
+    const listed = references.slice(first, index + 1);
+    const subjects = listed.flatMap((each) => subjectOf(each, catalog));
     const found = claimBehind(behind, before, {
       titles: subjects.map(({ control }) => catalog.controls.get(control)?.title ?? ''),
       isWhole: isWhole || to < content.length || content.length < LONGEST_WHOLE,
@@ -91,8 +93,14 @@ function claimsInText(line: Line, isWhole: boolean, catalog: Catalog): readonly 
     if (!found) return [];
     const at = reference.end + found.offset;
     const end = at + found.length;
-    return [{ start: at, end, text: content.slice(at - start, end - start), subjects, says: found.says }];
+    return [
+      { start: at, end, text: content.slice(at - start, end - start), says: found.says, ...ofAll(listed, subjects) },
+    ];
   });
+}
+
+function ofAll(references: readonly Reference[], subjects: readonly Subject[]): Pick<Claim, 'subjects' | 'isOfRange'> {
+  return references.some(({ kind }) => kind === 'range') ? { subjects, isOfRange: true } : { subjects };
 }
 
 function between({ content, start, references }: Line, index: number): string {

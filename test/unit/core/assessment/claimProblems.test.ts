@@ -82,6 +82,14 @@ describe('a claim and the matrix', () => {
     assert.deepEqual(codesOf('- 01.c: shared\n- 01.c: partially inherited', given), []);
   });
 
+  it('agree on a range that varies where it is shared, and disagree where it does not', () => {
+    const text = table('Responsibility', ['08.a–08.b', 'Shared']);
+    assert.deepEqual(codesOf(text, { matrix: '08.a,Full\n08.b,None' }), []);
+    assert.deepEqual(codesOf('- 08.a–08.b: shared', { matrix: '08.a,Full\n08.b,Partial' }), []);
+    assert.deepEqual(codesOf(text, { matrix: '08.a,Full\n08.b,Full' }), [claim]);
+    assert.deepEqual(codesOf(text.replace('Shared', 'Azure'), { matrix: '08.a,Full\n08.b,None' }), [claim]);
+  });
+
   it('disagree on what is partly unknown only where what is known is enough', () => {
     const matrix = `${A},None\n${B},Perhaps`;
     assert.deepEqual(codesOf('- 01.c: Azure’s responsibility', { matrix }), [claim]);
