@@ -54,9 +54,10 @@ export function readFindings(lines: Iterable<DocumentLine>, file: string, catalo
   for (const line of lines) {
     for (const check of CHECKS) {
       const findings = check(line, file, catalog);
-      problems.push(...(findings.problems ?? []));
-      claims.push(...(findings.claims ?? []));
-      sections.push(...(findings.sections ?? []));
+      // One by one: a line can have more of them than a function can have arguments.
+      for (const found of findings.problems ?? []) problems.push(found);
+      for (const found of findings.claims ?? []) claims.push(found);
+      for (const found of findings.sections ?? []) sections.push(found);
     }
   }
   return { problems, claims, sections };

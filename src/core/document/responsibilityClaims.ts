@@ -25,11 +25,12 @@ export const readClaims: LineCheck = (line, _file, catalog) => {
 };
 
 function claimsInRow(line: DocumentLine, headings: readonly string[], catalog: Catalog): readonly Claim[] {
+  let next = 0;
   const cells = cellsOf(line.content).map((cell) => {
     const start = line.start + cell.start;
-    const references = line.references.filter(
-      (reference) => start <= reference.start && reference.start < line.start + cell.end,
-    );
+    const first = next;
+    while ((line.references[next]?.start ?? Infinity) < line.start + cell.end) next++;
+    const references = line.references.slice(first, next);
     const content = line.content.slice(cell.start, cell.end - 1);
     return { number: line.number, content, start, references, text: cell.text };
   });
@@ -125,13 +126,25 @@ function claimBehind(behind: string, before: string, context: Context): Found | 
   const marked = isAtStart ? (inBrackets(behind, context) ?? behindMark(behind, context)) : undefined;
   const found = marked ?? behindVerb(behind, isAtStart, context);
   if (!found) return undefined;
-  const sentence = before.split(/(?<=[.;:!?])\s+/).at(-1) ?? '';
+  const sentence = lastSentence(before);
   // A sentence that began on the line above may deny it there.
-  if (!isAtStart && !BEGINNING.test(sentence)) return undefined;
+  if (sentence === undefined || (!isAtStart && !BEGINNING.test(sentence))) return undefined;
   const rest = behind.slice(found.offset + found.length);
   const stop = SENTENCE_END.exec(rest);
   const around = [sentence, behind.slice(0, found.offset), stop ? rest.slice(0, stop.index + 1) : rest];
   return around.some((text) => HEDGED.test(text)) ? undefined : found;
+}
+
+/** Nobody could follow a longer one, and a line without an end would be gone through again for each of its ids. */
+const LONGEST_SENTENCE = 500;
+
+/** What a text has of the sentence that it ends in; undefined for what is too long for one. */
+function lastSentence(text: string): string | undefined {
+  const least = Math.max(0, text.length - LONGEST_SENTENCE);
+  for (let at = text.length - 1; at > least; at--) {
+    if (/\s/.test(text.charAt(at)) && /[.;:!?]/.test(text.charAt(at - 1))) return text.slice(at + 1);
+  }
+  return least === 0 ? text : undefined;
 }
 
 const BEGINNING = /^[\s*_+-]*(?:\d{1,9}[.)]\s+)?\p{Lu}/u;

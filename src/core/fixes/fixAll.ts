@@ -15,9 +15,28 @@ export function safeFixes(problems: readonly Problem[], context: FixContext): re
 export function withoutOverlap(fixes: readonly Pick<Fix, 'replacements'>[]): readonly Replacement[] {
   const taken: Replacement[] = [];
   for (const { replacements } of fixes) {
-    if (!replacements.some((one) => taken.some((other) => meet(one, other)))) taken.push(...replacements);
+    if (replacements.some((one) => isTaken(one, taken))) continue;
+    for (const one of replacements) taken.splice(placeOf(one, taken), 0, one);
   }
-  return taken.sort((a, b) => a.start - b.start);
+  return taken;
+}
+
+/** Whether a span meets one of a sorted list in which none meets another: then it meets one of its neighbours. */
+function isTaken(one: Span, taken: readonly Span[]): boolean {
+  const place = placeOf(one, taken);
+  return taken.slice(Math.max(0, place - 1), place + 1).some((other) => meet(one, other));
+}
+
+/** Where a span stands in a sorted list, behind those with the same start. */
+function placeOf({ start }: Span, sorted: readonly Span[]): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether two spans share text, or touch where one of them is empty: which goes first would be a guess. */

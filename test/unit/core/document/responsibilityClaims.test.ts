@@ -298,8 +298,17 @@ describe('what a document claims', () => {
       '01.c is ',
       '01.c: azure, ',
       '| 01.c | Azure ',
+      '- 01.a–01.d: shared; ',
     ]) {
       assertGrowsLinearly(unit, 50_000, (text) => findingsIn(text));
     }
+  });
+
+  it('is read of a row with tens of thousands of cells, and of a line with as many problems', () => {
+    const row = `| Control | Notes |\n| --- | --- |\n${'| 01.c | Azure '.repeat(20_000)}`;
+    const start = performance.now();
+    assert.equal(findingsIn(row).claims.length, 20_000);
+    assert.ok(performance.now() - start < 2_500, `${Math.round(performance.now() - start)} ms for the row`);
+    assert.equal(findingsIn('01.A, '.repeat(150_000)).problems.length, 150_000);
   });
 });
