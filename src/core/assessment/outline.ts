@@ -122,9 +122,8 @@ export class Outline {
 /** What a line names first, with what is listed along; not what it mentions later, as in `01.c (see also 09.ab)`. */
 export function subjectsOf({ references, content, start }: Line, catalog: Catalog): readonly Subject[] {
   const end = references.findIndex((reference, index) => {
-    const before = content.slice(0, reference.start - start);
     const sinceLast = content.slice((references[index - 1]?.end ?? 0) - start, reference.start - start);
-    return index > 0 && sinceLast.trim() !== '' && !ANOTHER.test(before);
+    return index > 0 && sinceLast.trim() !== '' && !ANOTHER.test(sinceLast);
   });
   return (end < 0 ? references : references.slice(0, end)).flatMap((reference) => subjectOf(reference, catalog));
 }
