@@ -1,3 +1,5 @@
+import { slipsBetween } from './slips';
+
 /** More letters than these apart is another word. */
 const MOST_SLIPS = 2;
 
@@ -8,23 +10,13 @@ const LONGEST = 40;
 export function nearest(written: string, words: readonly string[]): string | undefined {
   const name = written.toLowerCase();
   if (name.length > LONGEST) return undefined;
-  const [best] = words
-    .map((word) => ({ word, slips: slipsBetween(name, word.toLowerCase()) }))
-    .filter(({ word, slips }) => slips <= Math.min(MOST_SLIPS, Math.floor(word.length / 3)))
-    .sort((a, b) => a.slips - b.slips);
-  return best?.word;
-}
-
-/** The Levenshtein distance: letters added, left out or taken for others. */
-function slipsBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [row, letter] of Array.from(a).entries()) {
-    const line = [row + 1];
-    for (const [column, other] of Array.from(b).entries()) {
-      const taken = (above[column] ?? 0) + (letter === other ? 0 : 1);
-      line.push(Math.min(taken, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
-    }
-    above = line;
+  let best: string | undefined;
+  let least = Infinity;
+  for (const word of words) {
+    const slips = slipsBetween(name, word.toLowerCase(), Math.min(MOST_SLIPS, Math.floor(word.length / 3)));
+    if (slips === undefined || slips >= least) continue;
+    least = slips;
+    best = word;
   }
-  return above.at(-1) ?? 0;
+  return best;
 }
