@@ -113,6 +113,8 @@ export class Workbench {
     await this.#quickInput('Control+G', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    // Keys are lost as long as the quick input has not given the focus back.
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 
   /** The lines of text in the hover of a place (1-based) of the editor. */
@@ -122,7 +124,6 @@ export class Workbench {
       await this.goToLine(line, column);
       await this.page.keyboard.press('Control+K');
       await this.page.keyboard.press('Control+I');
-      // Keys are lost as long as the quick input has not given the focus back.
       try {
         await hover.waitFor({ timeout: 1_000 });
         // It fades in: a picture that is taken meanwhile is pale.
@@ -136,9 +137,15 @@ export class Workbench {
 
   /** Asks for completions where the cursor is. */
   async suggest(): Promise<Locator> {
-    await this.page.keyboard.press('Control+Space');
-    await this.suggestions.first().waitFor();
-    return this.suggestions;
+    for (const limit = Date.now() + 30_000; ;) {
+      await this.page.keyboard.press('Control+Space');
+      try {
+        await this.suggestions.first().waitFor({ timeout: 5_000 });
+        return this.suggestions;
+      } catch (error) {
+        if (Date.now() > limit) throw error;
+      }
+    }
   }
 
   /** The completions that are shown. */
