@@ -4,7 +4,7 @@ import { duplicateSections } from '../core/assessment/duplicateSections';
 import { type Evidence, pathKey } from '../core/assessment/evidence';
 import type { Facts } from '../core/assessment/explainStep';
 import type { Registers } from '../core/assessment/impact';
-import { type AssessmentType, type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
+import { type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import { createProfile } from '../core/assessment/profile';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
@@ -12,7 +12,7 @@ import { type AssessmentProfile, createSummarizer, type Summary } from '../core/
 import { type Catalog, withOwnIds } from '../core/csf/catalog';
 import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
 import type { CalendarDate } from '../core/calendarDate';
-import { readSubject, type Subject } from '../core/csf/subject';
+import type { Subject } from '../core/csf/subject';
 import type { ScopingDocument } from '../core/document/scopingDocument';
 import { groupBy } from '../core/groupBy';
 import { withoutIgnored } from '../core/document/ignores';
@@ -21,40 +21,17 @@ import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { type Recorded, recordsIn } from '../core/navigation/records';
 import { problem, type Problem } from '../core/problems';
-import { type SeveritySettings, withSeverities } from '../core/severities';
+import { withSeverities } from '../core/severities';
 import { type Content, readContent, readDocument, type ReadingContext, type Role } from './content';
+import { type AssessmentSource, carvedOut, type Definition, definitionOf, namedFiles } from './definition';
 import { EvidenceFiles, type NamedPath } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
 import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles, isFound, pathOf, type Search, sortByPath, startOf } from './findFiles';
+import { findFiles, isFound, pathOf, sortByPath, startOf } from './findFiles';
 import { type PlacedRows, RegisterRows, type Rows } from './registerRows';
 import { sha256 } from './sha256';
 import { USUAL_REGISTERS } from './usualRegisters';
-
-/** What an assessment is made from where its project file is silent, or where there is none. */
-export interface Defaults {
-  /** Like the globs relative to the assessment's folder. */
-  readonly matrix?: string;
-  /** Globs. */
-  readonly documents: readonly string[];
-  readonly type?: AssessmentType;
-  readonly problems?: SeveritySettings;
-}
-
-/** Where an assessment is defined: by a project file, or by settings for a folder. */
-export interface AssessmentSource {
-  /** The folder that its paths are relative to. */
-  readonly folder: string;
-  readonly projectFile?: string;
-  readonly defaults: Defaults;
-  /** The locations of its documents, where they were named one by one instead of by globs. */
-  readonly documents?: readonly string[];
-  /** Folders of other assessments inside its own: their documents are theirs. */
-  readonly innerFolders?: readonly string[];
-}
-
-const EMPTY_PROJECT: Project = { maturity: [], matrices: [] };
 
 /** What only records: all else is part of how a summary is made, and that is prepared anew. */
 const RECORDING: ReadonlySet<Role> = new Set<Role>(['document', 'evidence', 'requests', 'gaps', 'policy']);
@@ -108,7 +85,7 @@ export class Assessment {
 
   /** Whether anyone said which matrix to take. */
   get hasMatrix(): boolean {
-    return this.#matrixSources.length > 0;
+    return this.#definition.matrices.length > 0;
   }
 
   /** With the ids that the project adds. */
@@ -118,7 +95,7 @@ export class Assessment {
 
   /** The locations of the matrices that are named, whether they can be read or not. */
   get matrixFiles(): readonly string[] {
-    return this.#matrixSources.map(({ path }) => this.port.resolve(this.source.folder, path));
+    return this.#definition.matrices.map(({ path }) => this.#resolve(path));
   }
 
   /** Asked at every key: it goes to the few files, and not through all documents. */
@@ -215,7 +192,7 @@ export class Assessment {
       requests,
       gaps: this.#all(({ gaps }) => gaps ?? []),
       listed: this.#all(({ requirements }) => requirements ?? []),
-      carvedOut: this.#carvedOut(),
+      carvedOut: carvedOut(this.#definition, this.#catalog),
     });
   }
 
@@ -322,36 +299,23 @@ export class Assessment {
    * @throws {DOMException} named `AbortError` once the signal is aborted
    */
   async load(onProgress: (done: number, total: number) => void = () => {}, signal?: AbortSignal): Promise<void> {
-    const { folder, projectFile } = this.source;
+    const { projectFile } = this.source;
     this.#roles.clear();
     this.#contents.clear();
     this.#paths.clear();
     this.#evidenceFiles.forget();
     this.#unsettled.clear();
     if (projectFile !== undefined) await this.#add(projectFile, 'project');
-    const project = this.#project;
     this.#catalog = withOwnIds(
       this.baseCatalog,
-      project.matrices.flatMap(({ idPattern }) => idPattern ?? []),
+      this.#project.matrices.flatMap(({ idPattern }) => idPattern ?? []),
     );
     this.#records = this.#createRecords();
     this.#rows = this.#createRows();
     this.#policy = undefined;
     this.#forgetSummary();
-    // Who names each file on a command line names these too.
-    const usual = (path: string): readonly string[] => (this.source.documents && !projectFile ? [] : [path]);
-    const beside = (path: string): readonly string[] => (projectFile === undefined ? [] : [path]);
-    for (const [role, paths] of [
-      ['matrix', this.#matrixSources.map(({ path }) => path)],
-      ['requirements', project.requirements ?? []],
-      ['evidenceDocuments', project.evidenceDocuments ?? beside(USUAL_REGISTERS.evidenceDocuments)],
-      ['evidence', project.evidence ?? usual(USUAL_REGISTERS.evidence)],
-      ['requests', project.requests ?? usual(USUAL_REGISTERS.requests)],
-      ['gaps', project.gaps ?? beside(USUAL_REGISTERS.gaps)],
-      ['services', project.azure?.servicesInScope ?? []],
-      ['policy', project.azure?.policyStates ?? []],
-    ] as const) {
-      for (const path of [paths].flat()) await this.#add(this.port.resolve(folder, path), role, path);
+    for (const { path, role } of namedFiles(this.source, this.#definition)) {
+      await this.#add(this.#resolve(path), role, path);
     }
     const documents = await this.#findDocuments();
     for (const [done, location] of documents.entries()) {
@@ -374,7 +338,7 @@ export class Assessment {
       this.#remove(location);
     } else if (role) {
       await this.#read(location);
-    } else if (!this.source.documents && isFound(this.port, this.#search, location)) {
+    } else if (!this.source.documents && isFound(this.port, this.#definition.search, location)) {
       concerns = true;
       if ((await this.port.kindOf(location)) === 'file') await this.#add(location, 'document');
       this.#sortDocuments();
@@ -382,7 +346,7 @@ export class Assessment {
       concerns = (await this.#updateFolder(location)) || concerns;
     }
     // A document that is named without wildcards is missed when it goes.
-    if (this.#search.globs.some((glob) => this.port.resolve(this.source.folder, glob) === location)) {
+    if (this.#definition.search.globs.some((glob) => this.#resolve(glob) === location)) {
       await this.#findDocuments();
     }
     if (isEvidence) {
@@ -417,6 +381,19 @@ export class Assessment {
     );
     for (const file of files) this.#record(file);
     return files.length > 0;
+  }
+
+  get #definition(): Definition {
+    return definitionOf(this.source, this.#contents.get(this.source.projectFile ?? ''));
+  }
+
+  get #project(): Project {
+    return this.#definition.project;
+  }
+
+  /** The location of a file by its path as the project or the settings name it. */
+  #resolve(path: string): string {
+    return this.port.resolve(this.source.folder, path);
   }
 
   get #profile(): AssessmentProfile {
@@ -471,27 +448,12 @@ export class Assessment {
     );
   }
 
-  get #project(): Project {
-    return this.#contents.get(this.source.projectFile ?? '')?.project ?? EMPTY_PROJECT;
-  }
-
-  get #matrixSources(): readonly MatrixSource[] {
-    const { matrices } = this.#project;
-    const { matrix } = this.source.defaults;
-    return matrices.length > 0 || matrix === undefined ? matrices : [{ path: matrix }];
-  }
-
-  get #search(): Search {
-    const { folder, defaults, innerFolders = [] } = this.source;
-    return { folder, globs: this.#project.documents ?? defaults.documents, exclude: innerFolders };
-  }
-
   /** The matrix and the registers are full of ids, but no scoping documents. */
   async #findDocuments(): Promise<readonly string[]> {
     this.#folderProblems = [];
     const isFree = (location: string): boolean => (this.#roles.get(location) ?? 'document') === 'document';
     if (this.source.documents) return this.source.documents.filter(isFree);
-    const { locations, failures } = await findFiles(this.port, this.#search);
+    const { locations, failures } = await findFiles(this.port, this.#definition.search);
     this.#folderProblems = failures.map((failure) => this.#folderProblem(failure));
     return locations.filter(isFree);
   }
@@ -501,7 +463,7 @@ export class Assessment {
     if (failure.reason === 'not-found') return fileProblem(failure, this.port);
     const found = folderProblem(failure, this.port);
     if (failure.reason !== 'outside') return found;
-    const { folder, globs } = this.#search;
+    const { folder, globs } = this.#definition.search;
     const glob = globs.find((each) => startOf(this.port, folder, each) === failure.location);
     return this.#atPath(found, glob);
   }
@@ -518,7 +480,7 @@ export class Assessment {
     const { projectFile, folder } = this.source;
     const files = this.matrixFiles;
     const places = this.#contents.get(projectFile ?? '')?.places;
-    return this.#matrixSources.flatMap(({ path }, index) =>
+    return this.#definition.matrices.flatMap(({ path }, index) =>
       files.indexOf(files[index] ?? '') < index
         ? [problem('matrix-named-twice', projectFile ?? folder, places?.get(path), path)]
         : [],
@@ -547,26 +509,11 @@ export class Assessment {
     );
   }
 
-  /** The ids under `carveOuts`, at their places in the project file. */
-  #carvedOut(): readonly Recorded[] {
-    const { projectFile } = this.source;
-    const { carveOuts = [] } = this.#project;
-    const places = this.#contents.get(projectFile ?? '')?.places;
-    if (projectFile === undefined || !places) return [];
-    return carveOuts.flatMap(({ requirements }) =>
-      requirements.flatMap((written) => {
-        const subject = readSubject(written, this.#catalog);
-        const at = places.get(written);
-        return typeof subject === 'string' || !at ? [] : [{ file: projectFile, at, ...subject }];
-      }),
-    );
-  }
-
   /** Without any document there is nothing in scope, and nothing open: that must not look like a good answer. */
   #noDocuments(): readonly Problem[] {
     const { folder, projectFile, documents } = this.source;
     if (documents || [...this.#roles.values()].includes('document')) return [];
-    const { globs } = this.#search;
+    const { globs } = this.#definition.search;
     const at = this.#contents.get(projectFile ?? '')?.places?.get(globs[0] ?? '');
     return [problem('no-documents', projectFile ?? folder, at, globs)];
   }
@@ -708,9 +655,8 @@ export class Assessment {
 
   /** How a matrix is to be read; for other files the first, which names the provider. */
   matrixSourceOf(location: string): MatrixSource {
-    const { folder } = this.source;
-    const sources = this.#matrixSources;
-    const own = sources.find(({ path }) => this.port.resolve(folder, path) === location);
-    return own ?? sources[0] ?? { path: '' };
+    const { matrices } = this.#definition;
+    const own = matrices.find(({ path }) => this.#resolve(path) === location);
+    return own ?? matrices[0] ?? { path: '' };
   }
 }

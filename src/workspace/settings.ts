@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { ASSESSMENT_TYPES } from '../core/assessment/maturity';
 import { readSeverities } from '../core/severities';
-import type { Defaults } from './assessment';
 import { DEFAULT_DOCUMENTS } from './defaults';
+import type { Defaults } from './definition';
 
 /** The section of all settings and the prefix of all commands. */
 export const SECTION = 'inheritanceScope';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { loadPart } from '../../../src/cli/loadPart';
 import { catalog } from '../../../src/core/csf/catalog';
 import { english } from '../../../src/core/message';
-import { Assessment, type AssessmentSource } from '../../../src/workspace/assessment';
+import { Assessment } from '../../../src/workspace/assessment';
+import type { AssessmentSource } from '../../../src/workspace/definition';
 import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 
 const PROJECT = {
