@@ -1,37 +1,41 @@
-import { unusedCarveOuts } from '../core/assessment/applicability';
-import { claimProblems } from '../core/assessment/claimProblems';
-import { duplicateSections } from '../core/assessment/duplicateSections';
-import { type Evidence, pathKey } from '../core/assessment/evidence';
+import type { Evidence } from '../core/assessment/evidence';
 import type { Facts } from '../core/assessment/explainStep';
 import type { Registers } from '../core/assessment/impact';
 import { type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import { createProfile } from '../core/assessment/profile';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
+import type { ListedRequirement } from '../core/assessment/requirementList';
 import { type AssessmentProfile, createSummarizer, type Summary } from '../core/assessment/summary';
 import { type Catalog, withOwnIds } from '../core/csf/catalog';
 import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
 import type { CalendarDate } from '../core/calendarDate';
 import type { Subject } from '../core/csf/subject';
 import type { ScopingDocument } from '../core/document/scopingDocument';
-import { groupBy } from '../core/groupBy';
 import { withoutIgnored } from '../core/document/ignores';
 import type { LineIndex } from '../core/lineIndex';
 import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { type Recorded, recordsIn } from '../core/navigation/records';
-import { problem, type Problem } from '../core/problems';
+import type { Problem } from '../core/problems';
 import { withSeverities } from '../core/severities';
+import {
+  carveOutsNotInList,
+  changedEvidence,
+  documentProblems,
+  matricesNamedTwice,
+  noDocuments,
+  searchProblem,
+  unreadProblems,
+} from './assessmentProblems';
 import { type Content, readContent, readDocument, type ReadingContext, type Role } from './content';
 import { type AssessmentSource, carvedOut, type Definition, definitionOf, namedFiles } from './definition';
 import { EvidenceFiles, type NamedPath } from './evidenceFiles';
 import { FileError, type Files } from './files';
 import type { LoadPart } from './parts';
-import { fileProblem, folderProblem } from './fileProblem';
-import { findFiles, isFound, pathOf, sortByPath, startOf } from './findFiles';
+import { findFiles, isFound, pathOf, sortByPath } from './findFiles';
 import { type PlacedRows, RegisterRows, type Rows } from './registerRows';
 import { sha256 } from './sha256';
-import { USUAL_REGISTERS } from './usualRegisters';
 
 /** What only records: all else is part of how a summary is made, and that is prepared anew. */
 const RECORDING: ReadonlySet<Role> = new Set<Role>(['document', 'evidence', 'requests', 'gaps', 'policy']);
@@ -125,7 +129,7 @@ export class Assessment {
 
   /** The locations of its scoping documents, in the order in which they were read. */
   get documents(): readonly string[] {
-    return this.#all(({ document }, location) => (document ? location : []));
+    return this.#scopingDocuments.map(([location]) => location);
   }
 
   document(location: string): ScopingDocument | undefined {
@@ -191,7 +195,7 @@ export class Assessment {
       evidence: evidence.filter(({ relativeTo }) => relativeTo === undefined),
       requests,
       gaps: this.#all(({ gaps }) => gaps ?? []),
-      listed: this.#all(({ requirements }) => requirements ?? []),
+      listed: this.#listed,
       carvedOut: carvedOut(this.#definition, this.#catalog),
     });
   }
@@ -213,7 +217,7 @@ export class Assessment {
 
   /** What the matrices and the requirement list hold. */
   get heldSubjects(): readonly Subject[] {
-    return [...this.matrices.flatMap(({ entries }) => entries), ...this.#all(({ requirements }) => requirements ?? [])];
+    return [...this.matrices.flatMap(({ entries }) => entries), ...this.#listed];
   }
 
   /** Rows of a register that were read just now, as they would count. */
@@ -250,9 +254,7 @@ export class Assessment {
 
   /** What is wrong in any of its files, as severe as it is set to be, without what comments of documents ignore. */
   get problems(): readonly Problem[] {
-    const ignoring = this.#all(({ document }, location) =>
-      document && document.ignores.ignores.length > 0 ? [[location, document] as const] : [],
-    );
+    const ignoring = this.#scopingDocuments.filter(([, { ignores }]) => ignores.ignores.length > 0);
     return this.asSet(withoutIgnored(this.allProblems, new Map(ignoring)));
   }
 
@@ -263,32 +265,21 @@ export class Assessment {
 
   /** Everything that is wrong in any of its files, whatever was set or is ignored: by it is told what could be read. */
   get allProblems(): readonly Problem[] {
+    const definition = this.#definition;
+    const hasDocuments = this.source.documents !== undefined || [...this.#roles.values()].includes('document');
+    // The profile is made each time, and few projects carve anything out.
+    const carvesOut = Boolean(definition.project.carveOuts?.length);
     return [
       ...this.#folderProblems,
-      ...this.#noDocuments(),
-      ...this.#namedTwice(),
-      ...this.#unusedCarveOuts(),
-      ...this.#changedEvidence(),
+      ...(hasDocuments ? [] : [noDocuments(definition)]),
+      ...matricesNamedTwice(definition, (path) => this.#resolve(path)),
+      ...(carvesOut ? carveOutsNotInList(this.#profile, this.#listed, definition) : []),
+      ...changedEvidence(this.registers.evidence.filter((item) => this.#evidenceFiles.isChanged(item))),
       ...this.#rows.problems,
       ...this.#all((content, location) => this.#rows.of(location, content).problems),
       ...this.#all(({ problems }) => problems),
       ...this.summary.problems,
-      ...this.#documentProblems(),
-    ];
-  }
-
-  /** What documents say, and the matrix, the requests or another document speak against. */
-  #documentProblems(): readonly Problem[] {
-    const { summary } = this;
-    const nameOf = (location: string): string => this.port.label(location);
-    const documents = this.#all(({ document }, file) =>
-      document
-        ? { file, lines: document.lines, sections: document.findings.sections, claims: document.findings.claims }
-        : [],
-    );
-    return [
-      ...documents.flatMap(({ claims, file }) => claimProblems(claims, file, summary, nameOf)),
-      ...duplicateSections(documents, this.#catalog, nameOf),
+      ...documentProblems(this.#scopingDocuments, this.summary, this.#catalog, (location) => this.port.label(location)),
     ];
   }
 
@@ -391,6 +382,15 @@ export class Assessment {
     return this.#definition.project;
   }
 
+  /** With their locations. */
+  get #scopingDocuments(): readonly (readonly [string, ScopingDocument])[] {
+    return this.#all(({ document }, location) => (document ? [[location, document] as const] : []));
+  }
+
+  get #listed(): readonly ListedRequirement[] {
+    return this.#all(({ requirements }) => requirements ?? []);
+  }
+
   /** The location of a file by its path as the project or the settings name it. */
   #resolve(path: string): string {
     return this.port.resolve(this.source.folder, path);
@@ -420,7 +420,7 @@ export class Assessment {
     return new RegisterRows(
       () => ({
         documents: this.#all(({ evidenceDocuments }) => evidenceDocuments ?? []),
-        list: this.#all(({ requirements }) => requirements ?? []),
+        list: this.#listed,
         matrices: this.matrices,
       }),
       (location) => this.port.label(location),
@@ -454,68 +454,8 @@ export class Assessment {
     const isFree = (location: string): boolean => (this.#roles.get(location) ?? 'document') === 'document';
     if (this.source.documents) return this.source.documents.filter(isFree);
     const { locations, failures } = await findFiles(this.port, this.#definition.search);
-    this.#folderProblems = failures.map((failure) => this.#folderProblem(failure));
+    this.#folderProblems = failures.map((failure) => searchProblem(failure, this.#definition, this.port));
     return locations.filter(isFree);
-  }
-
-  /** What is wrong with a folder that documents are looked for in, or with a document that is named. */
-  #folderProblem(failure: FileError): Problem {
-    if (failure.reason === 'not-found') return fileProblem(failure, this.port);
-    const found = folderProblem(failure, this.port);
-    if (failure.reason !== 'outside') return found;
-    const { folder, globs } = this.#definition.search;
-    const glob = globs.find((each) => startOf(this.port, folder, each) === failure.location);
-    return this.#atPath(found, glob);
-  }
-
-  /** A problem of a file, at the place where the file is named: what lies elsewhere is no file to show it in. */
-  #atPath(found: Problem, path: string | undefined): Problem {
-    const { projectFile, folder } = this.source;
-    const at = projectFile === undefined ? undefined : this.#contents.get(projectFile)?.places?.get(path ?? '');
-    return { ...found, file: projectFile ?? folder, ...(at && { at }) };
-  }
-
-  /** A file is read once: of two sheets of one workbook the first that is named. That must not go unsaid. */
-  #namedTwice(): readonly Problem[] {
-    const { projectFile, folder } = this.source;
-    const files = this.matrixFiles;
-    const places = this.#contents.get(projectFile ?? '')?.places;
-    return this.#definition.matrices.flatMap(({ path }, index) =>
-      files.indexOf(files[index] ?? '') < index
-        ? [problem('matrix-named-twice', projectFile ?? folder, places?.get(path), path)]
-        : [],
-    );
-  }
-
-  /** Files that are no longer what was recorded of them, once each. */
-  #changedEvidence(): readonly Problem[] {
-    const changed = this.registers.evidence.filter((item) => this.#evidenceFiles.isChanged(item));
-    return [...groupBy(changed, pathKey).values()].map(([{ file, line, location = '' }]) =>
-      problem('evidence-changed', file, { line }, location),
-    );
-  }
-
-  /** What the project carves out and the list does not, at its place in the project file. */
-  #unusedCarveOuts(): readonly Problem[] {
-    const { projectFile } = this.source;
-    // Asked for with all problems, and few projects carve anything out.
-    if (projectFile === undefined || !this.#project.carveOuts?.length) return [];
-    const { carveOuts = [], hasList } = this.#profile;
-    if (!hasList) return [];
-    const { places } = this.#contents.get(projectFile) ?? {};
-    const list = this.#all(({ requirements }) => requirements ?? []);
-    return unusedCarveOuts(carveOuts, list).map(({ requirement, args }) =>
-      problem('carve-out-not-in-list', projectFile, places?.get(requirement), ...args),
-    );
-  }
-
-  /** Without any document there is nothing in scope, and nothing open: that must not look like a good answer. */
-  #noDocuments(): readonly Problem[] {
-    const { folder, projectFile, documents } = this.source;
-    if (documents || [...this.#roles.values()].includes('document')) return [];
-    const { globs } = this.#definition.search;
-    const at = this.#contents.get(projectFile ?? '')?.places?.get(globs[0] ?? '');
-    return [problem('no-documents', projectFile ?? folder, at, globs)];
   }
 
   /** @param path the file's path as the project or the settings name it */
@@ -616,7 +556,7 @@ export class Assessment {
       content = await readContent(this.#roles.get(location) ?? 'document', bytes, context);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      content = { problems: this.#unread(error) };
+      content = { problems: unreadProblems(error, this.#paths.get(error.location), this.#definition, this.port) };
     }
     // What was typed while the file was read is newer, and a file that plays no part any more has none to fill.
     if (this.#contents.get(location) === before && this.#roles.has(location)) this.#set(location, content);
@@ -638,19 +578,6 @@ export class Assessment {
   async #isKnownMatrix(location: string, bytes: Uint8Array): Promise<boolean> {
     const known = this.#contents.get(location)?.sha256;
     return known !== undefined && known === (await sha256(bytes));
-  }
-
-  /** What to say of a file that cannot be read: of one that is not there where it is named. */
-  #unread(error: FileError): readonly Problem[] {
-    const path = this.#paths.get(error.location);
-    const { projectFile } = this.source;
-    const found = fileProblem(error, this.port);
-    if (error.reason === 'outside' && path !== undefined) return [this.#atPath(found, path)];
-    if (error.reason !== 'not-found' || path === undefined) return [found];
-    const roles = Object.keys(USUAL_REGISTERS) as (keyof typeof USUAL_REGISTERS)[];
-    if (roles.some((role) => path === USUAL_REGISTERS[role] && !this.#project[role])) return [];
-    const at = projectFile === undefined ? undefined : this.#contents.get(projectFile)?.places?.get(path);
-    return [projectFile !== undefined && at ? { ...found, file: projectFile, at } : found];
   }
 
   /** How a matrix is to be read; for other files the first, which names the provider. */
