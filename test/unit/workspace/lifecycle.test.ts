@@ -5,7 +5,7 @@ import { Assessment } from '../../../src/workspace/assessment';
 import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
 import { sizesOf } from './sizes';
 
-const PARTS = ['EvidenceFiles', 'Records', 'ByControl', 'RegisterRows'];
+const PARTS = ['AssessmentContents', 'EvidenceFiles', 'Records', 'ByControl', 'RegisterRows'];
 const COUNT = 500;
 /** The matrix, the two registers that are looked for, and a document that stays. */
 const OTHERS = 4;
@@ -34,7 +34,7 @@ describe('what an assessment holds', () => {
   it('is counted in all its parts', async () => {
     const { assessment } = await load();
     const {
-      '.#contents': contents,
+      '.#contents.#contents': contents,
       '.#records.references.#gathered': controls,
       '.#evidenceFiles.#known': evidence,
     } = sizes(assessment);
@@ -70,7 +70,7 @@ describe('what an assessment holds', () => {
     };
     const full = sizes(assessment);
     const empty = await all((name) => files.delete(name));
-    assert.deepEqual([empty['.#contents'], empty['.#records.references.#gathered']], [OTHERS, 1]);
+    assert.deepEqual([empty['.#contents.#contents'], empty['.#records.references.#gathered']], [OTHERS, 1]);
     assert.deepEqual(await all((name, index) => files.set(name, textOf(index))), full);
     for (const name of names) assessment.setText(at(name), '01.z');
     assert.deepEqual(await all((name) => files.delete(name)), empty);
