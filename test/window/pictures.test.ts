@@ -1,12 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
-import { openWorkbench, type Workbench } from './workbench';
+import { openWorkbench, THEMES, type Workbench } from './workbench';
 
 // Nothing is compared: the pictures in out/screenshots are for a person to look at, and for whoever presents the product; the
 // README's are two of them. What can fail is that something to be seen does not come up in one of the themes or sizes.
 
-const THEMES = { light: 'Light 2026', dark: 'Dark Modern', 'high-contrast': 'Default High Contrast' };
 const SIZE = { width: 1440, height: 950 };
 const DOCUMENT = 'scoping/access-control.md';
 const EXPORT = 'scoping-summary.md';

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { openWorkbench, type Workbench } from './workbench';
+import { openWorkbench, THEMES, type Workbench } from './workbench';
 
 const DOCUMENT = 'scoping/access-control.md';
-const THEMES = {
-  light: 'Light 2026',
-  dark: 'Dark Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-};
 
 describe('the quiet modes', () => {
   let workbench: Workbench;

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Locator } from 'playwright-core';
-import { openWorkbench, type Workbench } from './workbench';
+import { openWorkbench, THEMES, type Workbench } from './workbench';
 
 const SUMMARY = 'Inheritance Summary';
-const THEMES = { light: 'Light 2026', dark: 'Dark Modern', 'high-contrast': 'Default High Contrast' };
 // The bundle of a window test lies in out/test/window.
 const axeSource = readFileSync(resolve(__dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8');
 

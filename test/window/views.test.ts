@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TreeView } from './treeView';
-import { openWorkbench, type Workbench } from './workbench';
+import { openWorkbench, THEMES, type Workbench } from './workbench';
 
-const THEMES = {
-  light: 'Light 2026',
-  dark: 'Dark Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-};
 const SIZE = { width: 1280, height: 900 };
 
 describe('the views', () => {

@@ -6,6 +6,14 @@ import type { Frame, Locator, Page } from 'playwright-core';
 // The bundle of a window test lies in out/test/window.
 const root = resolve(__dirname, '../../..');
 
+/** The themes that everything is looked at in: VS Code's names, by ours. */
+export const THEMES = {
+  light: 'Light 2026',
+  dark: 'Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+};
+
 export interface WorkbenchOptions {
   /** Where the extension runs; the Node host by default. */
   readonly host?: 'node' | 'web';
