@@ -16,7 +16,7 @@ const MATRIX = 'azure-srm-illustrative.csv';
 const DOCUMENT = 'scoping/sign-in.md';
 const TEXT = `# Signing in
 
-### 01.q - User Identification and Authentication
+### 01.q - Signing in at the portal
 
 No shared accounts (1122.01q1System.1 - 01.q), as 01.q and \`01.Q\` ask for.
 
@@ -127,6 +127,7 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('on the active document when it is renamed in the window', async () => {
+      await workbench.open(DOCUMENT);
       await workbench.rename(basename(RENAMED));
       await agrees(await askOfProject(), { document: RENAMED });
     });
