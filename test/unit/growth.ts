@@ -5,7 +5,7 @@ const TIMES = 16;
 const SLACK = 6;
 const RUNS = 3;
 /** Milliseconds that nobody needs to look at, and no clock tells well. */
-const NOTHING = 20;
+const NOTHING = 100;
 
 /**
  * Asserts that work on a text that repeats takes time in proportion to its length, and not to the square of it.
