@@ -177,12 +177,17 @@ export class Workbench {
       try {
         await row.click({ timeout: 5_000 });
         await this.page.keyboard.press('F2');
-        await this.page.locator('.explorer-item-edited input').fill(name, { timeout: 2_000 });
+        const input = this.page.locator('.explorer-item-edited input');
+        await input.waitFor({ timeout: 2_000 });
+        // Rows move while files come and go, and a click can meet another one.
+        if ((await input.inputValue()) !== file) throw new Error('Another file would be renamed.');
+        await input.fill(name, { timeout: 2_000 });
         await this.page.keyboard.press('Enter');
         await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 5_000 });
         return;
       } catch (error) {
         if (Date.now() > limit) throw error;
+        await this.page.keyboard.press('Escape');
       }
     }
   }
