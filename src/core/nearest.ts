@@ -1,3 +1,4 @@
+import { type Message, message } from './message';
 import { slipsBetween } from './slips';
 
 /** More letters than these apart is another word. */
@@ -19,4 +20,10 @@ export function nearest(written: string, words: readonly string[]): string | und
     best = word;
   }
   return best;
+}
+
+/** What to do about a word that is none of those that there are: take the nearest, or look at how it is spelt. */
+export function spellingStep(written: string, words: readonly string[]): Message {
+  const meant = nearest(written, words);
+  return meant === undefined ? message('check-spelling') : message('nearest-key', meant);
 }

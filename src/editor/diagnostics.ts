@@ -5,6 +5,7 @@ import { type Problem, type ProblemCode, type Severity, severityOf } from '../co
 import type { Assessment } from '../workspace/assessment';
 import type { Feature } from '../app';
 import { debounce } from './debounce';
+import { locationAt } from './locations';
 import { helpOf } from './problemHelp';
 import { rangeOfPlace } from './ranges';
 import { shownUri } from './shownUri';
@@ -90,8 +91,7 @@ function toDiagnostic(problem: Problem, assessment: Assessment, translate: Trans
   diagnostic.code = { value: code, target: helpOf(code) };
   if (related.length > 0) {
     diagnostic.relatedInformation = related.map((other) => {
-      const place = rangeOfPlace(other.at, assessment.linesOf(other.file));
-      const location = new vscode.Location(shownUri(other.file, assessment), place);
+      const location = locationAt(other.file, other.at, assessment);
       return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('See also'));
     });
   }

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../app';
+import { createContextKey } from './contextKey';
 
-/** What keybindings ask: whether the active editor shows a document of an assessment. */
-const KEY = 'inheritanceScope.inDocument';
-
-/** Keeps the context key by which keys mean something in scoping documents alone. */
+/** Keeps the context key by which keys mean something in scoping documents alone: whether the active editor shows one. */
 export const documentContext: Feature = ({ index }) => {
-  let told: boolean | undefined;
+  const setInDocument = createContextKey('inDocument');
   const update = (): void => {
     const active = vscode.window.activeTextEditor?.document.uri;
-    const now = active !== undefined && index.assessmentOf(active) !== undefined;
-    if (now === told) return;
-    told = now;
-    void vscode.commands.executeCommand('setContext', KEY, now);
+    setInDocument(active !== undefined && index.assessmentOf(active) !== undefined);
   };
   update();
   return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(update), index.onDidChange(update));

@@ -3,9 +3,9 @@ import type { App, Feature } from '../app';
 import { isLink } from '../core/assessment/evidence';
 import { barePathsIn, type NamedFile } from '../core/assessment/inlineEvidence';
 import { locationsInRegister, pathsInPlainLine, pathsInProject, type ProjectPath } from '../core/navigation/links';
-import type { Span } from '../core/span';
 import type { Assessment } from '../workspace/assessment';
 import { syntaxOf } from '../workspace/content';
+import { rangeIn } from './ranges';
 import { shownUri } from './shownUri';
 
 /** So many paths of a document that is no Markdown are looked for. */
@@ -103,10 +103,6 @@ const TOOLTIPS: Readonly<Record<ProjectPath['key'], () => string>> = {
   'azure.servicesInScope': () => vscode.l10n.t('Open the services in the audit scope'),
   'azure.policyStates': () => vscode.l10n.t('Open the results of Azure Policy'),
 };
-
-function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
 
 function linkTo(target: vscode.Uri, range: vscode.Range, tooltip: string): vscode.DocumentLink {
   const link = new vscode.DocumentLink(range, target);

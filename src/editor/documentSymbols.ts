@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { subjectHeadline } from '../core/assessment/referenceSummary';
-import type { Subject } from '../core/csf/subject';
+import { idOf, type Subject } from '../core/csf/subject';
 import type { LineIndex } from '../core/lineIndex';
 import { type OutlineEntry, outlineOfRows, outlineOfText, type RowGroup } from '../core/navigation/textOutline';
 import type { Assessment } from '../workspace/assessment';
@@ -76,7 +76,7 @@ function createSymbols({ summary, catalog }: Assessment, { translate }: App): Cr
   const details = new Map<string, string>();
   return (subject, range, selection) => {
     const { control, requirement } = subject;
-    const id = requirement ?? control;
+    const id = idOf(subject);
     const detail = details.get(id) ?? subjectHeadline(subject, summary).map(translate).join(' · ');
     details.set(id, detail);
     const name = requirement ?? `${control} ${catalog.controls.get(control)?.title ?? ''}`.trim();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { referencesTo, rowsOf } from '../core/assessment/matrixRow';
 import { recordsAbout } from '../core/navigation/records';
 import type { Feature } from '../app';
-import { locationOf, recordLocation, rowLocation, sortedOnce } from './locations';
+import { locationAt, sortedOnce } from './locations';
 import { fileShownIn } from './shownUri';
 import { subjectsAt } from './subjectsAt';
 
@@ -21,9 +21,11 @@ export const findReferences: Feature = ({ index }) =>
           if (subjects.length === 0) return [];
           const records = recordsAbout(subjects, assessment.records, summary.matrix);
           return [
-            ...referencesTo(subjects, summary).map((place) => locationOf(place, assessment)),
-            ...records.map((record) => recordLocation(record, assessment)),
-            ...(includeDeclaration ? rowsOf(subjects, summary).map((row) => rowLocation(row, assessment)) : []),
+            ...referencesTo(subjects, summary).map((place) => locationAt(place.file, place, assessment)),
+            ...records.map((record) => locationAt(record.file, record.at, assessment)),
+            ...(includeDeclaration
+              ? rowsOf(subjects, summary).map((row) => locationAt(row.file, row, assessment))
+              : []),
           ];
         });
         return sortedOnce(found);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { rowsOf } from '../core/assessment/matrixRow';
 import { subjectOf } from '../core/csf/subject';
 import type { Feature } from '../app';
-import { rowLocation } from './locations';
+import { locationAt } from './locations';
 import { fileShownIn } from './shownUri';
 import { idAt } from './subjectsAt';
 
@@ -16,7 +16,7 @@ export const goToDefinition: Feature = ({ index, catalog }) =>
           const id = idAt(document, position, assessment);
           if (!id) return [];
           return rowsOf(subjectOf(id.reference, catalog), assessment.summary).map((entry) => {
-            const { uri, range } = rowLocation(entry, assessment);
+            const { uri, range } = locationAt(entry.file, entry, assessment);
             // All of the id is underlined, and the cursor goes to where the row begins.
             const targetSelectionRange = new vscode.Range(range.start, range.start);
             return { originSelectionRange: id.range, targetUri: uri, targetRange: range, targetSelectionRange };

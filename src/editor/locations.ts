@@ -1,23 +1,11 @@
 import * as vscode from 'vscode';
-import type { LocatedReference } from '../core/assessment/mentions';
-import type { Recorded } from '../core/navigation/records';
-import type { MatrixEntry } from '../core/matrix/matrix';
+import type { Place } from '../core/problems';
 import type { Assessment } from '../workspace/assessment';
 import { rangeOfPlace } from './ranges';
 import { shownUri } from './shownUri';
 
-/** Where a document of the assessment references something. */
-export function locationOf({ file, start, end }: LocatedReference, assessment: Assessment): vscode.Location {
-  return new vscode.Location(vscode.Uri.parse(file), rangeOfPlace({ start, end }, assessment.linesOf(file)));
-}
-
-/** The line on which a row of the matrix begins. */
-export function rowLocation({ file, line }: MatrixEntry, assessment: Assessment): vscode.Location {
-  return new vscode.Location(shownUri(file, assessment), rangeOfPlace({ line }, undefined));
-}
-
-/** The row of a register, or the place in the project file, that is for something. */
-export function recordLocation({ file, at }: Recorded, assessment: Assessment): vscode.Location {
+/** A place in a file of the assessment: where a document names something, or a row of the matrix or of a register. */
+export function locationAt(file: string, at: Place, assessment: Assessment): vscode.Location {
   return new vscode.Location(shownUri(file, assessment), rangeOfPlace(at, assessment.linesOf(file)));
 }
 

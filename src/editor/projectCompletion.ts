@@ -3,6 +3,7 @@ import type { App, Feature } from '../app';
 import { jsonText, projectOffers, type ProjectPlace, projectPlaceAt } from '../core/completion/projectOffers';
 import type { Assessment } from '../workspace/assessment';
 import { pathEntries } from '../workspace/pathEntries';
+import { rangeIn } from './ranges';
 import { itemOf } from './registerCompletion';
 import { listOf, withDocumentation } from './subjectItem';
 
@@ -22,7 +23,7 @@ export const projectCompletion: Feature = (app) =>
         const assessment = app.index.get(document.uri.toString());
         const place = projectPlaceAt(document.getText(), document.offsetAt(position));
         if (!assessment || !place) return undefined;
-        const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+        const range = rangeIn(document, place);
         if (!range.isSingleLine) return undefined;
         const items = await itemsFor(place, assessment, app);
         for (const item of items) item.range = range;

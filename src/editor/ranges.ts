@@ -10,6 +10,11 @@ export function rangeOf({ start, end }: Span, lines: LineIndex): vscode.Range {
   return new vscode.Range(from.line, from.column, to.line, to.column);
 }
 
+/** The range of a span of offsets in a document as it stands in the editor. */
+export function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
 /** Beyond any column; the editor takes it for the line's end. */
 const END_OF_LINE = 2 ** 31 - 1;
 

@@ -5,6 +5,7 @@ import { type CellOffer, isCompleted, registerOffers, type RegisterScope } from 
 import { DELIMITERS } from '../core/csv';
 import { cellAt, cellText, type CsvCell } from '../core/csvCell';
 import type { Assessment } from '../workspace/assessment';
+import { rangeIn } from './ranges';
 import { whoseIs, listOf, SubjectItem, withDocumentation } from './subjectItem';
 
 /** Completes the cells of the registers: ids, states, levels, types, documents. */
@@ -21,7 +22,7 @@ export const registerCompletion: Feature = (app) =>
         const delimiter = delimiterOf(text);
         const offset = document.offsetAt(position);
         const cell = cellAt(text, offset, delimiter);
-        const range = cell && rangeIn(document, cell, position);
+        const range = cell && rangeOfCell(document, cell, position);
         if (!cell || !range) return undefined;
         const typed = text.slice(cell.start, offset);
         // At the end of a row the next key is likely Enter, which would take the first of a list that nobody asked for.
@@ -49,12 +50,12 @@ export const registerCompletion: Feature = (app) =>
   );
 
 /** The whole cell: what is chosen takes its place. Undefined where the cell goes over several lines. */
-function rangeIn(
+function rangeOfCell(
   document: vscode.TextDocument,
-  { start, end }: CsvCell,
+  cell: CsvCell,
   position: vscode.Position,
 ): vscode.Range | undefined {
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const range = rangeIn(document, cell);
   return range.isSingleLine && range.contains(position) ? range : undefined;
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
-import { subjectOf, type Subject } from '../core/csf/subject';
-import { idOf } from '../core/replace/idChange';
+import { idOf, type Subject, subjectOf } from '../core/csf/subject';
 import { readNewId } from '../core/replace/readNewId';
 import type { Assessment } from '../workspace/assessment';
 import { registerForAssessments } from './assessmentFiles';

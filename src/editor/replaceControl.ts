@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { headline, unitHeadline } from '../core/assessment/headline';
-import { readSubject, type Subject } from '../core/csf/subject';
+import { idOf, readSubject, type Subject } from '../core/csf/subject';
 import { groupBy } from '../core/groupBy';
-import { idOf } from '../core/replace/idChange';
 import { readNewId } from '../core/replace/readNewId';
 import type { Assessment } from '../workspace/assessment';
 import { inform, type Step } from './inform';

@@ -1,15 +1,15 @@
+import { idOf } from '../core/csf/subject';
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { message } from '../core/message';
-import { type IdChange, idOf, type TextChange } from '../core/replace/idChange';
+import type { IdChange, TextChange } from '../core/replace/idChange';
 import { replaceInDocument } from '../core/replace/replaceInDocument';
 import { replaceInProject } from '../core/replace/replaceInProject';
 import { replaceInRegister } from '../core/replace/replaceInRegister';
-import type { Span } from '../core/span';
 import type { Assessment } from '../workspace/assessment';
 import { type Role, syntaxOf } from '../workspace/content';
 import { isAsSaved } from '../workspace/isAsSaved';
-import { rangeOfPlace } from './ranges';
+import { rangeIn, rangeOfPlace } from './ranges';
 
 /** A place or a whole file that keeps the old id, and why. */
 export interface Left {
@@ -191,10 +191,6 @@ export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   const { fs } = vscode.workspace;
   const { permissions = 0 } = await fs.stat(uri);
   return fs.isWritableFileSystem(uri.scheme) === false || (permissions & vscode.FilePermission.Readonly) !== 0;
-}
-
-function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 function metadataFor(

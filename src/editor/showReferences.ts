@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { referencesTo } from '../core/assessment/matrixRow';
 import type { App, Feature } from '../app';
-import { locationOf } from './locations';
+import { locationAt } from './locations';
 import { registerCommand } from './registerCommand';
 
 /** The row of the matrix whose lens was clicked. */
@@ -24,6 +24,6 @@ async function showReferences({ index }: App, answers?: ShowReferencesAnswers): 
   const assessment = answers && index.get(answers.assessment);
   if (!assessment) return;
   const { uri, line } = answers;
-  const places = referencesTo([answers], assessment.summary).map((place) => locationOf(place, assessment));
+  const places = referencesTo([answers], assessment.summary).map((place) => locationAt(place.file, place, assessment));
   await vscode.commands.executeCommand('editor.action.showReferences', uri, new vscode.Position(line - 1, 0), places);
 }

@@ -3,8 +3,7 @@ import { subjectHeadline } from '../core/assessment/referenceSummary';
 import { createWhereIs, findSymbols } from '../core/navigation/controlSymbols';
 import type { App, Feature } from '../app';
 import type { Assessment } from '../workspace/assessment';
-import { rangeOfPlace } from './ranges';
-import { shownUri } from './shownUri';
+import { locationAt } from './locations';
 
 /** *Go to Symbol in Workspace*: `#01.c`, `#privilege` or `#1149.01c` lead to where a control or requirement is documented. */
 export const workspaceSymbols: Feature = (app) =>
@@ -27,12 +26,11 @@ function symbolsOf(assessment: Assessment, query: string, { index, translate }: 
     const [whose] = subjectHeadline(symbol, summary).map(translate);
     const control = symbol.requirement === undefined ? undefined : symbol.control;
     const container = [index.assessments.length > 1 ? summary.name : undefined, control, whose];
-    const range = rangeOfPlace(place.at, assessment.linesOf(place.file));
     return new vscode.SymbolInformation(
       symbol.name,
       control === undefined ? vscode.SymbolKind.Class : vscode.SymbolKind.Property,
       container.filter((part) => part !== undefined).join(' · '),
-      new vscode.Location(shownUri(place.file, assessment), range),
+      locationAt(place.file, place.at, assessment),
     );
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import type { CommandName } from '../commandIds';
 import { matchControls } from '../core/assessment/matchControls';
+import { createContextKey } from '../editor/contextKey';
 import { debounce } from '../editor/debounce';
 import { registerCommand } from '../editor/registerCommand';
 import { controlNodes } from './controlNodes';
@@ -9,7 +10,6 @@ import { ControlsChoice, type Filter } from './controlsChoice';
 import { badgeOf, groupingWords, messageOf } from './controlsHeader';
 import { LiveTree } from './liveTree';
 import { ShownTree } from './shownTree';
-import { setContext } from './viewState';
 
 /** What a person would type, for callers that know it already. */
 export interface FilterAnswers {
@@ -25,14 +25,17 @@ export const controlsView: Feature = (app) => {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
+  const setGrouping = createContextKey('grouping');
+  const setOnlyOpen = createContextKey('onlyOpen');
+  const setFiltered = createContextKey('filtered');
   const show = (): void => {
     view.description = index.assessments.length > 0 ? groupingWords(choice.grouping) : '';
     view.badge = badgeOf(index.assessments);
     const message = messageOf(index.assessments, choice);
     if (message !== view.message) view.message = message;
-    setContext('grouping', choice.grouping);
-    setContext('onlyOpen', choice.onlyOpen);
-    setContext('filtered', choice.filter !== undefined);
+    setGrouping(choice.grouping);
+    setOnlyOpen(choice.onlyOpen);
+    setFiltered(choice.filter !== undefined);
     if (view.visible) tree.update();
   };
   const showSoon = debounce(show);

@@ -3,7 +3,7 @@ import type { App, Feature } from '../app';
 import { COMMANDS } from '../commandIds';
 import { referencesTo } from '../core/assessment/matrixRow';
 import { nextPlace, type NextStep } from '../core/assessment/nextPlace';
-import { locationOf } from '../editor/locations';
+import { locationAt } from '../editor/locations';
 import { pickAssessment } from '../editor/pickAssessment';
 import { registerCommand } from '../editor/registerCommand';
 import { copy } from './copy';
@@ -41,7 +41,7 @@ async function goToReferences(app: App, { assessment: id, control, requirement }
   const assessment = await pickAssessment(app, id);
   if (!assessment) return;
   const subject = { control, ...(requirement !== undefined && { requirement }) };
-  const places = referencesTo([subject], assessment.summary).map((place) => locationOf(place, assessment));
+  const places = referencesTo([subject], assessment.summary).map((place) => locationAt(place.file, place, assessment));
   const [first] = places;
   if (!first) throw new Error(vscode.l10n.t('No scoping document references {0}.', requirement ?? control));
   const { uri, range } = first;

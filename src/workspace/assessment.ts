@@ -45,6 +45,8 @@ export class Assessment {
   /** Made anew when a matrix changes; documents and registers it takes from the records. */
   #summarize: (() => Summary) | undefined;
   #summary: Summary | undefined;
+  /** What is wrong, and the summary that it was found with: several features ask after each change. */
+  #found: { readonly summary: Summary; readonly problems: readonly Problem[] } | undefined;
   /** The day that the summary was made for: another day is another summary. */
   #day: CalendarDate | undefined;
   #rows: RegisterRows;
@@ -247,6 +249,12 @@ export class Assessment {
 
   /** Everything that is wrong in any of its files, whatever was set or is ignored: by it is told what could be read. */
   get allProblems(): readonly Problem[] {
+    const { summary } = this;
+    if (this.#found?.summary !== summary) this.#found = { summary, problems: this.#findProblems(summary) };
+    return this.#found.problems;
+  }
+
+  #findProblems(summary: Summary): readonly Problem[] {
     const definition = this.#definition;
     // The profile is made each time, and few projects carve anything out.
     const carvesOut = Boolean(definition.project.carveOuts?.length);
@@ -257,8 +265,8 @@ export class Assessment {
       ...this.#rows.problems,
       ...this.#contents.all((content, location) => this.#rows.of(location, content).problems),
       ...this.#contents.all(({ problems }) => problems),
-      ...this.summary.problems,
-      ...documentProblems(this.#scopingDocuments, this.summary, this.catalog, (location) => this.port.label(location)),
+      ...summary.problems,
+      ...documentProblems(this.#scopingDocuments, summary, this.catalog, (location) => this.port.label(location)),
     ];
   }
 
@@ -307,6 +315,8 @@ export class Assessment {
    * which does not wait for a disk, the summary can change once more.
    */
   async settle(): Promise<boolean> {
+    // A folder that cannot be searched is in no summary.
+    this.#found = undefined;
     const files = [...this.#unsettled];
     this.#unsettled.clear();
     await this.#evidenceFiles.look(

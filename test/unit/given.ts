@@ -7,7 +7,6 @@ import { readProject } from '../../src/core/assessment/projectFile';
 import { Records } from '../../src/core/assessment/records';
 import { type InheritanceRequest, readRequests } from '../../src/core/assessment/requests';
 import { readRequirementList } from '../../src/core/assessment/requirementList';
-import { mentionsOf } from '../../src/core/assessment/mentions';
 import {
   type AssessmentProfile,
   type ControlSummary,
@@ -16,7 +15,7 @@ import {
 } from '../../src/core/assessment/summary';
 import { readServices, type ServicesReading } from '../../src/core/azure/services';
 import { catalog } from '../../src/core/csf/catalog';
-import { scan } from '../../src/core/csf/scanner';
+import { readScopingDocument } from '../../src/core/document/scopingDocument';
 import type { Matrix, MatrixSource } from '../../src/core/matrix/matrix';
 import { rollUp } from '../../src/core/matrix/rollUp';
 import { type MatrixReading, readMatrix } from '../../src/core/matrix/readMatrix';
@@ -116,7 +115,7 @@ export function summary(given: Given): Summary {
     () => rows.documents,
   );
   for (const [file, text] of Object.entries(typeof documents === 'object' ? documents : { 'scope.md': documents })) {
-    records.set(file, { mentions: mentionsOf(file, scan(text, catalog), catalog) });
+    records.set(file, { mentions: readScopingDocument(text, { file, syntax: 'markdown', catalog }).mentions });
   }
   for (const [file, content] of Object.entries(registersIn(given))) records.set(file, rows.of(file, content));
   records.set('requirements.csv', { requirements: list });

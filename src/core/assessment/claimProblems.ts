@@ -1,4 +1,4 @@
-import type { Subject } from '../csf/subject';
+import { idOf, type Subject } from '../csf/subject';
 import type { Claim } from '../document/findings';
 import { INHERITABILITY_OF } from '../matrix/responsibility';
 import { controlVerdict, type Unit, type Verdict } from '../matrix/rollUp';
@@ -168,8 +168,4 @@ function isWaiting(unit: Unit | UnitSummary): boolean {
 
 function isUncovered({ kind, reason }: OpenItem): boolean {
   return kind === 'awaiting-approval' || (kind === 'coverage-needed' && reason !== undefined && reason.code in ADVICE);
-}
-
-function idOf({ control, requirement }: Subject): string {
-  return requirement ?? control;
 }

@@ -49,7 +49,7 @@ export function isOpen({ openItems }: Pick<ControlSummary | UnitSummary, 'openIt
 }
 
 /** The domain of a requirement, by the list or else by its id; empty where neither tells one of the 19. */
-export function domainOfUnit({ id, listed }: Pick<UnitSummary, 'id' | 'listed'>, catalog: Catalog): string {
+function domainOfUnit({ id, listed }: Pick<UnitSummary, 'id' | 'listed'>, catalog: Catalog): string {
   if (listed) return listed.domain;
   const domain = parseRequirementId(id, catalog) ? domainOf(id) : '';
   return catalog.domains.has(domain) ? domain : '';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../csf/catalog';
-import type { Subject } from '../csf/subject';
+import { idOf, type Subject } from '../csf/subject';
 import type { Section } from '../document/findings';
 import { groupBy } from '../groupBy';
 import type { LineIndex } from '../lineIndex';
@@ -32,7 +32,7 @@ export function duplicateSections(
   nameOf: (file: string) => string,
 ): readonly Problem[] {
   const all = documents.flatMap((document) => outermost(document, catalog));
-  const bySubject = groupBy(all, ({ section: { subject } }) => subject.requirement ?? subject.control);
+  const bySubject = groupBy(all, ({ section: { subject } }) => idOf(subject));
   return [...bySubject].flatMap(([id, [first, ...others]]) =>
     others.flatMap((section, index): readonly Problem[] => {
       const before = [first, ...others.slice(0, index)].filter(({ words }) => isSame(words, section.words));

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
-import { readSubject } from '../csf/subject';
+import { idOf, readSubject } from '../csf/subject';
 import { problem, type Problem, type ProblemCode } from '../problems';
 import { readDate } from './dateCell';
 import { MATURITY_LEVELS, type MaturityLevel, parseMaturityLevel } from './maturity';
@@ -63,7 +63,7 @@ export function readGaps(bytes: Uint8Array, file: string, name: string, catalog:
       {
         file,
         line,
-        id: row.get('gap_id') || (subject.requirement ?? subject.control),
+        id: row.get('gap_id') || idOf(subject),
         ...(maturity && { maturity }),
         description: row.get('description'),
         status: row.get('status'),

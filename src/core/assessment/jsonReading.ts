@@ -7,7 +7,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { type Message, message } from '../message';
-import { nearest } from '../nearest';
+import { spellingStep } from '../nearest';
 import { problem, type Problem } from '../problems';
 import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
@@ -79,8 +79,7 @@ export function readJson(text: string, file: string, name: string): JsonReading 
         if (seen.has(written)) {
           problems.push(problem('repeated-key', file, spanOf(key), nameOf([...at, written])));
         } else if (known && !known.includes(written)) {
-          const meant = nearest(written, known);
-          const step = meant === undefined ? message('check-spelling') : message('nearest-key', meant);
+          const step = spellingStep(written, known);
           problems.push(problem('unknown-key', file, spanOf(key), nameOf([...at, written]), step));
         }
         seen.add(written);

@@ -1,6 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import { parseRequirementId } from '../csf/requirementId';
-import type { Reference, Scan, UnresolvedReference } from '../csf/scanner';
+import type { Reference, UnresolvedReference } from '../csf/scanner';
 import { whyUnknown } from '../csf/unknownControl';
 import { problem, type Problem } from '../problems';
 
@@ -24,17 +24,7 @@ export interface LocatedUnresolved extends UnresolvedReference {
   readonly reason: Problem;
 }
 
-/** What a document's scan says of controls. @param file the document's location */
-export function mentionsOf(file: string, { references, unresolved }: Scan, catalog: Catalog): Mentions {
-  return gatherMentions(
-    references.map((found) => ({ file, ...found })),
-    references.map((found) => controlsOf(found, catalog)),
-    unresolved.map((place) => ({ file, ...place })),
-    catalog,
-  );
-}
-
-/** @param controls those that each of the references is about */
+/** What a document's references say of controls. @param controls those that each of the references is about */
 export function gatherMentions(
   references: readonly LocatedReference[],
   controls: readonly (readonly string[])[],

@@ -1,7 +1,7 @@
 import { CLOUDS, type Cloud } from '../azure/services';
 import { addDays, type CalendarDate, parseCalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
-import { readSubject } from '../csf/subject';
+import { idOf, readSubject } from '../csf/subject';
 import type { MatrixSource } from '../matrix/matrix';
 import { message } from '../message';
 import { problem, type Problem, PROBLEM_CODES } from '../problems';
@@ -149,7 +149,7 @@ export function calendarOf(
 export function requirementsOf({ requirements }: Pick<CarveOut, 'requirements'>, catalog: Catalog): readonly string[] {
   return requirements.map((written) => {
     const subject = readSubject(written, catalog);
-    return typeof subject === 'string' ? written : (subject.requirement ?? subject.control);
+    return typeof subject === 'string' ? written : idOf(subject);
   });
 }
 

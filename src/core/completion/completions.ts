@@ -1,7 +1,7 @@
 import type { Catalog } from '../csf/catalog';
 import { compareControls } from '../csf/controlId';
-import { compareRequirements, parseRequirementId } from '../csf/requirementId';
-import type { Subject } from '../csf/subject';
+import { compareRequirements } from '../csf/requirementId';
+import { requirementSubjects, type Subject } from '../csf/subject';
 import type { Summary } from '../assessment/summary';
 import type { Query, Tail } from './query';
 import { distanceToTitle, wordsOf } from './titleWords';
@@ -97,7 +97,7 @@ function rankOf(control: string, { summary: { controlById, matrix } }: Completio
 export function requirementsOf(control: string, { catalog, summary }: CompletionScope): readonly Required<Subject>[] {
   const inScope = summary.controlById.get(control)?.units.map(({ id }) => id) ?? [];
   const held = summary.matrix.control(control).units.map(({ id }) => id);
-  return subjectsOf([...new Set([...inScope.toSorted(compareRequirements), ...held])], catalog);
+  return requirementSubjects([...new Set([...inScope.toSorted(compareRequirements), ...held])], catalog);
 }
 
 /** Every requirement that is listed or that the matrix holds, those in scope first. */
@@ -105,13 +105,5 @@ export function allRequirements({ catalog, summary }: CompletionScope): readonly
   const inScope = [...summary.controlById.values()].flatMap(({ units }) => units.map(({ id }) => id));
   const held = summary.matrix.units.map(({ id }) => id);
   const order = (ids: readonly string[]): readonly string[] => ids.toSorted(compareRequirements);
-  return subjectsOf([...new Set([...order(inScope), ...order(held)])], catalog);
-}
-
-/** What is no id of a requirement, such as a control that stands in for its requirements, is left out. */
-function subjectsOf(ids: readonly string[], catalog: Catalog): readonly Required<Subject>[] {
-  return ids.flatMap((requirement) => {
-    const control = parseRequirementId(requirement, catalog)?.control;
-    return control === undefined ? [] : [{ control, requirement }];
-  });
+  return requirementSubjects([...new Set([...order(inScope), ...order(held)])], catalog);
 }

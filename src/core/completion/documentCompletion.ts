@@ -1,5 +1,5 @@
 import { parseControlId } from '../csf/controlId';
-import type { Subject } from '../csf/subject';
+import { idOf, type Subject } from '../csf/subject';
 import { completions, type CompletionScope, type Proposal } from './completions';
 import { isAtStart, isIdLikely, isPlaceForId, readLineStart } from './place';
 import { type Query, readQuery } from './query';
@@ -93,7 +93,7 @@ function createWriter(
   return ({ subject, start }) => {
     const { control, requirement } = subject;
     const title = requirement === undefined ? catalog.controls.get(control)?.title : undefined;
-    const id = requirement ?? control;
+    const id = idOf(subject);
     const label = title === undefined ? id : `${id} ${title}`;
     const typed = line.slice(start, column);
     const end = column + restOfWord(line.slice(column), /\d/.test(typed));

@@ -8,7 +8,7 @@ import { type InheritanceRequest, REQUEST_STATES, REQUEST_TYPES } from '../asses
 import { APPLICABILITIES, LIST_COLUMNS } from '../assessment/requirementList';
 import { YES_OR_NO } from '../assessment/yesOrNo';
 import type { CsvCell } from '../csvCell';
-import { readSubject, type Subject } from '../csf/subject';
+import { idOf, readSubject, type Subject } from '../csf/subject';
 import { allRequirements, completions, type CompletionScope, MOST_PROPOSALS, requirementsOf } from './completions';
 import { readQuery } from './query';
 
@@ -141,12 +141,12 @@ function idOffers(
   if (!query) return [];
   const found = completions(query, scope).filter(({ start }) => typed.slice(0, start).trim() === '');
   const subjects = found.flatMap(({ subject }) => pick(subject)).slice(0, MOST_PROPOSALS);
-  const unique = new Map(subjects.map((subject) => [subject.requirement ?? subject.control, subject]));
+  const unique = new Map(subjects.map((subject) => [idOf(subject), subject]));
   return [...unique.values()].map((subject) => offerOf(subject, scope));
 }
 
 /** With the title, by which it can be found too. */
 function offerOf(subject: Subject, { catalog }: CompletionScope): CellOffer {
   const title = catalog.controls.get(subject.control)?.title;
-  return { value: subject.requirement ?? subject.control, subject, ...(title !== undefined && { title }) };
+  return { value: idOf(subject), subject, ...(title !== undefined && { title }) };
 }

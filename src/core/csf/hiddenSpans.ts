@@ -44,7 +44,7 @@ export function hiddenSpans(text: string, syntax: Syntax = 'markdown'): readonly
 }
 
 /** What is hidden in a stretch of a text. */
-export interface HiddenStretch {
+interface HiddenStretch {
   readonly spans: readonly Span[];
   /** Where the stretch ends: a place to cut at, so that nothing hidden goes on behind it. */
   readonly end: number;
@@ -53,7 +53,7 @@ export interface HiddenStretch {
 }
 
 /** Whether a text can be read in two parts: at the start of a line, unless the `§` of a citation ends the line above. */
-export function isCut(text: string, offset: number): boolean {
+function isCut(text: string, offset: number): boolean {
   return offset === 0 || offset >= text.length || (text[offset - 1] === '\n' && text[offset - 2] !== '§');
 }
 

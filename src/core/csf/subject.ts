@@ -9,6 +9,11 @@ export interface Subject {
   readonly requirement?: string;
 }
 
+/** The id of a requirement, or of a whole control. */
+export function idOf({ control, requirement }: Subject): string {
+  return requirement ?? control;
+}
+
 /** What may stand before the id: the group names of Azure Policy, and the label of a column that holds several. */
 const LEAD = /^\W*(?:hipaa-|hitrust[ _]csf[ _]v?[\d.]*[ _]|(?:buid|control|requirement|hitrust(?: csf)?)\W+)?$/i;
 
@@ -36,7 +41,11 @@ export function readSubject(cell: string, catalog: Catalog): Subject | 'unknown-
 
 /** What a reference is about: of a range each of its controls. */
 export function subjectOf({ kind, ids }: Reference, catalog: Catalog): readonly Subject[] {
-  if (kind !== 'requirement') return ids.map((control) => ({ control }));
+  return kind === 'requirement' ? requirementSubjects(ids, catalog) : ids.map((control) => ({ control }));
+}
+
+/** Requirements with their controls. What is no id of a requirement, such as one that stands in for its control, is left out. */
+export function requirementSubjects(ids: readonly string[], catalog: Catalog): readonly Required<Subject>[] {
   return ids.flatMap((requirement) => {
     const control = parseRequirementId(requirement, catalog)?.control;
     return control === undefined ? [] : [{ control, requirement }];

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { slipsBetween } from '../slips';
 import type { Catalog, Confidence } from './catalog';
 import { categoryOf, controlsBetween } from './controlId';
@@ -36,12 +37,15 @@ export function titleIndexOf(catalog: Catalog): TitleIndex {
   return made;
 }
 
-export function createTitleIndex(catalog: Catalog): TitleIndex {
+function createTitleIndex(catalog: Catalog): TitleIndex {
   const lexicon = createLexicon(catalog);
   const titled = [...entriesOf(catalog, lexicon)];
   const byId = new Map(titled.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
-  const byName = groupAs(titled, ({ plain }) => [plain]);
-  const byStem = groupAs(titled, ({ words }) => words.map(stemOf));
+  const byName = groupBy(titled, ({ plain }) => plain);
+  const stems = titled.flatMap((entry) => entry.words.map((word) => ({ stem: stemOf(word), entry })));
+  const byStem = new Map(
+    [...groupBy(stems, ({ stem }) => stem)].map(([stem, found]) => [stem, found.map(({ entry }) => entry)]),
+  );
   return {
     read: (title) => readTitle(title, lexicon),
     lexicon,
@@ -107,7 +111,7 @@ function createLexicon(catalog: Catalog): Lexicon {
   const starts = new Set(hyphened.map((word) => word.slice(0, word.indexOf('-'))));
   const plain: Lexicon = { compounds, starts, knows: () => false, has: () => false };
   const words = new Set(titles.flatMap((title) => readTitle(title, plain).words));
-  const byStem = groupAs([...words], (word) => [stemOf(word)]);
+  const byStem = groupBy(words, stemOf);
   return {
     compounds,
     starts,
@@ -119,18 +123,6 @@ function createLexicon(catalog: Catalog): Lexicon {
 /** What all forms of a word begin with. */
 function stemOf(word: string): string {
   return word.slice(0, 3);
-}
-
-function groupAs<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
 
 function countLetters(letters: string): Uint8Array {

@@ -2,7 +2,7 @@ import { IGNORE } from '../csf/hiddenSpans';
 import { groupBy } from '../groupBy';
 import type { LineIndex } from '../lineIndex';
 import { message } from '../message';
-import { nearest } from '../nearest';
+import { spellingStep } from '../nearest';
 import { problem, type Problem, PROBLEM_CODES, type ProblemCode } from '../problems';
 import type { Span } from '../span';
 
@@ -153,9 +153,7 @@ function partsOf(list: string, from: number): readonly Span[] {
 }
 
 function unknownCode(written: string, file: string, at: Span): Problem {
-  const meant = nearest(written, PROBLEM_CODES);
-  const step = meant === undefined ? message('check-spelling') : message('nearest-key', meant);
-  return problem('unknown-code', file, at, written, step);
+  return problem('unknown-code', file, at, written, spellingStep(written, PROBLEM_CODES));
 }
 
 /** The line that each comment is about, as in `Ignore.line`. */

@@ -1,7 +1,7 @@
 import { referencesTo, rowsOf } from '../assessment/matrixRow';
 import type { Summary } from '../assessment/summary';
 import type { Catalog } from '../csf/catalog';
-import type { Subject } from '../csf/subject';
+import { idOf, type Subject } from '../csf/subject';
 import type { Section } from '../document/findings';
 import type { Place } from '../problems';
 
@@ -79,12 +79,11 @@ export function createWhereIs(
   summary: Summary,
   sections: readonly LocatedSection[],
 ): (subject: Subject) => { readonly file: string; readonly at: Place } | undefined {
-  const keyOf = ({ control, requirement }: Subject): string => requirement ?? control;
   const first = new Map(
-    sections.toReversed().flatMap((section) => (section.subject ? [[keyOf(section.subject), section] as const] : [])),
+    sections.toReversed().flatMap((section) => (section.subject ? [[idOf(section.subject), section] as const] : [])),
   );
   return (subject) => {
-    const named = first.get(keyOf(subject)) ?? referencesTo([subject], summary)[0];
+    const named = first.get(idOf(subject)) ?? referencesTo([subject], summary)[0];
     if (named) return { file: named.file, at: { start: named.start, end: named.end } };
     const [row] = rowsOf([subject], summary);
     return row && { file: row.file, at: { line: row.line } };

@@ -1,6 +1,6 @@
 import type { Catalog } from '../csf/catalog';
 import type { Reference } from '../csf/scanner';
-import { subjectOf, type Subject } from '../csf/subject';
+import { idOf, type Subject, subjectOf } from '../csf/subject';
 import type { LineIndex } from '../lineIndex';
 import type { Span } from '../span';
 
@@ -48,10 +48,8 @@ export function outlineOfText(
 
 /** The first entry of each subject. */
 function once(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
-  const first = new Map(
-    entries.toReversed().map((entry) => [entry.subject.requirement ?? entry.subject.control, entry]),
-  );
-  return entries.filter((entry) => first.get(entry.subject.requirement ?? entry.subject.control) === entry);
+  const first = new Map(entries.toReversed().map((entry) => [idOf(entry.subject), entry]));
+  return entries.filter((entry) => first.get(idOf(entry.subject)) === entry);
 }
 
 /** A row of a table that is about something, by its 1-based line. */

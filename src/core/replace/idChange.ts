@@ -31,11 +31,6 @@ export interface TextChange {
   readonly left: readonly LeftPlace[];
 }
 
-/** The canonical id of what is meant. */
-export function idOf({ control, requirement }: Subject): string {
-  return requirement ?? control;
-}
-
 /** A text with parts of it replaced. @param replacements sorted, not overlapping */
 export function applied(text: string, replacements: readonly Replacement[]): string {
   let result = '';

@@ -1,10 +1,9 @@
 import type { Catalog } from '../csf/catalog';
 import { categoryOf, parseControlId } from '../csf/controlId';
 import { scan } from '../csf/scanner';
-import { subjectOf, type Subject } from '../csf/subject';
+import { idOf, type Subject, subjectOf } from '../csf/subject';
 import { type Message, message } from '../message';
-import { nearest } from '../nearest';
-import { idOf } from './idChange';
+import { spellingStep } from '../nearest';
 
 /**
  * Reads the id that is to take another's place, in any accepted spelling. It has to be there: a control in the catalog or
@@ -38,13 +37,12 @@ function subjectsIn(text: string, catalog: Catalog): readonly Subject[] {
   return isWhole ? subjectOf(only, catalog) : [];
 }
 
-function isThere({ control, requirement }: Subject, known: readonly Subject[], catalog: Catalog): boolean {
+function isThere(subject: Subject, known: readonly Subject[], catalog: Catalog): boolean {
+  const { control, requirement } = subject;
   if (requirement === undefined && catalog.controls.has(control)) return true;
   const same = known.filter((other) => (other.requirement === undefined) === (requirement === undefined));
   // A matrix by control says nothing of which requirements there are.
-  return (
-    (requirement !== undefined && same.length === 0) || same.some((other) => idOf(other) === (requirement ?? control))
-  );
+  return (requirement !== undefined && same.length === 0) || same.some((other) => idOf(other) === idOf(subject));
 }
 
 function unreadable(text: string, catalog: Catalog): Message {
@@ -61,10 +59,5 @@ function unreadable(text: string, catalog: Catalog): Message {
 }
 
 function notHeld(id: string, known: readonly Subject[]): Message {
-  const meant = nearest(id, known.map(idOf));
-  return message(
-    'replace-not-held',
-    id,
-    meant === undefined ? message('check-spelling') : message('nearest-key', meant),
-  );
+  return message('replace-not-held', id, spellingStep(id, known.map(idOf)));
 }

@@ -1,11 +1,11 @@
 import type { Catalog } from '../csf/catalog';
 import type { Syntax } from '../csf/hiddenSpans';
 import { type Reference, scan } from '../csf/scanner';
-import { subjectOf } from '../csf/subject';
+import { idOf, subjectOf } from '../csf/subject';
 import type { Replacement } from '../fixes/fix';
 import { groupBy } from '../groupBy';
 import { createLineIndex } from '../lineIndex';
-import { applied, type IdChange, idOf, type LeftPlace, type LeftReason, type TextChange } from './idChange';
+import { applied, type IdChange, type LeftPlace, type LeftReason, type TextChange } from './idChange';
 import { withId } from './withId';
 
 /**

@@ -1,8 +1,8 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Catalog } from '../csf/catalog';
 import { scan } from '../csf/scanner';
-import { readSubject } from '../csf/subject';
-import { type IdChange, idOf, type TextChange } from './idChange';
+import { idOf, readSubject } from '../csf/subject';
+import type { IdChange, TextChange } from './idChange';
 import { withId } from './withId';
 
 /** Puts one id in the place of another under `carveOuts` of a project file; comments and all else stay. */

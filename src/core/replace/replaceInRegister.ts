@@ -2,10 +2,10 @@ import { comparable, delimiterOf, ID_COLUMNS } from '../assessment/register';
 import { readCsv, tidy } from '../csv';
 import type { Catalog } from '../csf/catalog';
 import { type Reference, scan } from '../csf/scanner';
-import { readSubject, type Subject } from '../csf/subject';
+import { idOf, readSubject, type Subject } from '../csf/subject';
 import type { Replacement } from '../fixes/fix';
 import { type WrittenRow, writtenRows } from '../writtenRows';
-import { type IdChange, idOf, type LeftPlace, type TextChange } from './idChange';
+import type { IdChange, LeftPlace, TextChange } from './idChange';
 import { withId } from './withId';
 
 /**

@@ -1,5 +1,6 @@
+import { idOf } from '../csf/subject';
 import { REQUIREMENT_SHAPE } from '../csf/requirementId';
-import { type IdChange, idOf } from './idChange';
+import type { IdChange } from './idChange';
 
 const REQUIREMENT = new RegExp(`^${REQUIREMENT_SHAPE}`, 'i');
 /** The control that Microsoft repeats behind a requirement id, with what stands before it. */
