@@ -322,6 +322,11 @@ export const sentences = {
   'column-column': 'Column',
   'column-location': 'Location',
   'column-recorded': 'Recorded in',
+  'column-requests': 'Requests',
+  'column-category': 'Category',
+  'column-document': 'Document',
+  'column-owner': 'Owner',
+  'column-due': 'Due',
   'column-message': 'What',
 
   // Readiness, the calendar, and what the summary says of requirements

@@ -1,33 +1,85 @@
-// What the page shows: plain data, in the person's words already.
+// What the page shows: plain data, in the person's words already. What unfolds below a row stands in `details.ts`.
 import { type Check, isFlag, isIndex, isListOf, isOneOf, isShape, isText } from './check';
+import { LABELS, type Labels } from './labels';
 
 export interface SummaryContent {
   readonly title: string;
+  /** What the figures count: requirements where they are listed, else controls. */
+  readonly counted: Grain;
+  readonly headline: Headline;
+  /** What is next, the nearest first: days to submission, evidence that goes stale. */
+  readonly facts: readonly Fact[];
+  readonly bars: Bars;
   /** What the figures rest on, and what was assumed. */
   readonly notes: readonly string[];
   /** Whether a matrix is named at all; without one the page offers to load one. */
   readonly hasMatrix: boolean;
-  /** The figures at the top, by what they count and the list can be filtered by. */
-  readonly totals: readonly Total[];
   /** What is open on the whole assessment. */
   readonly project: { readonly title: string; readonly items: readonly Explained[] };
-  /** What lies ahead, each folded away: how far each domain has come, and what comes due. */
+  /** What lies ahead, folded away: what comes due. */
   readonly ahead: readonly Ahead[];
-  /** Sections of controls, the one that needs evidence first. */
-  readonly sections: readonly Section[];
+  /** In the framework's order, each control followed by its listed requirements; no requirements without a list. */
+  readonly rows: readonly Row[];
+  /** The values that rows have, with their words, in the order in which they are shown. */
+  readonly values: Readonly<Record<Facet, readonly Valued[]>>;
   /** What keeps the summary from being whole. */
   readonly problems: { readonly title: string; readonly texts: readonly string[] };
-  /** What can be done about a control or a requirement. */
-  readonly actions: readonly Action[];
   readonly labels: Labels;
 }
 
-/** The commands that the page may ask for. */
-export const ACTIONS = ['addEvidence', 'explainStatus'] as const;
+export const GRAINS = ['controls', 'requirements'] as const;
+export type Grain = (typeof GRAINS)[number];
 
-export interface Action {
-  readonly action: (typeof ACTIONS)[number];
+/** The most important thing, said first. */
+export interface Headline {
+  /** `126 of 241 requirements still need evidence` */
+  readonly text: string;
+  /** `12 need coverage`, `9 await approval` */
+  readonly parts: readonly string[];
+  /** Why no percentage is shown; empty where one could be. */
+  readonly note: string;
+}
+
+export interface Fact {
+  /** `Submission` */
   readonly label: string;
+  /** `in 173 days, 2027-05-14` */
+  readonly text: string;
+}
+
+/** What rows can be filtered by. A row can have several values of a facet, or none. */
+export const FACETS = ['status', 'responsibility', 'open', 'category', 'domain', 'document', 'owner'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A value, which decides the colour too, in words. */
+export interface Valued {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** How everything in scope is spread over the statuses, as a whole and by part. */
+export interface Bars {
+  readonly all: Bar;
+  readonly category: readonly Bar[];
+  /** Empty without a requirement list: only requirements are in a domain. */
+  readonly domain: readonly Bar[];
+}
+
+/** What the parts of the whole can be. */
+export const AXES = ['category', 'domain'] as const;
+export type Axis = (typeof AXES)[number];
+
+export interface Bar {
+  /** The facet's value, `01`; empty for everything in scope. */
+  readonly value: string;
+  /** `01 Access Control` */
+  readonly label: string;
+  /** In the order of statuses, those without any left out. `value` is a status. */
+  readonly segments: readonly Segment[];
+}
+
+export interface Segment extends Valued {
+  readonly count: number;
 }
 
 /** Something told, and the rule behind it. */
@@ -36,157 +88,81 @@ export interface Explained {
   readonly why: string;
 }
 
-/** A value, which decides the colour too, in words. */
-export interface Valued {
-  readonly value: string;
-  readonly label: string;
-}
-
 export interface Ahead {
   readonly title: string;
   readonly rows: readonly { readonly name: string; readonly text: string }[];
 }
 
-export interface Total {
-  readonly facet: 'responsibility' | 'status';
-  readonly label: string;
-  readonly figures: readonly Figure[];
-}
-
-/** What is counted, such as `shared`, and how much of it there is. */
-export interface Figure extends Valued {
-  readonly count: number;
-}
-
-export interface Section {
+/** A control or a listed requirement. Lists hold values of the facet that they are called by. */
+export interface Row {
+  /** No other row has it. */
+  readonly id: string;
+  /** The control that a requirement is of; empty in a control's own row. */
+  readonly control: string;
+  /** The control's. */
+  readonly title: string;
+  readonly responsibility: string;
   readonly status: string;
-  readonly title: string;
-  readonly rows: readonly ControlRow[];
+  /** What is open: the maturity levels that want evidence, then kinds of open item, each once. */
+  readonly open: readonly string[];
+  readonly category: string;
+  /** Of a control those of its requirements. */
+  readonly domain: readonly string[];
+  readonly document: readonly string[];
+  readonly owner: readonly string[];
+  /** The first day, `YYYY-MM-DD`, that the requirement list gives; empty where it gives none. */
+  readonly due: string;
+  /** How many there are. */
+  readonly evidence: number;
+  readonly requests: number;
+  readonly references: number;
 }
-
-export interface ControlRow {
-  readonly id: string;
-  readonly title: string;
-  readonly responsibility: Valued;
-  /** What is open. */
-  readonly open: readonly Explained[];
-  /** Its listed requirements; none without a requirement list. */
-  readonly requirements: readonly RequirementRow[];
-  /** The rows of the matrix behind the responsibility. */
-  readonly matrix: readonly Place[];
-  /** How they came to it, where they do not show it themselves. */
-  readonly rollUp: readonly string[];
-  /** The evidence that counts, by document. */
-  readonly evidence: readonly EvidenceDocument[];
-  /** The evidence for the whole control, which counts for none of its requirements. */
-  readonly notYetMapped: readonly EvidenceDocument[];
-  /** Where it is referenced, by document; each place is a line. */
-  readonly documents: readonly { readonly name: string; readonly path: string; readonly places: readonly Place[] }[];
-}
-
-export interface RequirementRow {
-  readonly id: string;
-  readonly responsibility: Valued;
-  readonly status: Valued;
-  readonly open: readonly Explained[];
-  /** What is to be known, and voids nothing. */
-  readonly notices: readonly Explained[];
-  /** Its requests, and what Azure Policy says of it. */
-  readonly facts: readonly string[];
-}
-
-/** One thing to open. `index` tells the host which of its kind it is. */
-export interface Place {
-  readonly index: number;
-  /** What is seen. */
-  readonly text: string;
-  /** The same where it is heard without what stands around it. Begins with `text`, so that it can be spoken to. */
-  readonly label: string;
-}
-
-export interface EvidenceDocument extends Place {
-  /** Whether it opens in the browser. */
-  readonly isLink: boolean;
-  /** The rows or lines that name it, a maturity level each. */
-  readonly rows: readonly Place[];
-}
-
-/** `{0}` and `{1}` in a text are for the page to fill. */
-export type Labels = Readonly<Record<(typeof LABELS)[number], string>>;
-
-export const LABELS = [
-  'control',
-  'responsibility',
-  'open',
-  'evidence',
-  'references',
-  'matrixRow',
-  'matrixRows',
-  'requirements',
-  'notYetMapped',
-  'export',
-  'loadMatrix',
-  'none',
-  'filter',
-  'filterText',
-  'filterClear',
-  'filterNothing',
-  'count',
-  'countOf',
-  'sectionCount',
-  'sectionCountOf',
-] as const;
-
-const place = { index: isIndex, text: isText, label: isText };
-const isPlace = isShape<Place>(place);
 
 const isExplained = isShape<Explained>({ text: isText, why: isText });
 const isValued = isShape<Valued>({ value: isText, label: isText });
-const isEvidence = isShape<EvidenceDocument>({ ...place, isLink: isFlag, rows: isListOf(isPlace) });
-
-const isRequirement = isShape<RequirementRow>({
-  id: isText,
-  responsibility: isValued,
-  status: isValued,
-  open: isListOf(isExplained),
-  notices: isListOf(isExplained),
-  facts: isListOf(isText),
+const isTexts = isListOf(isText);
+const isBar = isShape<Bar>({
+  value: isText,
+  label: isText,
+  segments: isListOf(isShape<Segment>({ value: isText, label: isText, count: isIndex })),
 });
 
-const isRow = isShape<ControlRow>({
+const isRow = isShape<Row>({
   id: isText,
+  control: isText,
   title: isText,
-  responsibility: isValued,
-  open: isListOf(isExplained),
-  requirements: isListOf(isRequirement),
-  matrix: isListOf(isPlace),
-  rollUp: isListOf(isText),
-  evidence: isListOf(isEvidence),
-  notYetMapped: isListOf(isEvidence),
-  documents: isListOf(
-    isShape<ControlRow['documents'][number]>({ name: isText, path: isText, places: isListOf(isPlace) }),
-  ),
+  responsibility: isText,
+  status: isText,
+  open: isTexts,
+  category: isText,
+  domain: isTexts,
+  document: isTexts,
+  owner: isTexts,
+  due: isText,
+  evidence: isIndex,
+  requests: isIndex,
+  references: isIndex,
 });
 
 export const isSummaryContent: Check<SummaryContent> = isShape<SummaryContent>({
   title: isText,
-  notes: isListOf(isText),
+  counted: isOneOf(...GRAINS),
+  headline: isShape<Headline>({ text: isText, parts: isTexts, note: isText }),
+  facts: isListOf(isShape<Fact>({ label: isText, text: isText })),
+  bars: isShape<Bars>({ all: isBar, category: isListOf(isBar), domain: isListOf(isBar) }),
+  notes: isTexts,
   hasMatrix: isFlag,
-  totals: isListOf(
-    isShape<Total>({
-      facet: isOneOf('responsibility', 'status'),
-      label: isText,
-      figures: isListOf(isShape<Figure>({ value: isText, label: isText, count: isIndex })),
-    }),
-  ),
   project: isShape<SummaryContent['project']>({ title: isText, items: isListOf(isExplained) }),
   ahead: isListOf(
     isShape<Ahead>({ title: isText, rows: isListOf(isShape<Ahead['rows'][number]>({ name: isText, text: isText })) }),
   ),
-  sections: isListOf(isShape<Section>({ status: isText, title: isText, rows: isListOf(isRow) })),
-  problems: isShape<SummaryContent['problems']>({ title: isText, texts: isListOf(isText) }),
-  actions: isListOf(isShape<Action>({ action: isOneOf(...ACTIONS), label: isText })),
-  labels: isShape<Labels>(
-    Object.fromEntries(LABELS.map((label) => [label, isText])) as Record<keyof Labels, Check<string>>,
-  ),
+  rows: isListOf(isRow),
+  values: isShape<SummaryContent['values']>(ofEach(FACETS, isListOf(isValued))),
+  problems: isShape<SummaryContent['problems']>({ title: isText, texts: isTexts }),
+  labels: isShape<Labels>(ofEach(Object.keys(LABELS) as (keyof Labels)[], isText)),
 });
+
+/** The same value under each of these keys. */
+export function ofEach<K extends string, V>(keys: readonly K[], value: V): Readonly<Record<K, V>> {
+  return Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
+}

@@ -1,70 +1,123 @@
-import { isIndex, isListOf, isShape, isText } from './check';
-import type { ControlRow, Total } from './content';
+import { type Check, isFlag, isIndex, isListOf, isOneOf, isShape, isText } from './check';
+import { AXES, type Axis, type Facet, FACETS, type Grain, GRAINS, ofEach } from './content';
 
-/** Which controls are shown. An empty list lets everything through. */
-export interface Filter {
+/** The columns, in the order in which they stand. */
+export const COLUMNS = [
+  'id',
+  'title',
+  'responsibility',
+  'status',
+  'open',
+  'evidence',
+  'requests',
+  'references',
+  'domain',
+  'owner',
+  'due',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** What rows are put together by. */
+export const GROUPINGS = ['none', 'category', 'domain', 'status', 'document', 'owner'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Which rows are shown, and how. It can be saved under a name. */
+export interface View {
+  /** What is searched for. */
   readonly text: string;
-  readonly responsibility: readonly string[];
-  readonly status: readonly string[];
+  /** A row is shown that has one of the values of each facet; a facet without values lets everything through. */
+  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+  /** Controls that open to their requirements, or requirements by themselves. */
+  readonly grain: Grain;
+  readonly grouping: Grouping;
+  readonly sort: { readonly column: Column; readonly descending: boolean };
+  /** Those that are shown, in any order. */
+  readonly columns: readonly Column[];
+}
+
+/** A view that a person has given a name to. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly view: View;
 }
 
 /** What a page keeps while it is hidden, and VS Code while its window is closed. */
 export interface PageState {
   /** The id of the assessment it shows; empty before the first summary. */
   readonly assessment: string;
-  readonly filter: Filter;
-  /** How far it is scrolled, in pixels. */
+  readonly view: View;
+  readonly axis: Axis;
+  /** How far the page and its table are scrolled, in pixels. */
   readonly top: number;
-  /** The ids of what a person has unfolded. */
+  readonly tableTop: number;
+  /** The ids of the rows that are open. */
+  readonly open: readonly string[];
+  /** The keys of the groups that are folded. */
+  readonly folded: readonly string[];
+  /** The ids of what else a person has unfolded. */
   readonly unfolded: readonly string[];
 }
 
-export const NO_FILTER: Filter = { text: '', responsibility: [], status: [] };
+export const ALL: View = {
+  text: '',
+  facets: ofEach(FACETS, []),
+  grain: 'controls',
+  grouping: 'none',
+  sort: { column: 'id', descending: false },
+  columns: ['id', 'title', 'responsibility', 'status', 'open', 'evidence', 'requests', 'references'],
+};
+
+export const NEW_PAGE: PageState = {
+  assessment: '',
+  view: ALL,
+  axis: 'category',
+  top: 0,
+  tableTop: 0,
+  open: [],
+  folded: [],
+  unfolded: [],
+};
+
+export const isView: Check<View> = isShape<View>({
+  text: isText,
+  facets: isShape<View['facets']>(ofEach(FACETS, isListOf(isText))),
+  grain: isOneOf(...GRAINS),
+  grouping: isOneOf(...GROUPINGS),
+  sort: isShape<View['sort']>({ column: isOneOf(...COLUMNS), descending: isFlag }),
+  columns: isListOf(isOneOf(...COLUMNS)),
+});
+
+export const isSavedFilter: Check<SavedFilter> = isShape<SavedFilter>({ name: isText, view: isView });
 
 const isPageState = isShape<PageState>({
   assessment: isText,
-  filter: isShape<Filter>({ text: isText, responsibility: isListOf(isText), status: isListOf(isText) }),
+  view: isView,
+  axis: isOneOf(...AXES),
   top: isIndex,
+  tableTop: isIndex,
+  open: isListOf(isText),
+  folded: isListOf(isText),
   unfolded: isListOf(isText),
 });
 
 /** The state, if it is one; that of a new page for anything else, such as what another version has left. */
 export function parsePageState(value: unknown): PageState {
-  return isPageState(value) ? value : { assessment: '', filter: NO_FILTER, top: 0, unfolded: [] };
+  return isPageState(value) ? value : NEW_PAGE;
 }
 
-export function isFiltering({ text, responsibility, status }: Filter): boolean {
-  return text.trim() !== '' || responsibility.length > 0 || status.length > 0;
+/** Whether a view leaves anything out. */
+export function isFiltering({ text, facets }: Pick<View, 'text' | 'facets'>): boolean {
+  return text.trim() !== '' || FACETS.some((facet) => facets[facet].length > 0);
 }
 
-/** The filter with one value of a facet taken in, or out where it was in. */
-export function toggle(filter: Filter, facet: Total['facet'], value: string): Filter {
-  const values = filter[facet];
+/** The view with one value of a facet taken in, or out where it was in. */
+export function toggle(view: View, facet: Facet, value: string): View {
+  const values = view.facets[facet];
   const toggled = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
-  return { ...filter, [facet]: toggled };
+  return { ...view, facets: { ...view.facets, [facet]: toggled } };
 }
 
-/**
- * Whether a control is shown: it has one of the responsibilities and one of the statuses or, with a requirement list, one
- * of its requirements has, for that is what the figures count; and its ids, title and documents hold every word of the
- * text, in upper or lower case.
- *
- * @param status the one of its section
- */
-export function isMatch(row: ControlRow, status: string, filter: Filter): boolean {
-  const isIn = (values: readonly string[], value: string): boolean => values.length === 0 || values.includes(value);
-  const { id, title, requirements, documents } = row;
-  const counted =
-    requirements.length > 0 ? requirements : [{ responsibility: row.responsibility, status: { value: status } }];
-  const isCounted = counted.some(
-    (each) => isIn(filter.responsibility, each.responsibility.value) && isIn(filter.status, each.status.value),
-  );
-  if (!isCounted) return false;
-  const text = [id, title, ...requirements.map((each) => each.id), ...documents.map(({ path }) => path)]
-    .join('\n')
-    .toLocaleLowerCase();
-  return filter.text
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** The same rows and columns, with nothing filtered out. */
+export function withoutFilter(view: View): View {
+  return { ...view, text: ALL.text, facets: ALL.facets };
 }

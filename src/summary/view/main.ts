@@ -26,12 +26,24 @@ function start(root: HTMLElement): void {
 
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = parseToPage(data);
-    if (message?.type === 'summary') {
-      keep({ ...state, assessment: message.assessment });
-      page.show(message.summary, message.revision);
-      trackPlace();
+    switch (message?.type) {
+      case 'summary':
+        keep({ ...state, assessment: message.assessment });
+        page.show(message);
+        trackPlace();
+        break;
+      case 'details':
+        page.showDetails(message.rows, message.revision);
+        break;
+      case 'notice':
+        page.showNotice(message.notice);
+        break;
+      case 'reveal':
+        page.reveal(message.row);
+        break;
+      case undefined:
+        break;
     }
-    if (message?.type === 'reveal') page.reveal(message.control);
   });
 
   // Not before the first summary: until then there is nothing to scroll, and the place to come back to would be lost.
