@@ -47,12 +47,14 @@ const shipped = [
 ];
 
 const nodeTests = { ...node, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' } };
-const tests = [
-  { ...nodeTests, entryPoints: filesBelow('test/unit', '.test.ts'), external: ['vscode', 'fast-check'] },
-  { ...nodeTests, entryPoints: filesBelow('test/window', '.test.ts') },
-  { ...nodeTests, entryPoints: ['test/bench/index.ts'] },
-  { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs' },
-];
+const tests = {
+  unit: { ...nodeTests, entryPoints: filesBelow('test/unit', '.test.ts'), external: ['vscode', 'fast-check'] },
+  // They bundle scripts for the browser themselves.
+  page: { ...nodeTests, entryPoints: filesBelow('test/page', '.test.ts'), external: ['esbuild'] },
+  window: { ...nodeTests, entryPoints: filesBelow('test/window', '.test.ts') },
+  bench: { ...nodeTests, entryPoints: ['test/bench/index.ts'] },
+  host: { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs' },
+};
 
 /** @param {string} folder @param {string} ending */
 function filesBelow(folder, ending) {
@@ -61,13 +63,16 @@ function filesBelow(folder, ending) {
     .filter((file) => file.endsWith(ending));
 }
 
-const withTests = process.argv.includes('--tests');
-for (const folder of withTests ? ['dist', 'out/test'] : ['dist'])
+// `--tests`, or some of their kinds alone: `--tests=unit,page`.
+const asked = process.argv.find((argument) => /^--tests(?:=|$)/.test(argument));
+const kinds = asked?.includes('=') ? asked.slice('--tests='.length).split(',') : Object.keys(tests);
+const wanted = asked ? Object.entries(tests).filter(([kind]) => kinds.includes(kind)) : [];
+for (const folder of ['dist', ...wanted.map(([kind]) => `out/test/${kind}`)])
   rmSync(`${root}/${folder}`, { recursive: true, force: true });
-await Promise.all([...shipped, ...(withTests ? tests : [])].map((bundle) => esbuild.build(bundle)));
+await Promise.all([...shipped, ...wanted.map(([, bundle]) => bundle)].map((bundle) => esbuild.build(bundle)));
 
 // `l10n/` is what VS Code looks translations up in.
-await writeBundles({ withPseudo: withTests });
+await writeBundles({ withPseudo: asked !== undefined });
 
 // The web host cannot list the extension's folders: "Open Sample Assessment" copies what stands in this list.
 const sample = filesBelow('data/sample', '').filter((file) => statSync(`${root}/${file}`).isFile());

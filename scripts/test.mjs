@@ -21,6 +21,7 @@ const parts = {
   unit: () => runMocha('out/test/unit/**/*.test.cjs', '--timeout=30000', '--enable-source-maps'),
   node: runInNodeHost,
   web: () => runNode('scripts/hosted/hostSuites.mjs', 'web'),
+  page: () => runMocha('out/test/page/*.test.cjs', '--timeout=60000', '--enable-source-maps'),
   window: () => runMocha('out/test/window/*.test.cjs', '--timeout=120000', '--enable-source-maps'),
 };
 
