@@ -24,6 +24,8 @@ export interface App {
    * command and every message of a page goes through here.
    */
   readonly attempt: <T>(action: () => T | Thenable<T>) => Promise<T | undefined>;
+  /** For what a person need not be told, and whoever looks into it wants to know. */
+  readonly log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
   /** The day it is where the person works. */
   readonly today: () => CalendarDate;
 }

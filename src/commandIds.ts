@@ -8,6 +8,7 @@ export const COMMANDS = {
   goToControl: 'inheritanceScope.goToControl',
   openSummary: 'inheritanceScope.openSummary',
   exportSummary: 'inheritanceScope.exportSummary',
+  exportBars: 'inheritanceScope.exportBars',
   compareMatrix: 'inheritanceScope.compareMatrix',
   saveComparison: 'inheritanceScope.saveComparison',
   explainStatus: 'inheritanceScope.explainStatus',
@@ -32,6 +33,9 @@ export const COMMANDS = {
   copyId: 'inheritanceScope.copyId',
   goToRegisterRow: 'inheritanceScope.goToRegisterRow',
   copyEvidencePath: 'inheritanceScope.copyEvidencePath',
+  /** Behind what the summary's page does with several rows. */
+  linkEvidence: 'inheritanceScope.linkEvidence',
+  copySelection: 'inheritanceScope.copySelection',
   /** Behind the rows of the views. */
   openControl: 'inheritanceScope.openControl',
   openEvidence: 'inheritanceScope.openEvidence',

@@ -132,6 +132,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadPart,
     translate,
     attempt: createAttempt({ files, translate }, log),
+    log,
     today,
   };
   subscriptions.push(log, index, ...FEATURES.map((feature) => feature(app)));

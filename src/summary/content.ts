@@ -7,7 +7,7 @@ export interface SummaryContent {
   /** What the figures count: requirements where they are listed, else controls. */
   readonly counted: Grain;
   readonly headline: Headline;
-  /** What is next, the nearest first: days to submission, evidence that goes stale. */
+  /** What is next: the days to submission, then what goes stale first. */
   readonly facts: readonly Fact[];
   readonly bars: Bars;
   /** What the figures rest on, and what was assumed. */
@@ -36,7 +36,7 @@ export interface Headline {
   readonly text: string;
   /** `12 need coverage`, `9 await approval` */
   readonly parts: readonly string[];
-  /** Why no percentage is shown; empty where one could be. */
+  /** What the figures do not tell: why no percentage is shown, or what it means that nothing is open. */
   readonly note: string;
 }
 

@@ -44,7 +44,7 @@ export interface MatrixRow extends Place {
 export interface EvidenceDocument extends Place {
   /** Whether it opens in the browser. */
   readonly isLink: boolean;
-  /** When it was reviewed, approved or captured; empty where no date is recorded. */
+  /** When it was reviewed, approved or captured, and until when that is good; empty where no date is recorded. */
   readonly dated: string;
   /** The rows or lines that name it, a maturity level each. */
   readonly rows: readonly Place[];

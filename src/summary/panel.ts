@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
-import { registerCommand } from '../editor/registerCommand';
 import { pickAssessment } from '../editor/pickAssessment';
-import type { Assessment } from '../workspace/assessment';
+import { registerCommand } from '../editor/registerCommand';
 import { parsePageState } from './pageState';
-import { SummaryPage } from './summaryPage';
+import { SavedFilters } from './savedFilters';
+import { type PageSurface, SummaryPage } from './summaryPage';
+import { summaryView } from './summaryView';
 
 /** What VS Code knows the page by, in a window that it restores too. */
 const VIEW_TYPE = 'inheritanceScope.summary';
@@ -13,58 +14,84 @@ const VIEW_TYPE = 'inheritanceScope.summary';
 export interface OpenSummaryAnswers {
   /** An assessment's id. */
   readonly assessment?: string;
-  /** A control to bring into view. */
+  /** A control to bring into view, or one of its requirements. */
   readonly control?: string;
+  readonly requirement?: string;
 }
 
+/** The summary, in editors and in a view. */
 export const summary: Feature = (app) => {
-  const panels = new SummaryPanels(app);
+  const savedFilters = new SavedFilters(app.workspaceState);
+  const panels = new SummaryPanels(app, savedFilters);
   return vscode.Disposable.from(
+    savedFilters,
     panels,
+    summaryView(app, savedFilters),
     registerCommand(app, 'openSummary', (answers?: OpenSummaryAnswers) => panels.open(answers)),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel, state: unknown) {
-        await app.attempt(() => panels.restore(panel, parsePageState(state).assessment));
+        await app.attempt(() => panels.add(panel, parsePageState(state).assessment));
       },
     }),
   );
 };
 
-/** The open summaries, one for each assessment. */
+/** The open summaries: a command opens one for each assessment. */
 class SummaryPanels implements vscode.Disposable {
-  readonly #pages = new Map<string, SummaryPage>();
+  readonly #pages = new Map<vscode.WebviewPanel, SummaryPage>();
 
-  constructor(private readonly app: App) {}
+  constructor(
+    private readonly app: App,
+    private readonly savedFilters: SavedFilters,
+  ) {}
 
   /** Opens the summary of an assessment beside the editor, or brings its panel to the front. */
-  async open(answers: OpenSummaryAnswers = {}): Promise<void> {
-    const assessment = await pickAssessment(this.app, answers.assessment);
-    if (!assessment) return;
-    let page = this.#pages.get(assessment.id);
-    if (!page) {
-      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-      const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Inheritance Summary'), column);
-      page = this.#add(panel, assessment);
-    }
-    page.reveal(answers.control);
+  async open({ assessment, control, requirement }: OpenSummaryAnswers = {}): Promise<void> {
+    const picked = await pickAssessment(this.app, assessment);
+    if (!picked) return;
+    const [panel, page] = this.#find(picked.id) ?? this.#create(picked.id);
+    panel.reveal(undefined, true);
+    page.reveal(requirement ?? control);
   }
 
-  /** Takes over a panel of a window that was reloaded. One whose assessment is gone, or shown already, is closed. */
-  async restore(panel: vscode.WebviewPanel, id: string): Promise<void> {
-    await this.app.index.whenLoaded;
-    const assessment = this.app.index.get(id);
-    if (assessment && !this.#pages.has(id)) this.#add(panel, assessment);
-    else panel.dispose();
+  /** Shows a page in a panel, which may be one of a window that was reloaded. @param assessment its id */
+  add(panel: vscode.WebviewPanel, assessment: string): SummaryPage {
+    panel.iconPath = vscode.Uri.joinPath(this.app.extensionUri, 'media', 'icon.png');
+    const page = new SummaryPage(this.app, surfaceOf(panel), this.savedFilters, assessment, false);
+    this.#pages.set(panel, page);
+    panel.onDidDispose(() => {
+      page.dispose();
+      this.#pages.delete(panel);
+    });
+    return page;
   }
 
   dispose(): void {
-    for (const page of this.#pages.values()) page.dispose();
+    for (const panel of [...this.#pages.keys()]) panel.dispose();
   }
 
-  #add(panel: vscode.WebviewPanel, { id, source }: Assessment): SummaryPage {
-    const page = new SummaryPage(this.app, panel, id, source.folder);
-    panel.onDidDispose(() => this.#pages.delete(id));
-    this.#pages.set(id, page);
-    return page;
+  #find(assessment: string): readonly [vscode.WebviewPanel, SummaryPage] | undefined {
+    return [...this.#pages].find(([, page]) => page.assessment === assessment);
   }
+
+  #create(assessment: string): readonly [vscode.WebviewPanel, SummaryPage] {
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Inheritance Summary'), column);
+    return [panel, this.add(panel, assessment)];
+  }
+}
+
+function surfaceOf(panel: vscode.WebviewPanel): PageSurface {
+  const { One, Beside } = vscode.ViewColumn;
+  return {
+    webview: panel.webview,
+    isVisible: () => panel.visible,
+    onDidChangeVisibility: panel.onDidChangeViewState,
+    columnOfFiles: () => (panel.viewColumn === One ? Beside : One),
+    setName(name) {
+      const title =
+        name === undefined ? vscode.l10n.t('Inheritance Summary') : vscode.l10n.t('Inheritance Summary: {0}', name);
+      if (panel.title !== title) panel.title = title;
+    },
+  };
 }

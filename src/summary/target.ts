@@ -1,9 +1,8 @@
 import { type Evidence, isLink } from '../core/assessment/evidence';
-import type { ControlSummary } from '../core/assessment/summary';
-import type { MatrixEntry } from '../core/matrix/matrix';
 import type { Place } from '../core/problems';
 import type { Files } from '../workspace/files';
 import type { TargetKind } from './protocol';
+import type { RowFacts } from './rowFacts';
 
 /** What a click leads to: a place in a text file, a file of any kind, or a link. */
 export type Target =
@@ -11,18 +10,13 @@ export type Target =
   /** An http or https link, as a person wrote it. */
   | { readonly link: string };
 
-/** The rows of the matrix behind a control, in the order in which the page counts them. */
-export function entriesOf({ units }: ControlSummary): readonly MatrixEntry[] {
-  return units.flatMap(({ verdict }) => verdict.entries);
-}
-
 /**
- * Where something leads that the page was sent of a control; undefined where there is no such thing.
+ * Where something leads that the page was sent of a row; undefined where there is no such thing.
  *
  * @param folder of the assessment
  */
 export function findTarget(
-  control: ControlSummary,
+  row: RowFacts,
   kind: TargetKind,
   index: number,
   folder: string,
@@ -30,19 +24,21 @@ export function findTarget(
 ): Target | undefined {
   switch (kind) {
     case 'reference': {
-      const reference = control.references[index];
+      const reference = row.references[index];
       return reference && { file: reference.file, at: { start: reference.start, end: reference.end } };
     }
     case 'matrixRow':
-      return lineOf(entriesOf(control)[index]);
+      return lineOf(row.entries[index]);
     case 'evidenceRow':
-      return lineOf(control.evidence[index]);
+      return lineOf(row.evidence[index]);
     case 'evidence':
-      return evidenceTarget(control.evidence[index], folder, files);
+      return evidenceTarget(row.evidence[index], folder, files);
     case 'notYetMappedRow':
-      return lineOf(control.notYetMapped[index]);
+      return lineOf(row.notYetMapped[index]);
     case 'notYetMapped':
-      return evidenceTarget(control.notYetMapped[index], folder, files);
+      return evidenceTarget(row.notYetMapped[index], folder, files);
+    case 'request':
+      return lineOf(row.requests[index]);
   }
 }
 

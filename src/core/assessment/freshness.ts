@@ -93,7 +93,8 @@ const TESTABLE_FROM: ReadonlySet<string> = new Set<SentenceCode>(['clock-testabl
 /** Which of a document's dates is told, where no clock asks for one. */
 const SHOWN_DATES: readonly DateColumn[] = ['captured_on', 'reviewed_on', 'approved_on', 'effective_from'];
 
-function rateUsable(item: UsableEvidence, calendar: AssessmentCalendar | undefined): RatedEvidence {
+/** How good a piece of evidence that counts still is. */
+export function rateUsable(item: UsableEvidence, calendar: AssessmentCalendar | undefined): RatedEvidence {
   if (!calendar) return withReason(item, 'unchecked', message('no-submission-date'));
   const { late, notices } = timeOf(item, item.maturity, calendar);
   if (late) return { item, freshness: 'late', reason: late };

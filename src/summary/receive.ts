@@ -1,0 +1,197 @@
+import type { CommandName } from '../commandIds';
+import type { Summary } from '../core/assessment/summary';
+import type { Subject } from '../core/csf/subject';
+import type { Files } from '../workspace/files';
+import type { SummaryContent } from './content';
+import type { SavedFilter } from './pageState';
+import {
+  type Action,
+  type Notice,
+  type OpenMessage,
+  parseToHost,
+  type Run,
+  type SelectionAction,
+  type SelectionMessage,
+  type ToHost,
+} from './protocol';
+import { rowFactsOf } from './rowFacts';
+import { findTarget, type Target } from './target';
+
+/** What a person types, and no more than that. */
+const LONGEST_NAME = 100;
+const LONGEST_VIEW = 50_000;
+const LONGEST_FILTER = 10_000;
+const MOST_FILTERS = 50;
+
+/** A summary as a page was sent it. */
+export interface SentSummary {
+  readonly assessment: string;
+  /** Of the assessment. */
+  readonly folder: string;
+  readonly revision: number;
+  readonly summary: Summary;
+  /** What its rows are about, by their ids. */
+  readonly rows: ReadonlyMap<string, Subject>;
+  readonly savedFilters: readonly SavedFilter[];
+  /** The ids of all assessments that there were to choose from. */
+  readonly assessments: readonly string[];
+}
+
+/** What a page was sent: its messages may speak of nothing else. */
+export interface Sent {
+  /** Whether the page has said that it is there. */
+  readonly isReady: boolean;
+  /** Those that a click can still mean, the newest last. */
+  readonly summaries: readonly SentSummary[];
+  /** What is shown in place of a summary. */
+  readonly notice: Notice | undefined;
+}
+
+/** What a message of a page asks for, or why nothing is done. */
+export type Received =
+  | { readonly task: 'start' }
+  | { readonly task: 'retry' }
+  | { readonly task: 'nothing' }
+  | { readonly task: 'run'; readonly command: CommandName; readonly answers: object | undefined }
+  | { readonly task: 'choose'; readonly assessment: string }
+  | { readonly task: 'details'; readonly rows: readonly string[] }
+  | { readonly task: 'open'; readonly target: Target }
+  | { readonly task: 'keepFilters'; readonly filters: readonly SavedFilter[] }
+  | { readonly task: 'refused'; readonly why: string };
+
+/** What the rows of a summary are about. */
+export function subjectsOf({ rows }: Pick<SummaryContent, 'rows'>): ReadonlyMap<string, Subject> {
+  return new Map(
+    rows.map(({ id, control }) => [id, control === '' ? { control: id } : { control, requirement: id }] as const),
+  );
+}
+
+/** Decides what becomes of a message, whatever was sent. Does nothing itself. */
+export function receive(value: unknown, sent: Sent, files: Pick<Files, 'resolve'>): Received {
+  const message = parseToHost(value);
+  if (!message) return refused('it is none of the page’s');
+  if (message.type === 'ready') return { task: 'start' };
+  if (!sent.isReady) return refused(`${message.type} came before ready`);
+  if (message.type === 'run') return receiveRun(message.run, sent);
+  const current = sent.notice ? undefined : sent.summaries.at(-1);
+  if (!current) return refused(`${message.type} came where no summary is shown`);
+  return receiveOf(message, current, sent, files);
+}
+
+function receiveOf(
+  message: Exclude<ToHost, { readonly type: 'ready' | 'run' }>,
+  current: SentSummary,
+  { summaries }: Sent,
+  files: Pick<Files, 'resolve'>,
+): Received {
+  const { assessment, savedFilters } = current;
+  switch (message.type) {
+    case 'choose':
+      return current.assessments.includes(message.assessment)
+        ? { task: 'choose', assessment: message.assessment }
+        : refused('it chooses an assessment that was not sent');
+    case 'details':
+      // The page asks again at each summary, so that nothing is answered twice.
+      if (message.revision < current.revision) return { task: 'nothing' };
+      if (message.revision > current.revision) return refused('it asks for details of no summary that was sent');
+      return { task: 'details', rows: [...new Set(message.rows)].filter((row) => current.rows.has(row)) };
+    case 'open':
+      return receiveOpen(message, summaries, files);
+    case 'act': {
+      const subject = subjectOf(message.row, summaries);
+      if (!subject) return refused(`${message.action} is about a row that was not sent`);
+      const command: Action & CommandName = message.action;
+      return { task: 'run', command, answers: { assessment, ...subject } };
+    }
+    case 'selection':
+      return receiveSelection(message, current, summaries);
+    case 'saveFilter': {
+      const filter: SavedFilter = { name: message.name.trim(), view: message.view };
+      const isKnown = savedFilters.some(({ name }) => name === filter.name);
+      if (filter.name === '' || filter.name.length > LONGEST_NAME)
+        return refused('a filter has no name, or a long one');
+      if (JSON.stringify(filter.view).length > LONGEST_VIEW) return refused('a filter is too large');
+      if (!isKnown && savedFilters.length >= MOST_FILTERS) return refused('there are too many filters');
+      const filters = isKnown
+        ? savedFilters.map((other) => (other.name === filter.name ? filter : other))
+        : [...savedFilters, filter];
+      return { task: 'keepFilters', filters };
+    }
+    case 'deleteFilter': {
+      const filters = savedFilters.filter(({ name }) => name !== message.name);
+      if (filters.length === savedFilters.length) return refused('it deletes a filter that was not sent');
+      return { task: 'keepFilters', filters };
+    }
+  }
+}
+
+const RUN_COMMANDS = {
+  export: 'exportSummary',
+  exportBars: 'exportBars',
+  loadMatrix: 'loadMatrix',
+  createProject: 'createProject',
+  openSample: 'openSample',
+} as const satisfies Readonly<Record<Exclude<Run, 'retry'>, CommandName>>;
+
+/** What can be run beside a summary. */
+const BESIDE_SUMMARY: ReadonlySet<Run> = new Set<Run>(['export', 'exportBars', 'loadMatrix']);
+
+function receiveRun(run: Run, { notice, summaries }: Sent): Received {
+  const current = notice ? undefined : summaries.at(-1);
+  const isOffered = current ? BESIDE_SUMMARY.has(run) : notice?.actions.some((action) => action.run === run);
+  if (!isOffered) return refused(`${run} was not offered`);
+  if (run === 'retry') return { task: 'retry' };
+  const answers = current && run !== 'loadMatrix' ? { assessment: current.assessment } : undefined;
+  return { task: 'run', command: RUN_COMMANDS[run], answers };
+}
+
+/** A click can cross an update: it means what stood in the summary that was clicked on. */
+function receiveOpen(
+  { kind, row, index, revision }: OpenMessage,
+  summaries: readonly SentSummary[],
+  files: Pick<Files, 'resolve'>,
+): Received {
+  const meant = summaries.find((summary) => summary.revision === revision);
+  if (!meant) return refused('it opens something of no summary that was sent');
+  const facts = meant.rows.has(row) ? rowFactsOf(row, meant.summary) : undefined;
+  const target = facts && findTarget(facts, kind, index, meant.folder, files);
+  return target ? { task: 'open', target } : refused(`it opens a ${kind} that was not sent`);
+}
+
+const SELECTION_COMMANDS = {
+  prepareRequests: 'prepareRequests',
+  linkEvidence: 'linkEvidence',
+  copyMarkdown: 'copySelection',
+  copyCsv: 'copySelection',
+  export: 'exportSummary',
+} as const satisfies Readonly<Record<SelectionAction, CommandName>>;
+
+function receiveSelection(
+  { action, rows, filter }: SelectionMessage,
+  { assessment, rows: all }: SentSummary,
+  summaries: readonly SentSummary[],
+): Received {
+  if (rows.length === 0 || rows.length > all.size || new Set(rows).size < rows.length)
+    return refused('a selection has no rows, or more than there are');
+  if (filter.length > LONGEST_FILTER) return refused('the words of a filter are too long');
+  const subjects = rows.map((row) => subjectOf(row, summaries));
+  if (!subjects.every((subject) => subject !== undefined)) return refused('a selection has a row that was not sent');
+  const command = SELECTION_COMMANDS[action];
+  const answers = {
+    prepareRequests: { subjects },
+    linkEvidence: { subjects },
+    copyMarkdown: { rows, format: 'markdown' },
+    copyCsv: { rows, format: 'csv' },
+    export: { rows, filter },
+  }[action];
+  return { task: 'run', command, answers: { assessment, ...answers } };
+}
+
+/** A row can be gone from the newest summary when a click on it arrives: the command says so. */
+function subjectOf(row: string, summaries: readonly SentSummary[]): Subject | undefined {
+  return summaries.findLast(({ rows }) => rows.has(row))?.rows.get(row);
+}
+
+function refused(why: string): Received {
+  return { task: 'refused', why };
+}
