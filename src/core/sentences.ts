@@ -712,7 +712,7 @@ export const sentences = {
   'glance-awaiting-approval': '{0} await approval',
   'glance-awaiting-approval-one': '1 awaits approval',
   'glance-no-percentage':
-    'Without a requirement list it is not known what is all in scope, so no percentage is shown and nothing is called complete.',
+    'No percentage is shown: without a requirement list nobody can tell what else there is to do.',
   'glance-submission': 'Submission',
   'glance-no-submission': 'no day is given, so nothing is counted down',
   'glance-stale': 'Goes stale next',

@@ -1,7 +1,10 @@
 import { catalog } from '../../../src/core/csf/catalog';
 import { loadPart } from '../../../src/cli/loadPart';
 import { english } from '../../../src/core/message';
-import type { SummaryContent } from '../../../src/summary/content';
+import { FACETS, ofEach, type SummaryContent } from '../../../src/summary/content';
+import type { RowDetails } from '../../../src/summary/details';
+import { type Label, LABELS } from '../../../src/summary/labels';
+import { createRowDetails } from '../../../src/summary/rowDetails';
 import { createSummaryContent } from '../../../src/summary/summaryContent';
 import { Assessment } from '../../../src/workspace/assessment';
 import { at, FOLDER, InMemoryFiles, today } from '../inMemoryFiles';
@@ -104,68 +107,66 @@ export async function contentOf(contents = CONTENTS): Promise<SummaryContent> {
   return createSummaryContent(assessment, files, english);
 }
 
+/** What unfolds below a row. */
+export async function detailsOf(id: string, contents = CONTENTS): Promise<RowDetails> {
+  const { assessment, files } = await loaded(contents);
+  const details = createRowDetails(id, assessment, files, english);
+  if (!details) throw new Error(`${id} is not there`);
+  return details;
+}
+
 /** A whole summary, small and made by hand. */
 export function summaryContent(): SummaryContent {
-  const place = { index: 0, text: '1', label: '1, a.md' };
+  const bar = { value: '01', label: '01 Access Control', segments: [{ value: 'unknown', label: 'Unknown', count: 1 }] };
+  const row = {
+    title: 'Privilege Management',
+    responsibility: 'unknown',
+    status: 'needs-evidence',
+    open: ['policy', 'unknown'],
+    category: '01',
+    domain: ['11'],
+    document: ['docs/a.md'],
+    owner: ['Ada'],
+    due: '2027-04-01',
+    evidence: 2,
+    requests: 1,
+    references: 3,
+  };
   return {
     title: 'Portal',
-    ahead: [{ title: 'Calendar', rows: [{ name: '2027-05-14', text: 'submission' }] }],
+    counted: 'requirements',
+    headline: { text: '1 of 1', parts: ['1 needs coverage'], note: '' },
+    facts: [{ label: 'Submission', text: 'tomorrow' }],
+    bars: { all: { ...bar, value: '' }, category: [bar], domain: [{ ...bar, value: '11' }] },
     notes: ['Matrix: srm.csv'],
     hasMatrix: true,
-    totals: [{ facet: 'status', label: 'Status', figures: [{ value: 'unknown', label: 'Unknown', count: 1 }] }],
-    sections: [
-      {
-        status: 'unknown',
-        title: 'Responsibility unknown',
-        rows: [
-          {
-            id: '01.c',
-            title: 'Privilege Management',
-            responsibility: { value: 'unknown', label: 'Unknown' },
-            open: [{ text: 'open', why: 'because' }],
-            requirements: [
-              {
-                id: '1149.01c2System.9',
-                responsibility: { value: 'unknown', label: 'Unknown' },
-                status: { value: 'needs-evidence', label: 'Needs evidence' },
-                open: [{ text: 'open', why: 'because' }],
-                notices: [{ text: 'to be known', why: 'because' }],
-                facts: ['Inheritance request: planned'],
-              },
-            ],
-            matrix: [place],
-            rollUp: [],
-            evidence: [{ ...place, isLink: false, rows: [place] }],
-            notYetMapped: [{ ...place, isLink: true, rows: [place] }],
-            documents: [{ name: 'a.md', path: 'docs/a.md', places: [place] }],
-          },
-        ],
-      },
-    ],
     project: { title: 'Project', items: [{ text: 'lapsed', why: 'because' }] },
+    ahead: [{ title: 'Calendar', rows: [{ name: '2027-05-14', text: 'submission' }] }],
+    rows: [
+      { ...row, id: '01.c', control: '' },
+      { ...row, id: '1149.01c2System.9', control: '01.c' },
+    ],
+    values: { ...ofEach(FACETS, []), category: [{ value: '01', label: '01 Access Control' }] },
     problems: { title: 'Problems', texts: ['one'] },
-    actions: [{ action: 'addEvidence', label: 'Add' }],
-    labels: {
-      control: '',
-      responsibility: '',
-      open: '',
-      evidence: '',
-      references: '',
-      matrixRow: '',
-      matrixRows: '',
-      requirements: '',
-      notYetMapped: '',
-      export: '',
-      loadMatrix: '',
-      none: '',
-      filter: '',
-      filterText: '',
-      filterClear: '',
-      filterNothing: '',
-      count: '',
-      countOf: '',
-      sectionCount: '',
-      sectionCountOf: '',
-    },
+    labels: ofEach(Object.keys(LABELS) as Label[], ''),
+  };
+}
+
+/** What unfolds below a row, small and made by hand. */
+export function rowDetails(): RowDetails {
+  const place = { index: 0, text: '1', label: '1, a.md' };
+  const document = { ...place, isLink: false, dated: 'reviewed 2027-01-01', rows: [place] };
+  return {
+    id: '01.c',
+    open: [{ text: 'open', why: 'because' }],
+    notices: [{ text: 'to be known', why: 'because' }],
+    matrix: [{ ...place, customer: 'yours', provider: 'theirs' }],
+    rollUp: ['so'],
+    evidence: [document],
+    notYetMapped: [{ ...document, isLink: true }],
+    requests: [place],
+    policy: ['a partial view'],
+    documents: [{ name: 'a.md', path: 'docs/a.md', places: [place] }],
+    steps: [{ text: 'a step', why: '' }],
   };
 }
