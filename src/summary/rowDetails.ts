@@ -25,14 +25,18 @@ interface Context {
   readonly translate: Translate;
 }
 
-/** What unfolds below a row, whole; undefined where the summary has no such row. */
+/**
+ * What unfolds below a row, whole; undefined where the summary has no such row.
+ *
+ * @param facts the assessment's, which whoever asks for many rows makes once
+ */
 export function createRowDetails(
   id: string,
   assessment: Assessment,
   files: Naming,
   translate: Translate,
+  facts = assessment.facts,
 ): RowDetails | undefined {
-  const { facts } = assessment;
   const { summary } = facts;
   const row = rowFactsOf(id, summary);
   if (!row) return undefined;

@@ -253,9 +253,10 @@ export class SummaryPage implements vscode.Disposable {
         this.#update();
         return;
       }
+      const { facts } = assessment;
       const rows: RowDetails[] = [];
       for (const limit = performance.now() + DETAILS_MS; left.length > 0 && performance.now() < limit;) {
-        const details = createRowDetails(left.shift() ?? '', assessment, files, translate);
+        const details = createRowDetails(left.shift() ?? '', assessment, files, translate, facts);
         if (details) rows.push(details);
       }
       this.#post({ type: 'details', revision, rows });

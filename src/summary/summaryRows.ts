@@ -10,6 +10,7 @@ import { type RowFacts, rowsOfControl } from './rowFacts';
 
 /** What can be open beside a maturity level that wants evidence, in the order in which it is shown. */
 const OPEN_KINDS = ['unknown', 'coverage-needed', 'service-out-of-scope', 'awaiting-approval'] as const;
+const OPEN_VALUES = [...MATURITY_LEVELS, ...OPEN_KINDS];
 
 /** In the framework's order, each control followed by its listed requirements. */
 export function createRows(summary: Summary, files: Pick<Files, 'label'>): readonly Row[] {
@@ -37,32 +38,29 @@ function createRow(facts: RowFacts, control: ControlSummary, labelOf: (file: str
     status: own ? own.status : control.status,
     open: openOf(own ? own.openItems : control.openItems),
     category: control.category,
-    domain: valuesOf(listed, ({ domain }) => domain),
-    document: valuesOf(references, ({ file }) => labelOf(file)),
-    owner: valuesOf(listed, ({ owner }) => owner),
-    due: valuesOf(listed, ({ due }) => due)[0] ?? '',
+    domain: distinct(listed.map(({ domain }) => domain)),
+    document: distinct(references.map(({ file }) => file)).map(labelOf),
+    owner: distinct(listed.flatMap(({ owner }) => owner ?? [])),
+    due: distinct(listed.flatMap(({ due }) => due ?? []))[0] ?? '',
     evidence: evidence.length,
     requests: requests.length,
     references: references.length,
   };
 }
 
-/** Each once, sorted. */
-function valuesOf<T>(items: readonly T[], valueOf: (item: T) => string | undefined): readonly string[] {
-  const values = new Set<string>();
-  for (const item of items) {
-    const value = valueOf(item);
-    if (value !== undefined && value !== '') values.add(value);
-  }
-  return values.size < 2 ? [...values] : [...values].toSorted();
+/** Each once, sorted. Most rows are requirements, and have one of each at most. */
+function distinct(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)].toSorted();
 }
 
 function openOf(items: readonly OpenItem[]): readonly string[] {
-  if (items.length === 0) return [];
-  const found = new Set<string>();
-  for (const { kind, maturity } of items)
-    found.add((kind === 'needs-evidence' || kind === 'late-evidence' ? maturity : undefined) ?? kind);
-  return [...MATURITY_LEVELS, ...OPEN_KINDS].filter((value) => found.has(value));
+  const values = items.map(openValueOf);
+  return values.length < 2 ? values : OPEN_VALUES.filter((value) => values.includes(value));
+}
+
+/** Evidence that is missing and evidence that is not in time are wanted alike. */
+function openValueOf({ kind, maturity }: OpenItem): string {
+  return (kind === 'needs-evidence' || kind === 'late-evidence' ? maturity : undefined) ?? kind;
 }
 
 /** The values that rows have, with their words, in the order in which they are shown. */
@@ -72,7 +70,14 @@ export function createValues(
   { categories, domains }: Pick<Catalog, 'categories' | 'domains'>,
   translate: Translate,
 ): SummaryContent['values'] {
-  const foundIn = (facet: Facet): ReadonlySet<string> => new Set(rows.flatMap((row) => row[facet]));
+  const foundIn = (facet: Facet): ReadonlySet<string> => {
+    const found = new Set<string>();
+    for (const { [facet]: values } of rows) {
+      if (typeof values === 'string') found.add(values);
+      else for (const value of values) found.add(value);
+    }
+    return found;
+  };
   const inOrder = <T extends string>(facet: Facet, order: readonly T[], word: (value: T) => Message) => {
     const found = foundIn(facet);
     return order.filter((value) => found.has(value)).map((value) => ({ value, label: translate(word(value)) }));
@@ -82,9 +87,7 @@ export function createValues(
   return {
     status: inOrder('status', STATUSES, (status) => statusWord(status, summary)),
     responsibility: inOrder('responsibility', RESPONSIBILITY_ORDER, (value) => message(value)),
-    open: inOrder('open', [...MATURITY_LEVELS, ...OPEN_KINDS], (value) =>
-      message(isKind(value) ? `headline-${value}` : value),
-    ),
+    open: inOrder('open', OPEN_VALUES, (value) => message(isKind(value) ? `headline-${value}` : value)),
     category: sorted('category', (id) => partLabel(id, categories.get(id)?.title)),
     domain: sorted('domain', (id) => partLabel(id, domains.get(id)?.title)),
     document: namesOf([...foundIn('document')].toSorted()),

@@ -8,6 +8,7 @@ import { finish, type Steps } from '../../src/core/steps';
 import { reportFullGrain } from './fullGrain';
 import { reportKeys } from './keys';
 import { best, report, RUNS } from './measure';
+import { reportSummaryPage } from './summaryPage';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
@@ -85,4 +86,4 @@ for (const rows of [2_724, 27_240]) {
   report('two matrices of 2724 rows, 202 others, compared', comparing, 'reading one', reading);
 }
 
-void reportKeys().then(reportFullGrain);
+void reportKeys().then(reportFullGrain).then(reportSummaryPage);
