@@ -30,6 +30,7 @@ const suites = [
   () => import('./languages.test'),
   () => import('./workbookView.test'),
   () => import('./views.test'),
+  () => import('./summary.test'),
   () => import('./navigation.test'),
 ];
 
