@@ -689,6 +689,9 @@ export const sentences = {
   'summary-matrix-row': 'Matrix row',
   'summary-matrix-rows': 'Matrix rows: {0}',
   'summary-requirements': 'Requirements: {0}',
+  'summary-in-no-domain': 'In no domain',
+  'summary-in-no-document': 'In no document',
+  'summary-no-owner': 'No owner',
   'section-project': 'Open for the whole assessment',
   // The summary at a glance
   'glance-requirements': '{0} of {1} requirements still need evidence',

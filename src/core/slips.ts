@@ -4,6 +4,20 @@
  */
 export function slipsBetween(a: string, b: string, most: number): number | undefined {
   if (Math.abs(a.length - b.length) > most) return undefined;
+  return upTo(most, slipsToBeginnings(a, b, most).at(-1));
+}
+
+/** The same between a text and whatever beginning of the other it is nearest to. */
+export function slipsToBeginning(a: string, b: string, most: number): number | undefined {
+  return upTo(most, Math.min(...slipsToBeginnings(a, b.slice(0, a.length + most), most)));
+}
+
+function upTo(most: number, slips = Infinity): number | undefined {
+  return slips > most ? undefined : slips;
+}
+
+/** Between a text and each beginning of the other, the empty one first; none where all are above `most`. */
+function slipsToBeginnings(a: string, b: string, most: number): readonly number[] {
   let before: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -21,10 +35,9 @@ export function slipsBetween(a: string, b: string, most: number): number | undef
       line.push(slips);
       least = Math.min(least, slips);
     }
-    if (least > most) return undefined;
+    if (least > most) return [];
     before = above;
     above = line;
   }
-  const slips = above[b.length] ?? 0;
-  return slips > most ? undefined : slips;
+  return above;
 }

@@ -28,8 +28,13 @@ export interface RowLine {
 
 export interface Arrangement {
   readonly lines: readonly Line[];
-  /** The ids of all rows that the filter leaves, each once: controls, or requirements where they are shown by themselves. */
+  /**
+   * What the filter leaves, each id once, in order: controls, or requirements where they are shown by themselves. A control
+   * of whose requirements only some are left stands there by these, so that what is done with all has exactly them.
+   */
   readonly ids: readonly string[];
+  /** How many rows of level 1 the filter leaves, folded or not. A row that is in several groups counts once. */
+  readonly count: number;
   /** How many there are without a filter. */
   readonly total: number;
 }
