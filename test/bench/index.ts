@@ -9,6 +9,7 @@ import { reportFullGrain } from './fullGrain';
 import { reportKeys } from './keys';
 import { best, report, RUNS } from './measure';
 import { reportSummaryPage } from './summaryPage';
+import { reportRowSearch } from './rowSearch';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
@@ -87,3 +88,5 @@ for (const rows of [2_724, 27_240]) {
 }
 
 void reportKeys().then(reportFullGrain).then(reportSummaryPage);
+reportRowSearch();
+void reportKeys().then(reportFullGrain);

@@ -42,11 +42,8 @@ export function createGrouping(
 /** A value that has no words, which should not be, is shown as it is. */
 function createGroups(tree: RowTree, grouping: Grouped, values: SummaryContent['values'], labels: Labels): Groups {
   const inRows = tree.rows.map((_, index) => [...new Set(tree.valuesOf(index, grouping))]);
-  const words = new Map([
-    ...values[grouping].map(({ value, label }) => [value, label] as const),
-    ...inRows.flat().map((value) => [value, value] as const),
-    ...values[grouping].map(({ value, label }) => [value, label] as const),
-  ]);
+  const words = new Map(values[grouping].map(({ value, label }) => [value, label]));
+  for (const value of inRows.flat()) if (!words.has(value)) words.set(value, value);
   const places = new Map([...words.keys()].map((value, place) => [value, place]));
   const without = [words.size];
   const of = inRows.map((own) => (own.length === 0 ? without : own.flatMap((value) => places.get(value) ?? [])));
@@ -62,4 +59,16 @@ function createGroups(tree: RowTree, grouping: Grouped, values: SummaryContent['
 /** As JSON, in which no value can be taken for the break before a row's id. */
 function keyOf(...parts: readonly [Grouped, string?]): string {
   return JSON.stringify(parts);
+}
+
+/** A group with the rows in it, by their index. */
+export interface Members extends Group {
+  readonly indexes: readonly number[];
+}
+
+/** The groups that have any of these rows, with them in their order. */
+export function membersOf({ groups, of }: Groups, indexes: readonly number[]): readonly Members[] {
+  const members = groups.map(({ key, label }) => ({ key, label, indexes: [] as number[] }));
+  for (const index of indexes) for (const group of of(index)) members[group]?.indexes.push(index);
+  return members.filter((group) => group.indexes.length > 0);
 }

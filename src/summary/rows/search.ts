@@ -1,17 +1,16 @@
 import { groupBy } from '../../core/groupBy';
 import { slipsToBeginning } from '../../core/slips';
-import type { Span } from '../../core/span';
 import type { Facet, Row, SummaryContent } from '../content';
-import type { RowLine } from './lines';
+import { createMarks, type Marks, type SearchedWord } from './marks';
 import type { RowTree } from './rowTree';
-import { fold, joinSpans, occurrencesOf, wordSpans, wordsOf } from './words';
+import { fold, wordSpans, wordsOf } from './words';
 
 /** The rows, by their index, in which every word of a text is found: those with a 1. */
 export type Search = (text: string) => Hits;
 
 export interface Hits {
   readonly rows: Uint8Array;
-  readonly foundIn: (row: Row) => RowLine['found'];
+  readonly marks: Marks;
 }
 
 /** Facets whose values are words to a person, beside the id and the title. */
@@ -29,12 +28,7 @@ const LONGEST = 40;
 /** How many words are remembered: a query grows letter by letter, and its other words stay as they are. */
 const REMEMBERED = 64;
 
-interface Word {
-  readonly word: string;
-  /** The control that it names, in the canonical form; an id that is not there is none. */
-  readonly control: string | undefined;
-  /** The words of titles that it is taken for, where it is found nowhere as it is written. */
-  readonly taken: ReadonlySet<string>;
+interface Word extends SearchedWord {
   readonly rows: Uint8Array;
 }
 
@@ -69,20 +63,9 @@ export function createSearch(tree: RowTree, values: SummaryContent['values']): S
 
   return (text) => {
     const words = wordsOf(text).map(wordOf);
-    const titles = new Map<string, readonly Span[]>();
-    return {
-      rows: inAll(words, ids.length),
-      foundIn: (row) => {
-        if (words.length === 0) return NOTHING_FOUND;
-        const title = titles.get(row.title) ?? spansInTitle(row.title, words);
-        titles.set(row.title, title);
-        return { id: spansInId(row, words), title };
-      },
-    };
+    return { rows: inAll(words, ids.length), marks: createMarks(tree.rows, words) };
   };
 }
-
-const NOTHING_FOUND: RowLine['found'] = {};
 
 /** Distinct texts, folded, with the rows that have them. */
 type TextIndex = readonly (readonly [text: string, rows: readonly number[]])[];
@@ -132,25 +115,4 @@ function inAll([first, ...others]: readonly Word[], count: number): Uint8Array {
   if (!first) return new Uint8Array(count).fill(1);
   if (others.length === 0) return first.rows;
   return first.rows.map((hit, index) => (hit === 1 && others.every(({ rows }) => rows[index] === 1) ? 1 : 0));
-}
-
-function spansInId({ id, control: its }: Row, words: readonly Word[]): readonly Span[] {
-  const folded = fold(id);
-  const spans = words.flatMap(({ word, control }) => {
-    if (control === undefined) return occurrencesOf(word, folded);
-    if (control === id) return [{ start: 0, end: id.length }];
-    // In a requirement's id its control is written without the point.
-    return control === its ? occurrencesOf(control.replace('.', ''), folded).slice(0, 1) : [];
-  });
-  return joinSpans(spans);
-}
-
-function spansInTitle(title: string, words: readonly Word[]): readonly Span[] {
-  const folded = fold(title);
-  const spans = words.flatMap(({ word, taken }) =>
-    taken.size === 0
-      ? occurrencesOf(word, folded)
-      : wordSpans(folded).filter(({ start, end }) => taken.has(folded.slice(start, end))),
-  );
-  return joinSpans(spans);
 }
