@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { slipsBetween } from '../../../src/core/slips';
+import { slipsBetween, slipsToBeginning } from '../../../src/core/slips';
 
 describe('slips of the pen', () => {
   for (const [a, b, expected] of [
@@ -26,6 +26,19 @@ describe('slips of the pen', () => {
         const slips = slipsBetween(a, b, 3);
         assert.equal(slips, slipsBetween(b, a, 3));
         assert.equal(slips === 0, a === b);
+      }),
+    );
+  });
+
+  it('to a beginning are the fewest to any beginning', () => {
+    const word = fc.string({ maxLength: 8, unit: fc.constantFrom('a', 'b', 'c') });
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (a, b, most) => {
+        const slips = Array.from(
+          { length: b.length + 1 },
+          (_, end) => slipsBetween(a, b.slice(0, end), most) ?? Infinity,
+        );
+        assert.equal(slipsToBeginning(a, b, most) ?? Infinity, Math.min(...slips));
       }),
     );
   });
