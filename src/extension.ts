@@ -7,6 +7,7 @@ import { compareMatrix } from './comparison/compareMatrix';
 import { addEvidenceCommand } from './editor/addEvidence';
 import { codeActions } from './editor/codeActions';
 import { codeLens } from './editor/codeLens';
+import { copySelectionCommand } from './editor/copySelection';
 import { createEvidenceListCommand } from './editor/createEvidenceList';
 import { createAttempt } from './editor/attempt';
 import { createProjectCommand } from './editor/createProject';
@@ -25,6 +26,7 @@ import { goToDefinition } from './editor/goToDefinition';
 import { hover } from './editor/hover';
 import { importRequirementsCommand } from './editor/importRequirements';
 import { inlayHints } from './editor/inlayHints';
+import { linkEvidenceCommand } from './editor/linkEvidence';
 import { loadMatrixCommand } from './editor/loadMatrix';
 import { mapMatrixCommand } from './editor/mapMatrix';
 import { marks } from './editor/marks';
@@ -94,6 +96,8 @@ const FEATURES: readonly Feature[] = [
   exportSummaryCommand,
   compareMatrix,
   addEvidenceCommand,
+  linkEvidenceCommand,
+  copySelectionCommand,
   createEvidenceListCommand,
   prepareRequestsCommand,
   recordHashCommand,

@@ -328,6 +328,7 @@ export const sentences = {
   'column-owner': 'Owner',
   'column-due': 'Due',
   'column-message': 'What',
+  'column-id': 'Id',
 
   // Readiness, the calendar, and what the summary says of requirements
   readiness: 'Readiness by assessment domain',

@@ -11,14 +11,16 @@ const RELOAD_MS = 2_000;
  * Appends to a register, opens it at the first new row, and says how many there are.
  *
  * @param nothing what to say where there is nothing to append
+ * @param tell what to say beside that
  * @returns the register, where something was appended
  * @throws where it has unsaved changes, or the rows are refused: nothing is written then
  */
-export async function appendToRegister(
+export async function appendToRegister<T extends AppendedRows<string>>(
   app: App,
   location: string,
-  append: () => Promise<AppendedRows<string> | Refused>,
+  append: () => Promise<T | Refused>,
   nothing: string,
+  tell: (appended: T) => readonly string[] = () => [],
 ): Promise<vscode.Uri | undefined> {
   refuseUnsaved(app, location);
   const appended = await append();
@@ -34,6 +36,7 @@ export async function appendToRegister(
     ...(unnamed.length > 0
       ? [vscode.l10n.t('Left out, because the matrix has a CVID and no id for it: {0}.', unnamed.join(', '))]
       : []),
+    ...tell(appended),
   ];
   const [line] = lines;
   const uri = vscode.Uri.parse(location);
@@ -57,4 +60,12 @@ async function showRow(uri: vscode.Uri, line: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(line - 1, 0, line - 1, 0) });
+}
+
+/** So many ids stand in a message; of more it is told how many they are. */
+const IDS_TOLD = 5;
+
+export function shortList(ids: readonly string[]): string {
+  const told = ids.slice(0, IDS_TOLD).join(', ');
+  return ids.length > IDS_TOLD ? vscode.l10n.t('{0} and {1} more', told, ids.length - IDS_TOLD) : told;
 }

@@ -1,9 +1,10 @@
-import { readEvidence } from '../core/assessment/evidence';
+import { type Evidence, readEvidence } from '../core/assessment/evidence';
 import { parseMaturityLevel } from '../core/assessment/maturity';
 import {
   EVIDENCE_COLUMNS,
   type EvidenceColumn,
   missingEvidenceRows,
+  type NewRequests,
   newRequestRows,
   type NewRows,
   REQUEST_COLUMNS,
@@ -57,6 +58,8 @@ export async function readIfThere(location: string, files: Files): Promise<Uint8
 /** What was appended, and what could not be. */
 export interface AppendedRows<C extends string> extends Appended<C>, Pick<NewRows<C>, 'unnamed'> {}
 
+export interface AppendedRequests extends AppendedRows<RequestColumn>, Pick<NewRequests, 'notInheritable'> {}
+
 /** Appends a piece of evidence to a register. */
 export async function addEvidenceRow(
   location: string,
@@ -76,19 +79,15 @@ export async function addMissingEvidence(
   assessment: Assessment,
   files: Files,
 ): Promise<AppendedRows<EvidenceColumn> | Refused> {
-  const { catalog, levels, registers, summary } = assessment;
+  const { levels, summary } = assessment;
   const required = ['requirement', 'state', ...levelColumn(assessment)] as const;
   return changeRegister(location, files, (register) => {
-    const { bytes = new Uint8Array(), name } = register;
-    const { evidence, unplaced } = readEvidence(bytes, location, name, catalog);
-    const placed = assessment.place({ evidence, unplacedEvidence: unplaced });
     // Rows with a slip elsewhere are there too, and a second one is not what they need.
     const there = rowsWithSubjects(register, assessment).map(({ row, subject }) => {
       const maturity = parseMaturityLevel(row.get('maturity', ...EVIDENCE_COLUMNS.maturity));
       return { ...subject, ...(maturity && { maturity }) };
     });
-    const elsewhere = registers.evidence.filter(({ file }) => file !== location);
-    const { rows, unnamed } = missingEvidenceRows(summary, levels, [...elsewhere, ...placed.evidence, ...there]);
+    const { rows, unnamed } = missingEvidenceRows(summary, levels, [...evidenceNow(register, assessment), ...there]);
     return withUnnamed(appendRows(register, EVIDENCE_COLUMNS, rows, required), unnamed);
   });
 }
@@ -96,14 +95,14 @@ export async function addMissingEvidence(
 /**
  * Appends to a request register a planned request for all that could be requested and is not (`newRequestRows`).
  *
- * @param only a control or requirement, where it is not to be all
+ * @param only controls and requirements; all where this is empty
  */
 export async function addRequests(
   location: string,
   assessment: Assessment,
   files: Files,
-  only: Partial<Subject> = {},
-): Promise<AppendedRows<RequestColumn> | Refused> {
+  only: readonly Subject[] = [],
+): Promise<AppendedRequests | Refused> {
   const { catalog, registers, summary } = assessment;
   return changeRegister(location, files, (register) => {
     const { provider } = assessment.matrixSourceOf(location);
@@ -114,27 +113,38 @@ export async function addRequests(
       catalog,
       provider,
     );
-    const all = rowsWithSubjects(register, assessment);
+    const written = rowsWithSubjects(register, assessment);
     const toOthers = problems.flatMap(({ code, at }) =>
       code === 'other-provider' && at && 'line' in at ? at.line : [],
     );
     const known = new Set([...toOthers, ...requests.map(({ line }) => line)]);
-    const unread = all.filter(({ row }) => !known.has(row.line)).map(({ subject }) => subject);
+    const unread = written.filter(({ row }) => !known.has(row.line)).map(({ subject }) => subject);
     const placed = assessment.place({ requests, unplacedRequests: unplaced });
     const elsewhere = registers.requests.filter(({ file }) => file !== location);
     // Of those too that cannot be placed: no two rows have the same id.
     const ids = rowsOf(register).map((row) => row.get('request_id'));
-    const { rows, unnamed } = newRequestRows(summary, [...elsewhere, ...placed.requests, ...unread], ids, only);
-    return withUnnamed(appendRows(register, REQUEST_COLUMNS, rows, ['requirement', 'partial', 'state']), unnamed);
+    const all = [...elsewhere, ...placed.requests, ...unread];
+    const { rows, unnamed, notInheritable } = newRequestRows(summary, all, ids, only);
+    const required = ['requirement', 'partial', 'state'] as const;
+    const appended = withUnnamed(appendRows(register, REQUEST_COLUMNS, rows, required), unnamed);
+    return 'failure' in appended ? appended : { ...appended, notInheritable };
   });
 }
 
+/** All evidence there is, that of a register as it is now. */
+export function evidenceNow(register: RegisterFile, assessment: Assessment): readonly Evidence[] {
+  const { bytes = new Uint8Array(), file, name } = register;
+  const { evidence, unplaced } = readEvidence(bytes, file, name, assessment.catalog);
+  const placed = assessment.place({ evidence, unplacedEvidence: unplaced });
+  return [...assessment.registers.evidence.filter((item) => item.file !== file), ...placed.evidence];
+}
+
 /** Where one level is scored rows need not name it. */
-function levelColumn({ levels }: Assessment): readonly 'maturity'[] {
+export function levelColumn({ levels }: Assessment): readonly 'maturity'[] {
   return levels.length > 1 ? ['maturity'] : [];
 }
 
-function withUnnamed<C extends string>(
+export function withUnnamed<C extends string>(
   appended: Appended<C> | Refused,
   unnamed: readonly string[] = [],
 ): AppendedRows<C> | Refused {

@@ -87,6 +87,6 @@ for (const rows of [2_724, 27_240]) {
   report('two matrices of 2724 rows, 202 others, compared', comparing, 'reading one', reading);
 }
 
-void reportKeys().then(reportFullGrain).then(reportSummaryPage);
 reportRowSearch();
-void reportKeys().then(reportFullGrain);
+
+void reportKeys().then(reportFullGrain).then(reportSummaryPage);

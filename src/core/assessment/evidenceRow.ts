@@ -29,7 +29,7 @@ export function evidenceTargets({ id: control, units }: ControlSummary, summary:
 
 /** The levels that are scored, those first at which evidence is still open. */
 export function levelsToOffer(
-  { units }: EvidenceTarget,
+  { units }: Pick<EvidenceTarget, 'units'>,
   levels: readonly MaturityLevel[],
 ): readonly { readonly level: MaturityLevel; readonly isOpen: boolean }[] {
   const open = new Set(

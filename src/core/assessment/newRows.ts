@@ -1,6 +1,6 @@
 import { tidy } from '../csv';
 import type { RegisterCells, RegisterColumns } from '../csvEdit';
-import type { Subject } from '../csf/subject';
+import { idOf, type Subject } from '../csf/subject';
 import type { Evidence } from './evidence';
 import type { MaturityLevel } from './maturity';
 import { ID_COLUMNS } from './register';
@@ -58,6 +58,11 @@ export interface NewRows<C extends string> {
   readonly unnamed: readonly string[];
 }
 
+export interface NewRequests extends NewRows<RequestColumn> {
+  /** The ids of what was asked for of which nothing in scope can be inherited. */
+  readonly notInheritable: readonly string[];
+}
+
 /**
  * A row in the state *requested* for each level of each requirement in scope that evidence is open at and that no row is
  * for. That is every wanted level without any row: where there is no row there is no evidence, and what is wanted and
@@ -96,14 +101,15 @@ export function missingEvidenceRows(
  *
  * @param existing all requests
  * @param ids those that the register has, to go on counting as it does
- * @param only what requests are to be planned for, where it is not all of it
+ * @param only what requests are to be planned for; all of it where this is empty
  */
 export function newRequestRows(
   summary: Summary,
   existing: readonly Pick<InheritanceRequest, 'control' | 'requirement' | 'otherProvider'>[],
   ids: readonly string[],
-  only: Partial<Subject> = {},
-): NewRows<RequestColumn> {
+  only: readonly Subject[] = [],
+): NewRequests {
+  const asked = createAsked(only, summary);
   const isRequested = createIsFor(
     existing.filter(({ otherProvider }) => otherProvider === undefined),
     summary,
@@ -112,8 +118,7 @@ export function newRequestRows(
     const { responsibility, inheritability } = unit.verdict;
     const hasPart = responsibility === 'azure' || responsibility === 'shared';
     if (!hasPart || (inheritability !== 'full' && inheritability !== 'partial')) return [];
-    if (unit.status === 'not-applicable' || isRequested(unit, control)) return [];
-    if (!isMeant(unit, control, only, summary)) return [];
+    if (unit.status === 'not-applicable' || !asked.take(unit, control) || isRequested(unit, control)) return [];
     const isPartial = inheritability === 'partial';
     return [
       {
@@ -127,12 +132,25 @@ export function newRequestRows(
     ];
   });
   const next = createNextId(ids);
-  return { rows: rows.map((row) => ({ request_id: next(), ...row })), unnamed };
+  return { rows: rows.map((row) => ({ request_id: next(), ...row })), unnamed, notInheritable: asked.left() };
 }
 
-function isMeant(unit: UnitSummary, control: string, only: Partial<Subject>, { matrix }: Summary): boolean {
-  const { control: asked = control, requirement = unit.id } = only;
-  return control === asked && [requirement, matrix.idOf(requirement, control)].includes(unit.id);
+/** What was asked for: which requirements that can be inherited are of it, and of which of it there is none. */
+function createAsked(only: readonly Subject[], { matrix }: Summary) {
+  const ids = only.map((subject) => {
+    const { control, requirement } = subject;
+    return { id: idOf(subject), own: requirement === undefined ? control : matrix.idOf(requirement, control) };
+  });
+  const asked = new Set(ids.flatMap(({ id, own }) => [id, own]));
+  const taken = new Set<string>();
+  return {
+    take: (unit: UnitSummary, control: string): boolean => {
+      const found = [control, unit.id].filter((id) => asked.has(id));
+      for (const id of found) taken.add(id);
+      return asked.size === 0 || found.length > 0;
+    },
+    left: (): readonly string[] => ids.filter(({ id, own }) => !taken.has(id) && !taken.has(own)).map(({ id }) => id),
+  };
 }
 
 /** A requirement can be named in a row by its id, and a control that stands in for its requirements by its own. */
@@ -163,8 +181,14 @@ export function idCells({ id, verdict }: UnitSummary): { readonly requirement: s
   return { requirement: id, ...(cvid !== undefined && { cvid }) };
 }
 
-/** Without a requirement list a row for a control speaks for its requirements (rule 4). */
-function createIsFor(rows: readonly Subject[], summary: Summary): (unit: UnitSummary, control: string) => boolean {
+/**
+ * Tells whether any of these rows is for a requirement. Without a requirement list a row for a control speaks for its
+ * requirements (rule 4).
+ */
+export function createIsFor(
+  rows: readonly Subject[],
+  summary: Summary,
+): (unit: UnitSummary, control: string) => boolean {
   const { matrix } = summary;
   const speakForAll = !isListed(summary);
   const ids = new Set(

@@ -20,10 +20,21 @@ export function printTable<C extends Column>(
   rows: readonly RowOf<C>[],
   translate: Translate,
 ): Uint8Array {
+  return encode(`\ufeff${printLines([...head, []])}${printRows(columns, rows, translate)}`);
+}
+
+/** The table alone, as text. */
+export function printRows<C extends Column>(
+  columns: readonly C[],
+  rows: readonly RowOf<C>[],
+  translate: Translate,
+): string {
   const headings = columns.map((name) => translate(message(`column-${name}`)));
-  const table = rows.map((row) => columns.map((name) => String(row[name] ?? '')));
-  const lines = [...head, [], headings, ...table].map((cells) => cells.map(printCell).join(','));
-  return encode(`\ufeff${lines.join('\r\n')}\r\n`);
+  return printLines([headings, ...rows.map((row) => columns.map((name) => String(row[name] ?? '')))]);
+}
+
+function printLines(lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => `${cells.map(printCell).join(',')}\r\n`).join('');
 }
 
 /** Exported for the tests. */

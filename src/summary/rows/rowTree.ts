@@ -12,7 +12,7 @@ export interface RowTree {
   readonly requirementsOf: (control: number) => readonly number[];
   /** A control and its listed requirements, by its id; none where it is not there. */
   readonly withRequirements: (control: string) => readonly number[];
-  /** A row's values of a facet. A document that names a control, and none of its requirements, is about each of them. */
+  /** A row’s values of a facet. What names a control, and no requirement of it that is listed, is about each that is. */
   readonly valuesOf: (index: number, facet: Facet) => readonly string[];
 }
 

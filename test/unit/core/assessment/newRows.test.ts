@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type MaturityLevel, scoredLevels } from '../../../../src/core/assessment/maturity';
+import type { Subject } from '../../../../src/core/csf/subject';
 import { missingEvidenceRows, newRequestRows } from '../../../../src/core/assessment/newRows';
 import { evidence, type Given, requests, summary } from '../../given';
 
@@ -134,12 +135,31 @@ describe('the requests that could be made', () => {
   it('are for one control or one requirement where that is asked for', () => {
     const matrix = `${A},Full,\n${B},Full,\n0201.09j1Organizational.124,Full,`;
     const made = summary({ documents: '01.c 09.j', header: HEADER, matrix });
-    const asked = (only: Parameters<typeof newRequestRows>[3]) =>
+    const asked = (...only: readonly Subject[]) =>
       newRequestRows(made, [], [], only).rows.map(({ requirement }) => requirement);
     assert.deepEqual(asked({ control: '01.c' }), [A, B]);
     assert.deepEqual(asked({ control: '01.c', requirement: B }), [B]);
     assert.deepEqual(asked({ control: '02.a' }), []);
-    assert.equal(asked({}).length, 3);
+    assert.deepEqual(asked({ control: '09.j' }, { control: '01.c', requirement: B }), [
+      B,
+      '0201.09j1Organizational.124',
+    ]);
+    assert.deepEqual(asked({ control: '01.c' }, { control: '01.c', requirement: B }), [A, B], 'each once');
+    assert.equal(asked().length, 3);
+  });
+
+  it('tell of what was asked for nothing of which can be inherited, and not of what has a request', () => {
+    const matrix = `${A},Full,\n${B},None,\n0201.09j1Organizational.124,None,`;
+    const made = summary({ documents: '01.c 09.j', header: HEADER, matrix });
+    const left = (...only: readonly Subject[]) =>
+      newRequestRows(made, requests(`${A},planned`), [], only).notInheritable;
+    assert.deepEqual(left({ control: '01.c' }, { control: '01.c', requirement: A }), []);
+    assert.deepEqual(left({ control: '01.c', requirement: B }, { control: '09.j' }, { control: '02.a' }), [
+      B,
+      '09.j',
+      '02.a',
+    ]);
+    assert.deepEqual(left(), []);
   });
 
   it('are none where one is for the whole control, without a requirement list', () => {
