@@ -76,6 +76,60 @@ describe('registers', () => {
     equal(await run('prepareRequests'), undefined, 'register where nothing was added');
   });
 
+  it('Prepare Inheritance Requests plans for what is selected, and for no more', async () => {
+    await write(REQUESTS, 'request_id,requirement,weight,partial,state,note\n');
+    const subjects = [{ control: '01.c', requirement: B }, { control: '02.a' }];
+    await run('prepareRequests', { subjects });
+    equal(await rows(REQUESTS), [`REQ-001,${B},100,no,planned,`]);
+    equal(await run('prepareRequests', { subjects }), undefined, 'register where nothing was added');
+    equal(await run('prepareRequests', { subjects: [] }), undefined, 'register where nothing was selected');
+    equal((await rows(REQUESTS)).length, 1, 'rows');
+  });
+
+  it('Link Evidence to Several Controls… appends a row for each, and none the second time', async () => {
+    await write(EVIDENCE, 'requirement,maturity,location,state\n');
+    const answers = {
+      subjects: [
+        { control: '01.c', requirement: A },
+        { control: '01.c', requirement: B },
+      ],
+      levels: ['implemented'],
+      evidence: file('fresh/proof.txt'),
+      type: 'configuration',
+      dates: {},
+    };
+    const list = await run('linkEvidence', answers);
+    equal(list?.toString(), file(EVIDENCE).toString());
+    const expected = [`${A},implemented,proof.txt,collected`, `${B},implemented,proof.txt,collected`];
+    equal(await rows(EVIDENCE), expected);
+    equal(vscode.window.activeTextEditor?.selection.active.line, 1, 'line of the cursor');
+    equal(await run('linkEvidence', answers), undefined, 'list where nothing was added');
+    equal(await rows(EVIDENCE), expected);
+  });
+
+  it('a document of the list of documents is linked by its id', async () => {
+    await write('fresh/documents.csv', 'document_id,title,location\nDOC-9,Proof,proof.txt\n');
+    await write(EVIDENCE, 'requirement,document_id\n');
+    const answers = { subjects: [{ control: '01.c', requirement: A }], levels: ['implemented'], document: 'doc-9' };
+    await eventually(async () => equal((await run('linkEvidence', answers))?.toString(), file(EVIDENCE).toString()));
+    equal(await rows(EVIDENCE), [`${A},DOC-9`]);
+    equal(await run('linkEvidence', { ...answers, document: 'DOC-10' }), undefined, 'list for no known document');
+  });
+
+  it('what is selected in the summary is copied as a table, in its order', async () => {
+    await vscode.env.clipboard.writeText('before');
+    await run('copySelection', { rows: ['01.c', 'no row'], format: 'markdown' });
+    const [header, , row, ...others] = (await vscode.env.clipboard.readText()).split('\n');
+    includes(header, '| Id | Title | Responsibility |');
+    includes(row, '| 01.c | Privilege Management |');
+    equal(others, [''], 'other lines');
+    await run('copySelection', { rows: ['01.c'], format: 'csv' });
+    includes(await vscode.env.clipboard.readText(), '\r\n01.c,Privilege Management,');
+    await vscode.env.clipboard.writeText('before');
+    await run('copySelection', { rows: [], format: 'csv' });
+    equal(await vscode.env.clipboard.readText(), 'before');
+  });
+
   it('write nothing under an editor with unsaved changes', async () => {
     await write(EVIDENCE, 'requirement,location,state\n');
     const editor = await vscode.window.showTextDocument(file(EVIDENCE));
