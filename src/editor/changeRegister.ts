@@ -56,10 +56,12 @@ export function refuseUnsaved({ files }: App, location: string): void {
 /** Opens a register at a row, 1-based, that was written just now. */
 async function showRow(uri: vscode.Uri, line: number): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  for (let waited = 0; document.lineCount < line && waited < RELOAD_MS; waited += 50) {
+  const at = new vscode.Position(line - 1, 0);
+  const isShown = (): boolean => document.lineCount >= line && !document.lineAt(at).isEmptyOrWhitespace;
+  for (let waited = 0; !isShown() && waited < RELOAD_MS; waited += 50) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(line - 1, 0, line - 1, 0) });
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }
 
 /** So many ids stand in a message; of more it is told how many they are. */

@@ -107,6 +107,25 @@ describe('registers', () => {
     equal(await rows(EVIDENCE), expected);
   });
 
+  it('what was linked is undone in one step, and what was linked before it stays', async () => {
+    const before = await read(EVIDENCE);
+    const answers = { levels: ['implemented'], type: 'configuration', dates: {} };
+    const subjects = [
+      { control: '01.c', requirement: A },
+      { control: '01.c', requirement: B },
+    ];
+    await run('linkEvidence', { ...answers, subjects, evidence: 'https://x.y/1' });
+    const after = await read(EVIDENCE);
+    await run('linkEvidence', { ...answers, subjects, evidence: 'https://x.y/2' });
+    const document = vscode.window.activeTextEditor?.document;
+    equal([document?.isDirty, document?.lineCount], [false, 8], 'state of the list');
+    await vscode.commands.executeCommand('undo');
+    equal(document?.getText(), after);
+    await vscode.commands.executeCommand('undo');
+    equal(document?.getText(), before);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('a document of the list of documents is linked by its id', async () => {
     await write('fresh/documents.csv', 'document_id,title,location\nDOC-9,Proof,proof.txt\n');
     await write(EVIDENCE, 'requirement,document_id\n');
