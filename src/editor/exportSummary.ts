@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
+import { restrictSummary } from '../core/assessment/restrictSummary';
 import { createReport } from '../workspace/createReport';
 import { isInput } from '../workspace/isInput';
 import { pickAssessment } from './pickAssessment';
@@ -10,6 +11,10 @@ import { type SaveAnswers, saveReport } from './saveReport';
 export interface ExportAnswers extends SaveAnswers {
   /** An assessment's id. */
   readonly assessment?: string;
+  /** Ids of controls and requirements, where only those are to be exported. */
+  readonly rows?: readonly string[];
+  /** What they were filtered by, in words; empty where they were selected. */
+  readonly filter?: string;
 }
 
 export const exportSummaryCommand: Feature = (app) =>
@@ -19,6 +24,11 @@ export const exportSummaryCommand: Feature = (app) =>
 async function exportSummary(app: App, answers: ExportAnswers = {}): Promise<vscode.Uri | undefined> {
   const assessment = await pickAssessment(app, answers.assessment);
   if (!assessment) return undefined;
+  const { rows, filter = '' } = answers;
+  const part = rows && { rows, filter };
+  if (part && restrictSummary(assessment.summary, part.rows).controls.length === 0) {
+    throw new Error(vscode.l10n.t('Nothing of what was to be exported is in scope.'));
+  }
   const { exporters, findExporter } = await app.loadPart('report');
   const { files, version: toolVersion, translate } = app;
   return saveReport(
@@ -29,7 +39,7 @@ async function exportSummary(app: App, answers: ExportAnswers = {}): Promise<vsc
       findExporter,
       folder: assessment.source.folder,
       fileName: 'scoping-summary',
-      create: () => createReport(assessment, files, { today: app.today(), toolVersion, translate }),
+      create: () => createReport(assessment, files, { today: app.today(), toolVersion, translate }, part),
       allow: async (target) => {
         if (!(await isInput(target.toString(), assessment, files))) return;
         const name = files.label(target.toString());

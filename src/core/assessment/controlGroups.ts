@@ -79,7 +79,7 @@ function partsOf(control: ControlSummary, grouping: Grouping, catalog: Catalog):
 }
 
 /** A control as it would be with some of its requirements only. */
-function withUnits(control: ControlSummary, units: readonly UnitSummary[]): ControlSummary {
+export function withUnits(control: ControlSummary, units: readonly UnitSummary[]): ControlSummary {
   return units.length === control.units.length ? control : Object.assign({}, control, together(units));
 }
 

@@ -205,7 +205,8 @@ function versionsTaken({ versions: { counts, hasOwn } }: MatrixIndex): readonly 
   return [hasOwn ? message('version-taken', found) : message('versions-together', found)];
 }
 
-function totalsOf(controls: readonly ControlSummary[], hasList: boolean): Summary['totals'] {
+/** What controls come to: their requirements where those are listed. */
+export function totalsOf(controls: readonly ControlSummary[], hasList: boolean): Summary['totals'] {
   const byResponsibility = { customer: 0, shared: 0, azure: 0, mixed: 0, unknown: 0 };
   const byStatus = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   let requirements = 0;

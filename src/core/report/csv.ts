@@ -12,6 +12,7 @@ import {
   domainName,
   EXPORT_LABEL,
   type Exporter,
+  filterLines,
   listedOf,
   noticesOf,
   policyOf,
@@ -84,13 +85,15 @@ function columnsOf({ summary: { basis, calendar } }: Report): readonly ColumnNam
   ];
 }
 
-function head({ summary, matrices, today, toolVersion, translate }: Report): readonly (readonly string[])[] {
+function head(report: Report): readonly (readonly string[])[] {
+  const { summary, matrices, today, toolVersion, translate } = report;
   const word = (code: SentenceCode): string => translate(message(code));
   return [
     // In no language but this: `isExport` knows the file by it.
     [EXPORT_LABEL, `${TOOL} ${toolVersion}`],
     [word('head-name'), summary.name],
     [word('head-date'), today],
+    ...filterLines(report).map((line) => [word('head-filter'), translate(line)]),
     [word('head-basis'), word(`report-basis-${summary.basis}`)],
     ...summary.assumptions.map((assumption) => [word('head-note'), translate(assumption)]),
     [word('head-note'), word('report-adequacy')],

@@ -1,7 +1,7 @@
 import type { UsableEvidence } from '../assessment/evidence';
 import type { ControlSummary } from '../assessment/summary';
 import { problemJson } from './problemJson';
-import { encode, type Exporter, noticesOf, type Report, TOOL } from './report';
+import { encode, type Exporter, filterLines, noticesOf, type Report, TOOL } from './report';
 import { openItemJson, policyJson, summaryJson } from './summaryJson';
 
 /**
@@ -30,12 +30,14 @@ export const json: Exporter = {
 };
 
 /** `tool` comes first: `isExport` knows the file by it. */
-function head({ summary, matrices, today, toolVersion, translate }: Report): unknown {
+function head(report: Report): unknown {
+  const { summary, filter, matrices, today, toolVersion, translate } = report;
   return {
     tool: `${TOOL} ${toolVersion}`,
     name: summary.name,
     date: today,
     basis: summary.basis,
+    ...(filter && { filter: { ...filter, message: filterLines(report).map(translate).join('') } }),
     assumptions: summary.assumptions.map(translate),
     matrices: matrices.map(({ name, sha256 = null, entries, preamble }) => ({
       file: name,

@@ -1,13 +1,13 @@
 import { openLines } from '../assessment/combine';
 import type { UsableEvidence } from '../assessment/evidence';
-import { RESPONSIBILITY_ORDER, scopeWords, STATUSES, statusWord } from '../assessment/status';
+import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../assessment/status';
 import type { ControlSummary } from '../assessment/summary';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
 import { optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
-import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
+import { encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine } from './report';
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it
@@ -44,9 +44,11 @@ const PARTS: readonly ((report: Report) => readonly string[])[] = [
   problems,
 ];
 
-function heading({ summary, matrices, today, toolVersion, translate }: Report): readonly string[] {
+function heading(report: Report): readonly string[] {
+  const { summary, matrices, today, toolVersion, translate } = report;
   const list = matrices.map(({ name, entries }) => message('report-matrix-entries', name, entries));
   const facts = [
+    ...filterLines(report),
     message('report-date', today),
     list.length > 0 ? message('report-matrix', list) : message('report-no-matrix'),
     ...matrices.flatMap(({ name, sha256, preamble }) => [
@@ -68,14 +70,15 @@ function heading({ summary, matrices, today, toolVersion, translate }: Report): 
   ];
 }
 
-function totals({ summary, translate }: Report): readonly string[] {
+function totals(report: Report): readonly string[] {
+  const { summary, translate } = report;
   const { byResponsibility, byStatus } = summary.totals;
   const counted = summary.basis === 'requirements' ? 'column-requirements' : 'column-controls';
   const word = (code: SentenceCode): string => translate(message(code));
   return [
-    `## ${word('report-totals')}`,
+    `## ${word(report.filter ? 'report-totals-filtered' : 'report-totals')}`,
     '',
-    inline(translate(scopeWords(summary))),
+    inline(translate(scopeLine(report))),
     '',
     ...table(
       [word('column-responsibility'), word(counted)],
@@ -117,7 +120,7 @@ function open(report: Report): readonly string[] {
 function all(report: Report): readonly string[] {
   return section(
     report,
-    'report-all',
+    report.filter ? 'report-all-filtered' : 'report-all',
     ['column-control', 'column-responsibility', 'column-status', 'column-evidence', 'column-references'],
     report.summary.controls.map((control) => [
       name(control),

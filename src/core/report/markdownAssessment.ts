@@ -1,24 +1,24 @@
 import { openLines } from '../assessment/combine';
 import { whose } from '../assessment/headline';
-import { calendarOfSummary, READINESS_STATES, readinessOf, tellEvent } from '../assessment/readiness';
+import { calendarOfSummary, READINESS_STATES, tellEvent } from '../assessment/readiness';
 import { statusWord } from '../assessment/status';
 import { policyLines } from '../azure/policyLines';
 import { message } from '../message';
 import { optionalSection } from './markdownSection';
 import { inline } from './markdownText';
-import { domainName, listedOf, noticesOf, policyOf, type Report } from './report';
+import { domainName, listedOf, noticesOf, policyOf, readinessOfReport, type Report } from './report';
 
 // What the Markdown document says beyond controls: of requirements, days, and the assessment as a whole. A section that
 // has nothing to say is left out.
 
 /** Without a requirement list there is none by domain, and no percentage. */
 export function readiness(report: Report): readonly string[] {
-  const { summary, catalog, translate } = report;
+  const { translate } = report;
   return optionalSection(
     report,
     'readiness',
     ['column-domain', ...READINESS_STATES.map((state) => `column-${state}` as const), 'column-percentage'],
-    readinessOf(summary, catalog).byDomain.map(({ id, percentage, ...counts }) => [
+    readinessOfReport(report).byDomain.map(({ id, percentage, ...counts }) => [
       inline(domainName(id, report)),
       ...READINESS_STATES.map((state) => String(counts[state])),
       percentage === undefined ? '' : inline(translate(message('readiness-percentage', percentage))),
@@ -49,7 +49,7 @@ export function requirements(report: Report): readonly string[] {
   const { summary, translate } = report;
   return optionalSection(
     report,
-    'report-requirements',
+    report.filter ? 'report-requirements-filtered' : 'report-requirements',
     ['column-requirement', 'column-cvid', 'column-domain', 'column-responsibility', 'column-status', 'column-open'],
     summary.controls.flatMap((control) =>
       listedOf(control).map(({ id, listed, verdict, status, openItems }) => [

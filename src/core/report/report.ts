@@ -1,12 +1,14 @@
 import { sameness } from '../assessment/combine';
 import type { OpenItem } from '../assessment/openItems';
+import { type ReadinessOfSummary, readinessOf } from '../assessment/readiness';
 import type { ListedRequirement } from '../assessment/requirementList';
+import { scopeWords } from '../assessment/status';
 import type { ControlSummary, Summary, UnitSummary } from '../assessment/summary';
 import type { CombinedPolicy } from '../azure/combinePolicy';
 import type { CalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
 import { groupBy } from '../groupBy';
-import type { Reasoned, Translate } from '../message';
+import { type Message, message, type Reasoned, type Translate } from '../message';
 import type { Problem } from '../problems';
 import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
@@ -36,9 +38,22 @@ export interface ReportedProblem {
   readonly place: ReportedPlace;
 }
 
+/** What a report of a part was restricted to, and how much of the whole that is. */
+export interface ReportFilter {
+  /** As a person would say it; empty where it was a selection. */
+  readonly words: string;
+  readonly controls: number;
+  readonly allControls: number;
+  /** 0 without a requirement list; so is the next. */
+  readonly requirements: number;
+  readonly allRequirements: number;
+}
+
 /** Everything an exporter may use. It reads no file, knows no clock and finds no words of its own. */
 export interface Report {
   readonly summary: Summary;
+  /** Where the summary is a part of the whole: which, and of how much. */
+  readonly filter?: ReportFilter;
   readonly matrices: readonly ReportedMatrix[];
   /** What else is wrong in the files: all problems but the ids that are told as unresolved. */
   readonly problems: readonly ReportedProblem[];
@@ -74,7 +89,7 @@ export interface Exporter<R = Report> {
 /** What made an export; its beginning in each format is in no language but this. */
 export const TOOL = 'Azure Inheritance Scope';
 
-/** The first line of an exported Markdown document. */
+/** The first line of an exported Markdown document or picture, and the second of an HTML page. */
 export const EXPORT_MARK = `<!-- Exported by ${TOOL} -->`;
 
 /** The label of an exported CSV file's first row. */
@@ -83,6 +98,7 @@ export const EXPORT_LABEL = 'Exported by';
 const EXPORT = new RegExp(
   [
     EXPORT_MARK,
+    String.raw`<!doctype html>\s*${EXPORT_MARK}`,
     // As a spreadsheet may have saved it since, or a formatter.
     String.raw`"?${EXPORT_LABEL}"?[,;\t]"?${TOOL} `,
     String.raw`\s*\{\s*"head":\s*\{\s*"tool":\s*"${TOOL} `,
@@ -97,6 +113,22 @@ const EXPORT = new RegExp(
  */
 export function isExport(text: string): boolean {
   return EXPORT.test(text);
+}
+
+/** That a report tells a part only, and how much of the whole; nothing where it tells the whole. */
+export function filterLines({ filter }: Pick<Report, 'filter'>): readonly Message[] {
+  if (!filter) return [];
+  const { words, controls, allControls, requirements, allRequirements } = filter;
+  const part =
+    allRequirements > 0
+      ? message('report-part-requirements', requirements, allRequirements, controls, allControls)
+      : message('report-part-controls', controls, allControls);
+  return [words === '' ? message('report-selected', part) : message('report-filtered', words, part)];
+}
+
+/** How far each part has come. Of a part of the assessment nothing is said: it would read as if it were the whole. */
+export function readinessOfReport({ filter, summary, catalog }: Report): ReadinessOfSummary {
+  return filter ? { byDomain: [], byCategory: [] } : readinessOf(summary, catalog);
 }
 
 /** The requirements of a control that an open item of it stands on; none where the control itself is what is evaluated. */
@@ -115,6 +147,11 @@ export function listedOf({ units }: ControlSummary): readonly (UnitSummary & { r
 /** An assessment domain as a cell names it: `11 Access Control`. */
 export function domainName(id: string, { catalog }: Pick<Report, 'catalog'>): string {
   return [id, catalog.domains.get(id)?.title ?? ''].join(' ').trimEnd();
+}
+
+/** What a report counts, in words: all that is in scope, or the part that it tells. */
+export function scopeLine(report: Pick<Report, 'filter' | 'summary'>): Message {
+  return filterLines(report)[0] ?? scopeWords(report.summary);
 }
 
 /** What is to be known of a control and voids nothing. */

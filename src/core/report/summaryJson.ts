@@ -1,11 +1,11 @@
 import { type OpenItem, tell } from '../assessment/openItems';
 import type { ProjectItem } from '../assessment/projectItems';
-import { calendarOfSummary, type ReadinessOfSummary, readinessOf } from '../assessment/readiness';
+import { calendarOfSummary, type ReadinessOfSummary } from '../assessment/readiness';
 import type { Status } from '../assessment/status';
 import type { ControlSummary, Summary, UnitSummary } from '../assessment/summary';
 import type { CombinedPolicy } from '../azure/combinePolicy';
 import type { Inheritability, Responsibility } from '../matrix/responsibility';
-import { type Report, requirementsOf } from './report';
+import { readinessOfReport, type Report, requirementsOf } from './report';
 
 /** An open item in the shape that the command line promises. */
 export interface OpenItemJson {
@@ -130,7 +130,7 @@ export function summaryJson(
       message: translate(message),
       why: translate(why),
     })),
-    readiness: readinessOf(summary, report.catalog),
+    readiness: readinessOfReport(report),
     calendar: calendarOfSummary(summary).map(({ date, message, controls, requirements }) => ({
       date,
       message: translate(message),
