@@ -1,3 +1,4 @@
+import { glanceOf } from '../core/assessment/glance';
 import { calendarOfSummary, tellEvent } from '../core/assessment/readiness';
 import { STATUSES, statusWord } from '../core/assessment/status';
 import type { Summary } from '../core/assessment/summary';
@@ -8,44 +9,10 @@ import { type StatusBar, statusBarsOf } from '../core/report/statusBars';
 import type { Bar, Bars, Fact, Headline } from './content';
 import { partLabel } from './summaryRows';
 
-/** What is open beside evidence, in the order in which it is told. */
-const PARTS = ['unknown', 'coverage-needed', 'awaiting-approval'] as const;
-
-/** Without a requirement list there is no whole that a figure could be a part of (README, rule 1). */
-export function createHeadline({ basis, totals }: Pick<Summary, 'basis' | 'totals'>, translate: Translate): Headline {
-  const { byStatus } = totals;
-  const hasList = basis === 'requirements';
-  const open = byStatus['needs-evidence'];
-  const parts = PARTS.filter((status) => byStatus[status] > 0).map((status) =>
-    byStatus[status] === 1 ? message(`glance-${status}-one`) : message(`glance-${status}`, byStatus[status]),
-  );
-  const isNothingOpen = open + parts.length === 0;
-  const told = hasList
-    ? ofRequirements(open, totals.requirements, isNothingOpen)
-    : ofControls(open, totals.controls, isNothingOpen);
-  const note = hasList
-    ? isNothingOpen && totals.requirements > 0 && [message('report-adequacy')]
-    : [message('glance-no-percentage')];
-  return {
-    text: translate(told),
-    parts: parts.map(translate),
-    note: (note || []).map(translate).join(' '),
-  };
-}
-
-function ofRequirements(open: number, all: number, isNothingOpen: boolean): Message {
-  if (all === 0) return message('glance-empty-requirements');
-  if (all === 1) return message(`glance-requirement${isNothingOpen ? '-recorded' : open === 0 ? '-none' : ''}`);
-  if (isNothingOpen) return message('glance-requirements-recorded', all);
-  if (open === 0) return message('glance-requirements-none', all);
-  return open === 1 ? message('glance-requirements-one', all) : message('glance-requirements', open, all);
-}
-
-function ofControls(open: number, all: number, isNothingOpen: boolean): Message {
-  if (all === 0) return message('glance-empty-controls');
-  if (isNothingOpen) return all === 1 ? message('glance-control-recorded') : message('glance-controls-recorded', all);
-  if (open === 0) return message('glance-controls-none');
-  return open === 1 ? message('glance-controls-one') : message('glance-controls', open);
+/** What is said first, in words. */
+export function createHeadline(summary: Pick<Summary, 'basis' | 'totals'>, translate: Translate): Headline {
+  const { told, parts, notes } = glanceOf(summary);
+  return { text: translate(told), parts: parts.map(translate), note: notes.map(translate).join(' ') };
 }
 
 /** What ends the time that something is good for. */

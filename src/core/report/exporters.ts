@@ -1,11 +1,12 @@
 import { csv } from './csv';
+import { html } from './html';
 import { json } from './json';
 import { markdown } from './markdown';
 import { findFormat } from './findFormat';
 import type { Exporter } from './report';
 
 /** In the order in which they are offered. Loaded when something is exported, and not before. */
-export const exporters: readonly Exporter[] = [markdown, csv, json];
+export const exporters: readonly Exporter[] = [markdown, html, csv, json];
 
 /** The exporter of a format, by its name or by the extension of a file's name; undefined where there is none. */
 export function findExporter(format: string | undefined, file: string | undefined): Exporter | undefined {

@@ -1,0 +1,80 @@
+import { message } from '../message';
+import { bars } from './html/htmlBars';
+import { controls } from './html/htmlControls';
+import { head, matrixTable } from './html/htmlHead';
+import { html as element, htmlText } from './html/htmlNode';
+import type { HtmlSection } from './html/htmlSection';
+import {
+  calendar,
+  evidence,
+  notices,
+  notMapped,
+  policy,
+  problems,
+  project,
+  readiness,
+  references,
+  requests,
+  unresolved,
+} from './html/htmlSections';
+import { HTML_STYLE } from './html/htmlStyle';
+import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
+
+/** Nothing is loaded and nothing runs, whatever might have slipped into the page. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/**
+ * The scoping summary as a page of its own, to read on a screen and to print on A4 or Letter: no script, nothing from a network,
+ * and every text from a file is text. What cannot be seen, or would turn the direction of writing, is written as `\u{202e}`.
+ * Only where evidence lies under http or https is there a link.
+ */
+export const html: Exporter = {
+  format: 'html',
+  name: 'HTML',
+  purpose: 'format-html',
+  extension: 'html',
+  write: (report) => encode(`<!doctype html>\n${EXPORT_MARK}\n${htmlText(page(report))}\n`),
+};
+
+const SECTIONS: readonly HtmlSection[] = [
+  head,
+  bars,
+  readiness,
+  calendar,
+  project,
+  controls,
+  evidence,
+  notMapped,
+  requests,
+  references,
+  notices,
+  policy,
+  unresolved,
+  problems,
+  matrixTable,
+];
+
+function page(report: Report): ReturnType<typeof element> {
+  const { summary, translate } = report;
+  return element(
+    'html',
+    { lang: languageOf(report) },
+    element(
+      'head',
+      {},
+      element('meta', { charset: 'utf-8' }),
+      element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('meta', { name: 'referrer', content: 'no-referrer' }),
+      element('title', {}, translate(message('report-title', summary.name))),
+      element('style', {}, HTML_STYLE),
+    ),
+    element('body', {}, element('main', {}, ...SECTIONS.flatMap((section) => section(report)))),
+  );
+}
+
+/** The language that the sentences are in, as they say themselves. */
+export function languageOf({ translate }: Pick<Report, 'translate'>): string {
+  const language = translate(message('language-code'));
+  return /^[a-z]{2,3}(-[\dA-Za-z]{2,8})*$/.test(language) ? language : 'en';
+}

@@ -1,0 +1,79 @@
+import { openLines } from '../../assessment/combine';
+import { isFor } from '../../assessment/evaluateControl';
+import { whose } from '../../assessment/headline';
+import type { OpenItem } from '../../assessment/openItems';
+import { type Status, STATUSES, statusWord } from '../../assessment/status';
+import type { ControlSummary } from '../../assessment/summary';
+import { message } from '../../message';
+import { listedOf, type Report } from '../report';
+import { html, type HtmlContent, type HtmlNode } from './htmlNode';
+import { lines } from './htmlSection';
+import { column, groupedTable, type HtmlRow } from './htmlTable';
+
+/** Every control once, by its status, each followed by its listed requirements. */
+export function controls(report: Report): readonly HtmlNode[] {
+  const { summary, filter, translate } = report;
+  const title = translate(message(filter ? 'report-all-filtered' : 'report-all'));
+  const sections = STATUSES.flatMap((status) => ofStatus(status, report));
+  return [
+    html('h2', {}, title),
+    ...(summary.controls.length > 0 ? sections : [html('p', {}, translate(message('report-none')))]),
+  ];
+}
+
+function ofStatus(status: Status, report: Report): readonly HtmlNode[] {
+  const { summary, translate } = report;
+  const found = summary.controls.filter((control) => control.status === status);
+  if (found.length === 0) return [];
+  const title = translate(message('html-status-count', statusWord(status, summary), found.length));
+  const columns = [
+    column(report, 'column-subject', 'id'),
+    column(report, 'column-responsibility', 'short'),
+    column(report, 'column-status', 'short'),
+    column(report, 'column-open'),
+    column(report, 'column-evidence', 'number'),
+    column(report, 'html-references', 'number'),
+  ];
+  const groups = found.map((control) => [controlRow(control, report), ...requirementRows(control, report)] as const);
+  return [html('h3', {}, title), groupedTable(title, columns, groups)];
+}
+
+function controlRow(control: ControlSummary, report: Report): HtmlRow {
+  const { id, title, responsibility, status, openItems, evidence, references } = control;
+  return [
+    [html('strong', {}, id), ` ${title}`],
+    [report.translate(message(responsibility ?? 'unknown'))],
+    statusCell(status, report),
+    lines(openLines(openItems).map((line) => [report.translate(line.message), why(report.translate(line.why))])),
+    [String(evidence.length)],
+    [String(references.length)],
+  ];
+}
+
+/** What is open on them; why, the control's row says. */
+function requirementRows(control: ControlSummary, report: Report): readonly HtmlRow[] {
+  return listedOf(control).map((unit) => {
+    const { id, listed, verdict, status, openItems } = unit;
+    const own = control.evidence.filter(isFor([unit], report.summary.matrix, true));
+    return [
+      [html('span', { class: 'requirement' }, listed.cvid === undefined ? id : `${id} (CVID ${listed.cvid})`)],
+      [report.translate(whose(verdict))],
+      statusCell(status, report),
+      openCell(openItems, report),
+      [String(own.length)],
+      [],
+    ];
+  });
+}
+
+function openCell(openItems: readonly OpenItem[], { translate }: Report): HtmlContent {
+  return lines(openLines(openItems).map((line) => [translate(line.message)]));
+}
+
+function statusCell(status: Status, { summary, translate }: Report): HtmlContent {
+  return [html('span', { class: `dot tone-${status}` }), translate(statusWord(status, summary))];
+}
+
+function why(text: string): HtmlNode {
+  return html('span', { class: 'why' }, text);
+}

@@ -1,0 +1,73 @@
+import { glanceOf } from '../../assessment/glance';
+import { type Message, message } from '../../message';
+import { filterLines, type Report } from '../report';
+import { html, type HtmlNode } from './htmlNode';
+import { column, table } from './htmlTable';
+import type { SentenceCode } from '../../sentences';
+
+/** The title, whether this is a part only, the most important thing, and what the figures rest on. */
+export function head(report: Report): readonly HtmlNode[] {
+  const { summary, today, toolVersion, matrices, translate } = report;
+  const part = filterLines(report);
+  const basis = message(`report-basis-${summary.basis}`);
+  const facts = [
+    message('report-date', today),
+    basis,
+    ...(matrices.length === 0 ? [message('report-no-matrix')] : []),
+    ...summary.assumptions,
+    message('report-adequacy'),
+    message('report-tool', toolVersion),
+  ];
+  return [
+    html('h1', {}, translate(message('report-title', summary.name))),
+    ...part.map((line) => html('p', { class: 'part' }, translate(line))),
+    html('p', { class: 'headline' }, headline(report).map(translate).join(' · ')),
+    ...notes(report).map((note) => html('p', {}, translate(note))),
+    html('ul', { class: 'facts' }, ...facts.map((fact) => html('li', {}, translate(fact)))),
+  ];
+}
+
+/** Of a part it is said what is open on this part, for the words of the whole would promise too much. */
+function headline({ summary, filter }: Report): readonly Message[] {
+  const { told, parts } = glanceOf(summary);
+  if (!filter) return [told, ...parts];
+  const { byStatus, requirements, controls } = summary.totals;
+  const open = byStatus['needs-evidence'];
+  return [
+    summary.basis === 'requirements'
+      ? message('glance-part-requirements', open, requirements)
+      : message('glance-part-controls', open, controls),
+    ...parts,
+  ];
+}
+
+/** What is said below the headline; that adequacy is another's judgement is told with the facts. */
+function notes({ summary, filter }: Report): readonly Message[] {
+  return filter ? [] : glanceOf(summary).notes.filter(({ code }) => code !== 'report-adequacy');
+}
+
+/** Each matrix with what tells it from another of the same name. */
+export function matrixTable(report: Report): readonly HtmlNode[] {
+  const { matrices, translate } = report;
+  if (matrices.length === 0) return [];
+  const word = (code: SentenceCode): string => translate(message(code));
+  const columns = [
+    column(report, 'head-matrix'),
+    column(report, 'head-entries', 'number'),
+    { heading: 'SHA-256' },
+    column(report, 'head-preamble'),
+  ];
+  return [
+    html('h2', {}, word('html-matrices')),
+    table(
+      word('html-matrices'),
+      columns,
+      matrices.map(({ name, entries, sha256, preamble = '' }) => [
+        [name],
+        [String(entries)],
+        [html('span', { class: 'code' }, sha256 ?? word('report-sha256-missing'))],
+        [preamble],
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { SvgNode } from '../svg';
+import { escapeXml } from '../svgText';
+
+/** An element of a page. Its texts are texts, wherever they come from: `htmlText` lets none of them mean anything. */
+export type HtmlNode = SvgNode;
+export type HtmlContent = readonly (HtmlNode | string)[];
+
+export function html(name: string, attributes: HtmlNode['attributes'], ...children: HtmlContent): HtmlNode {
+  return { name, attributes, children };
+}
+
+/** Elements that have no end. */
+const VOID: ReadonlySet<string> = new Set(['br', 'col', 'meta']);
+
+/** A page's elements as text; pictures may be among them. */
+export function htmlText({ name, attributes, children }: HtmlNode): string {
+  const said = Object.entries(attributes)
+    .map(([attribute, value]) => ` ${attribute}="${escapeXml(String(value))}"`)
+    .join('');
+  if (VOID.has(name)) return `<${name}${said}>`;
+  const inside = children.map((child) => (typeof child === 'string' ? textIn(name, child) : htmlText(child)));
+  return `<${name}${said}>${inside.join('')}</${name}>`;
+}
+
+function textIn(name: string, text: string): string {
+  // A browser reads neither elements in a title nor references to characters in a style, which is this project's own.
+  if (name === 'style') return text;
+  return name === 'title' ? escapeXml(text.replace(INVISIBLE, codeOf)) : shown(text);
+}
+
+/**
+ * Text with nothing in it that cannot be seen, or that turns what stands beside it: such a character is shown as `\u{202e}`,
+ * and text that may run from right to left is kept apart from the text around it.
+ */
+function shown(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n');
+  const parts = lines.split(INVISIBLE);
+  if (parts.length === 1 && !TURNING.test(lines)) return escapeXml(lines);
+  const hidden = lines.match(INVISIBLE) ?? [];
+  const written = parts.map((part, index) => {
+    const next = hidden[index];
+    return escapeXml(part) + (next === undefined ? '' : `<span class="code">${codeOf(next)}</span>`);
+  });
+  return `<bdi>${written.join('')}</bdi>`;
+}
+
+function codeOf(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+// Control characters but for tabs and line breaks, other line breaks, halves of characters, what turns the direction of
+// writing, spaces without width, and what is no character.
+const INVISIBLE =
+  /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+
+const TURNING = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
