@@ -1,5 +1,4 @@
 import { openLines } from '../../assessment/combine';
-import { isFor } from '../../assessment/evaluateControl';
 import { whose } from '../../assessment/headline';
 import type { OpenItem } from '../../assessment/openItems';
 import { type Status, STATUSES, statusWord } from '../../assessment/status';
@@ -52,18 +51,30 @@ function controlRow(control: ControlSummary, report: Report): HtmlRow {
 
 /** What is open on them; why, the control's row says. */
 function requirementRows(control: ControlSummary, report: Report): readonly HtmlRow[] {
-  return listedOf(control).map((unit) => {
-    const { id, listed, verdict, status, openItems } = unit;
-    const own = control.evidence.filter(isFor([unit], report.summary.matrix, true));
-    return [
-      [html('span', { class: 'requirement' }, listed.cvid === undefined ? id : `${id} (CVID ${listed.cvid})`)],
-      [report.translate(whose(verdict))],
-      statusCell(status, report),
-      openCell(openItems, report),
-      [String(own.length)],
-      [],
-    ];
-  });
+  const evidenceOf = countEvidence(control, report.summary);
+  return listedOf(control).map(({ id, listed, verdict, status, openItems }) => [
+    [html('span', { class: 'requirement' }, listed.cvid === undefined ? id : `${id} (CVID ${listed.cvid})`)],
+    [report.translate(whose(verdict))],
+    statusCell(status, report),
+    openCell(openItems, report),
+    [String(evidenceOf.get(id) ?? 0)],
+    [],
+  ]);
+}
+
+/** How much evidence counts for each requirement, by any id that it is recorded under. */
+function countEvidence(
+  { id: control, units, evidence }: ControlSummary,
+  { matrix }: Report['summary'],
+): ReadonlyMap<string, number> {
+  const unitOf = new Map(units.flatMap(({ id, otherIds }) => [id, ...otherIds].map((each) => [each, id])));
+  const counts = new Map<string, number>();
+  for (const { requirement } of evidence) {
+    if (requirement === undefined) continue;
+    const id = unitOf.get(requirement) ?? unitOf.get(matrix.idOf(requirement, control));
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function openCell(openItems: readonly OpenItem[], { translate }: Report): HtmlContent {
