@@ -18,6 +18,7 @@ a { color: #0b57a4; }
 .swatch { width: 1em; height: 1em; margin-right: 0.5em; vertical-align: -0.12em; }
 .dot { display: inline-block; width: 0.7em; height: 0.7em; margin-right: 0.4em; border-radius: 50%; }
 .legend { max-width: 24rem; margin-top: 0.75rem; }
+.legend col.number { width: 9rem; }
 ${LIGHT_TONES}
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 0.93em; }
 th, td { padding: 0.3rem 0.5rem; border-bottom: 1px solid #d6d6d6; text-align: left; vertical-align: top; white-space: pre-line; }
