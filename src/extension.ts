@@ -19,6 +19,7 @@ import { documentHighlights } from './editor/documentHighlights';
 import { documentLinks } from './editor/documentLinks';
 import { documentSymbols } from './editor/documentSymbols';
 import { explainStatusCommand } from './editor/explainStatus';
+import { exportBarsCommand } from './editor/exportBars';
 import { exportSummaryCommand } from './editor/exportSummary';
 import { findReferences } from './editor/findReferences';
 import { goToControlCommand } from './editor/goToControl';
@@ -94,6 +95,7 @@ const FEATURES: readonly Feature[] = [
   importRequirementsCommand,
   explainStatusCommand,
   exportSummaryCommand,
+  exportBarsCommand,
   compareMatrix,
   addEvidenceCommand,
   linkEvidenceCommand,

@@ -283,6 +283,9 @@ export const sentences = {
   // How HTML names the language of these sentences
   'language-code': 'en',
   'format-html': 'to look at, to print and to hand over',
+  'format-svg': 'a picture, for slides and documents',
+  'bars-figures': '{0}: {1}',
+  'bars-part': '{0} {1}',
   'html-matrices': 'Matrices',
   'html-by-column-category': 'By category',
   'html-by-column-domain': 'By assessment domain',

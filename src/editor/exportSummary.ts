@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { restrictSummary } from '../core/assessment/restrictSummary';
-import { createReport } from '../workspace/createReport';
-import { isInput } from '../workspace/isInput';
 import { pickAssessment } from './pickAssessment';
 import { registerCommand } from './registerCommand';
+import { savedSummary } from './savedSummary';
 import { type SaveAnswers, saveReport } from './saveReport';
 
 /** What a person would pick, for callers that know it already. */
@@ -25,27 +24,11 @@ async function exportSummary(app: App, answers: ExportAnswers = {}): Promise<vsc
   const assessment = await pickAssessment(app, answers.assessment);
   if (!assessment) return undefined;
   const { rows, filter = '' } = answers;
-  const part = rows && { rows, filter };
-  if (part && restrictSummary(assessment.summary, part.rows).controls.length === 0) {
+  if (rows && restrictSummary(assessment.summary, rows).controls.length === 0) {
     throw new Error(vscode.l10n.t('Nothing of what was to be exported is in scope.'));
   }
   const { exporters, findExporter } = await app.loadPart('report');
-  const { files, version: toolVersion, translate } = app;
-  return saveReport(
-    app,
-    {
-      title: vscode.l10n.t('Export Summary'),
-      exporters,
-      findExporter,
-      folder: assessment.source.folder,
-      fileName: 'scoping-summary',
-      create: () => createReport(assessment, files, { today: app.today(), toolVersion, translate }, part),
-      allow: async (target) => {
-        if (!(await isInput(target.toString(), assessment, files))) return;
-        const name = files.label(target.toString());
-        throw new Error(vscode.l10n.t('{0} is a file that the summary is made from. Export to another one.', name));
-      },
-    },
-    answers,
-  );
+  const title = vscode.l10n.t('Export Summary');
+  const saved = savedSummary(app, assessment, rows && { rows, filter });
+  return saveReport(app, { title, exporters, findExporter, ...saved }, answers);
 }

@@ -1,9 +1,12 @@
+import { barsExporter } from './barsSvg';
 import { csv } from './csv';
 import { html } from './html';
 import { json } from './json';
 import { markdown } from './markdown';
 import { findFormat } from './findFormat';
 import type { Exporter } from './report';
+
+export { barsExporter };
 
 /** In the order in which they are offered. Loaded when something is exported, and not before. */
 export const exporters: readonly Exporter[] = [markdown, html, csv, json];

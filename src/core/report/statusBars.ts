@@ -38,6 +38,15 @@ export function statusBarsOf(
   };
 }
 
+/** A bar's stretches in the order of statuses, for its picture. */
+export function segmentsOf({ counts }: StatusBar): readonly { readonly value: Status; readonly count: number }[] {
+  return STATUSES.map((value) => ({ value, count: counts[value] }));
+}
+
+export function sumOf({ counts }: StatusBar): number {
+  return STATUSES.reduce((sum, status) => sum + counts[status], 0);
+}
+
 type Counted = Readonly<Record<'category' | 'domain', string>> & { readonly status: Status };
 
 function barsBy(

@@ -3,7 +3,7 @@ import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import { drawBar } from '../barPicture';
 import { type Report, scopeLine } from '../report';
-import { type StatusBar, statusBarsOf } from '../statusBars';
+import { segmentsOf, type StatusBar, statusBarsOf, sumOf } from '../statusBars';
 import { drawSwatch } from '../tonePattern';
 import { html, type HtmlNode } from './htmlNode';
 import { column, type HtmlColumn, table } from './htmlTable';
@@ -31,7 +31,7 @@ export function bars(report: Report): readonly HtmlNode[] {
   ];
 }
 
-export function countedBy({ summary }: Pick<Report, 'summary'>): 'column-requirements' | 'column-controls' {
+function countedBy({ summary }: Pick<Report, 'summary'>): 'column-requirements' | 'column-controls' {
   return summary.basis === 'requirements' ? 'column-requirements' : 'column-controls';
 }
 
@@ -63,12 +63,4 @@ function parts(
       ]),
     ),
   ];
-}
-
-export function segmentsOf({ counts }: StatusBar): readonly { readonly value: string; readonly count: number }[] {
-  return STATUSES.map((value) => ({ value, count: counts[value] }));
-}
-
-export function sumOf({ counts }: StatusBar): number {
-  return STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }

@@ -1,3 +1,4 @@
+import { codeOf, HIDDEN_CHARACTER, plainlyShown } from '../hiddenCharacters';
 import type { SvgNode } from '../svg';
 import { escapeXml } from '../svgText';
 
@@ -12,20 +13,36 @@ export function html(name: string, attributes: HtmlNode['attributes'], ...childr
 /** Elements that have no end. */
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'meta']);
 
+/** Elements behind which a line ends, so that an editor shows the page quickly. White space means nothing there. */
+const LINES: ReadonlySet<string> = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'head',
+  'meta',
+  'p',
+  'style',
+  'table',
+  'thead',
+  'title',
+  'tr',
+]);
+
 /** A page's elements as text; pictures may be among them. */
 export function htmlText({ name, attributes, children }: HtmlNode): string {
   const said = Object.entries(attributes)
     .map(([attribute, value]) => ` ${attribute}="${escapeXml(String(value))}"`)
     .join('');
-  if (VOID.has(name)) return `<${name}${said}>`;
+  const end = LINES.has(name) ? '\n' : '';
+  if (VOID.has(name)) return `<${name}${said}>${end}`;
   const inside = children.map((child) => (typeof child === 'string' ? textIn(name, child) : htmlText(child)));
-  return `<${name}${said}>${inside.join('')}</${name}>`;
+  return `<${name}${said}>${inside.join('')}</${name}>${end}`;
 }
 
 function textIn(name: string, text: string): string {
   // A browser reads neither elements in a title nor references to characters in a style, which is this project's own.
   if (name === 'style') return text;
-  return name === 'title' ? escapeXml(text.replace(INVISIBLE, codeOf)) : shown(text);
+  return name === 'title' ? escapeXml(plainlyShown(text)) : shown(text);
 }
 
 /**
@@ -34,23 +51,14 @@ function textIn(name: string, text: string): string {
  */
 function shown(text: string): string {
   const lines = text.replaceAll('\r\n', '\n');
-  const parts = lines.split(INVISIBLE);
+  const parts = lines.split(HIDDEN_CHARACTER);
   if (parts.length === 1 && !TURNING.test(lines)) return escapeXml(lines);
-  const hidden = lines.match(INVISIBLE) ?? [];
+  const hidden = lines.match(HIDDEN_CHARACTER) ?? [];
   const written = parts.map((part, index) => {
     const next = hidden[index];
     return escapeXml(part) + (next === undefined ? '' : `<span class="code">${codeOf(next)}</span>`);
   });
   return `<bdi>${written.join('')}</bdi>`;
 }
-
-function codeOf(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-// Control characters but for tabs and line breaks, other line breaks, halves of characters, what turns the direction of
-// writing, spaces without width, and what is no character.
-const INVISIBLE =
-  /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 
 const TURNING = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

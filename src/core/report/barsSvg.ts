@@ -1,0 +1,162 @@
+import { glanceOf } from '../assessment/glance';
+import { STATUSES, statusWord } from '../assessment/status';
+import { shortened } from '../csv';
+import { type Message, message } from '../message';
+import { drawBar } from './barPicture';
+import { plainlyShown } from './hiddenCharacters';
+import { LIGHT_TONES } from './lightTones';
+import { encode, EXPORT_MARK, type Exporter, type Report, scopeLine } from './report';
+import { segmentsOf, type StatusBar, statusBarsOf, sumOf } from './statusBars';
+import { svg, type SvgNode } from './svg';
+import { svgText } from './svgText';
+import { drawSwatch } from './tonePattern';
+
+/** What the smaller bars can be of. Without a requirement list nothing is in a domain. */
+export type BarAxis = 'category' | 'domain';
+
+/**
+ * How everything in scope, and each category or domain, is spread over the statuses, as a picture of its own: with light
+ * colours, its figures as text, and nothing to run or to load.
+ */
+export function barsExporter(axis: BarAxis): Exporter {
+  return {
+    format: 'svg',
+    name: 'SVG',
+    purpose: 'format-svg',
+    extension: 'svg',
+    write: (report) => encode(`${EXPORT_MARK}\n${svgText(picture(report, axis))}\n`),
+  };
+}
+
+const WIDTH = 800;
+const MARGIN = 24;
+const INNER = WIDTH - 2 * MARGIN;
+const LEGEND_COLUMNS = 3;
+const LEGEND_ROW = 22;
+const PART_ROW = 52;
+/** No line is wrapped: what is longer than this would leave the picture. */
+const LONGEST = 72;
+
+const STYLE = `
+text { fill: #1f1f1f; font: 13px system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; unicode-bidi: isolate; }
+.title { font-size: 20px; font-weight: 600; }
+.heading { font-size: 15px; font-weight: 600; }
+.figures { font-size: 10.5px; fill: #4d4d4d; }
+.total { text-anchor: end; }
+.paper { fill: #ffffff; }
+${LIGHT_TONES}
+`;
+
+/** A piece of the picture, and how far down it reaches. */
+interface Drawn {
+  readonly nodes: readonly SvgNode[];
+  readonly end: number;
+}
+
+function picture(report: Report, axis: BarAxis): SvgNode {
+  const { summary, catalog, translate } = report;
+  const { all, byCategory, byDomain } = statusBarsOf(summary, catalog);
+  const head = drawHead(all, report);
+  const legend = drawLegend(all, head.end, report);
+  const parts = drawParts(axis, axis === 'category' ? byCategory : byDomain, legend.end, report);
+  const height = parts.end + MARGIN;
+  return svg(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      width: WIDTH,
+      height,
+      role: 'img',
+      'aria-labelledby': 'title description',
+    },
+    svg('title', { id: 'title' }, plainlyShown(translate(message('report-title', summary.name)))),
+    svg('desc', { id: 'description' }, plainlyShown([headline(report), figures(all, report)].join('. '))),
+    svg('style', {}, STYLE),
+    svg('rect', { class: 'paper', width: WIDTH, height }),
+    ...head.nodes,
+    ...legend.nodes,
+    ...parts.nodes,
+  );
+}
+
+/** The title, the most important thing, of what and when it is, and the bar of everything. */
+function drawHead(all: StatusBar, report: Report): Drawn {
+  const { summary, today, translate } = report;
+  const facts: readonly Message[] = [scopeLine(report), message('report-date', today)];
+  const segments = segmentsOf(all);
+  return {
+    nodes: [
+      line(46, translate(message('report-title', summary.name)), 'title'),
+      line(70, headline(report), undefined, 2 * LONGEST),
+      line(90, facts.map(translate).join(' · '), undefined, 2 * LONGEST),
+      placed(
+        drawBar(segments, { width: INNER, height: 30, total: 0, idPrefix: 'all', radius: 3 }),
+        MARGIN,
+        104,
+        INNER,
+        30,
+      ),
+    ],
+    end: 134,
+  };
+}
+
+function drawLegend(all: StatusBar, top: number, { summary, translate }: Report): Drawn {
+  const shown = STATUSES.filter((status) => all.counts[status] > 0);
+  const nodes = shown.flatMap((status, index) => {
+    const x = MARGIN + (index % LEGEND_COLUMNS) * (INNER / LEGEND_COLUMNS);
+    const y = top + 14 + Math.floor(index / LEGEND_COLUMNS) * LEGEND_ROW;
+    const words = message('bars-figures', statusWord(status, summary), all.counts[status]);
+    return [
+      placed(drawSwatch(status, { width: 14, height: 14, idPrefix: `swatch-${index}` }), x, y, 14, 14),
+      svg('text', { x: x + 21, y: y + 11.5 }, shownText(translate(words))),
+    ];
+  });
+  return { nodes, end: top + 14 + Math.ceil(shown.length / LEGEND_COLUMNS) * LEGEND_ROW };
+}
+
+function drawParts(axis: BarAxis, bars: readonly StatusBar[], top: number, report: Report): Drawn {
+  if (bars.length === 0) return { nodes: [], end: top };
+  const total = Math.max(...bars.map(sumOf));
+  const first = top + 56;
+  const nodes = bars.flatMap((bar, index) => {
+    const y = first + index * PART_ROW;
+    const { id, title } = bar;
+    const name = id === '' ? message('tree-no-domain') : message('bars-part', id, title);
+    const drawn = drawBar(segmentsOf(bar), { width: INNER, height: 12, total, idPrefix: `part-${index}` });
+    return [
+      line(y, report.translate(name)),
+      svg('text', { class: 'total', x: WIDTH - MARGIN, y }, String(sumOf(bar))),
+      placed(drawn, MARGIN, y + 6, INNER, 12),
+      line(y + 30, figures(bar, report), 'figures', 2 * LONGEST),
+    ];
+  });
+  const heading = line(top + 30, report.translate(message(`html-by-column-${axis}`)), 'heading');
+  return { nodes: [heading, ...nodes], end: first + (bars.length - 1) * PART_ROW + 30 };
+}
+
+function headline({ summary, translate }: Report): string {
+  const { told, parts } = glanceOf(summary);
+  return [told, ...parts].map(translate).join(' · ');
+}
+
+/** How much of a bar has which status. */
+function figures({ counts }: StatusBar, { summary, translate }: Report): string {
+  return STATUSES.filter((status) => counts[status] > 0)
+    .map((status) => translate(message('bars-figures', statusWord(status, summary), counts[status])))
+    .join(' · ');
+}
+
+function line(y: number, text: string, kind?: string, longest = LONGEST): SvgNode {
+  return svg('text', { ...(kind && { class: kind }), x: MARGIN, y }, shownText(text, longest));
+}
+
+function shownText(text: string, longest = LONGEST): string {
+  return shortened(plainlyShown(text), longest);
+}
+
+/** A picture in a place of a larger one. */
+function placed(node: SvgNode, x: number, y: number, width: number, height: number): SvgNode {
+  return svg(node.name, { ...node.attributes, x, y, width, height }, ...node.children);
+}
