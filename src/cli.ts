@@ -36,13 +36,13 @@ Commands
                                                          how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
   diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
-  export [--project FILE | --matrix FILE DOCUMENT...] [--format md|csv|json] [--out FILE]
+  export [--project FILE | --matrix FILE DOCUMENT...] [--format md|html|csv|json] [--out FILE]
                                                          the summary as a file, everything in it
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)
   --project FILE      a project file, inheritance-scope.json
-  --format FORMAT     text (the default) or json; for export md, csv or json, if not told by FILE's name
+  --format FORMAT     text (the default) or json; for export md, html, csv or json, if not told by FILE's name
   --out FILE          where export writes; to standard output without it, or with -
   --today YYYY-MM-DD  the day to reckon from, instead of the clock's
   --help, --version

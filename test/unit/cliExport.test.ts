@@ -14,6 +14,7 @@ describe('the command export', function () {
 
   for (const [format, beginning] of [
     ['md', /^<!-- Exported by [^]*^# Scoping summary: /m],
+    ['html', /^<!doctype html>\n<!-- Exported by [^]*<h1>Scoping summary: /],
     ['csv', /^\ufeffExported by,Azure Inheritance Scope [^]*\r\n\r\nRow,Control,/],
     ['json', /^\{\n {2}"head": \{/],
   ] as const) {

@@ -58,7 +58,7 @@ function parts(
       columns,
       all.map((bar) => [
         [`${bar.id} ${bar.title}`.trim() || word('tree-no-domain')],
-        [drawBar(segmentsOf(bar), { width: 200, height: 14, total: longest, idPrefix: `bar-${of}-${bar.id}` })],
+        [drawBar(segmentsOf(bar), { width: 140, height: 12, total: longest, idPrefix: `bar-${of}-${bar.id}` })],
         ...shown.map((status) => [String(bar.counts[status])]),
       ]),
     ),
