@@ -1,5 +1,5 @@
 import type { Facet, Row, SummaryContent } from '../content';
-import { type Column, type View } from '../pageState';
+import type { Column, View } from '../pageState';
 import type { RowTree } from './rowTree';
 
 /** The indexes of all rows in an order. */
