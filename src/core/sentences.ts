@@ -594,6 +594,22 @@ export const sentences = {
   'evidence-not-yet-mapped':
     'Recorded for the whole control and not yet mapped to a requirement, so it counts for none (rule 4)',
 
+  // The summary's table, and what unfolds in it
+  'summary-table': 'Controls and requirements',
+  'summary-select-all': 'Select all rows',
+  'summary-select-row': 'Select {0}',
+  'summary-details-loading': 'Loading…',
+  'summary-notices': 'Good to know',
+  'summary-roll-up': 'How it is rolled up',
+  'summary-policy': 'Azure Policy',
+  'summary-steps': 'How it came to its status',
+  'summary-show-steps': 'Show {0} steps',
+  'summary-show-more': 'Show {0} more',
+  'summary-show-more-text': 'Show more',
+  'summary-row-prepare-requests': 'Prepare requests…',
+  'summary-row-go-to-references': 'Go to references',
+  'summary-row-copy-id': 'Copy id',
+
   // The hover
   'hover-domain': 'Assessment domain {0}',
   'hover-unsure-title': 'This title comes from a weak source.',

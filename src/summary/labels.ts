@@ -32,6 +32,25 @@ export const LABELS = {
   filterNothing: 'summary-filter-nothing',
   count: 'headline-controls',
   countOf: 'summary-count-of',
+  // The table, and what unfolds in it
+  table: 'summary-table',
+  selectAll: 'summary-select-all',
+  selectRow: 'summary-select-row',
+  detailsLoading: 'summary-details-loading',
+  notices: 'summary-notices',
+  rollUp: 'summary-roll-up',
+  policy: 'summary-policy',
+  steps: 'summary-steps',
+  showSteps: 'summary-show-steps',
+  showMore: 'summary-show-more',
+  showMoreText: 'summary-show-more-text',
+  customerText: 'hover-customer-text',
+  providerText: 'hover-provider-text',
+  rowAddEvidence: 'action-add-evidence',
+  rowPrepareRequests: 'summary-row-prepare-requests',
+  rowExplainStatus: 'explain-open-link',
+  rowGoToReferences: 'summary-row-go-to-references',
+  rowCopyId: 'summary-row-copy-id',
 } as const satisfies Readonly<Record<string, SentenceCode>>;
 
 export type Label = keyof typeof LABELS;

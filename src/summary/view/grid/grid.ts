@@ -2,7 +2,9 @@ import type { Labels } from '../../labels';
 import type { Column, View } from '../../pageState';
 import type { Line } from '../../rows/lines';
 import type { SummaryContent } from '../../content';
-import { element } from '../element';
+import { createTable } from './table';
+import { listenToKeys } from './listenToKeys';
+import { listenToPointer } from './listenToPointer';
 
 /** What the table shows. */
 export interface GridContent {
@@ -23,8 +25,11 @@ export interface GridEvents {
   readonly onSelect: (rows: readonly string[]) => void;
   /** It stands still, that many pixels from its beginning. */
   readonly onScroll: (top: number) => void;
-  /** What unfolds below a row; undefined until the host has sent it. The element lives on as long as it is the same. */
-  readonly detailsOf: (row: string) => HTMLElement | undefined;
+  /**
+   * What unfolds below a row; undefined until the host has sent it. The element lives on as long as it is the same. A row
+   * that stands in several groups has a line in each, and so an element for each line.
+   */
+  readonly detailsOf: (row: string, line: string) => HTMLElement | undefined;
 }
 
 /** The table: an ARIA treegrid that has only those rows in the DOM that are in view. */
@@ -39,15 +44,9 @@ export interface Grid {
   readonly focus: () => void;
 }
 
-export function createGrid(_events: GridEvents): Grid {
-  const grid = element('div', { role: 'treegrid' });
-  return {
-    element: grid,
-    show({ lines }) {
-      grid.textContent = String(lines.length);
-    },
-    scrollTo() {},
-    reveal: () => false,
-    focus() {},
-  };
+export function createGrid(events: GridEvents): Grid {
+  const table = createTable(events);
+  listenToKeys(table, events);
+  listenToPointer(table, events);
+  return table;
 }

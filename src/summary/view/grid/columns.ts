@@ -1,0 +1,58 @@
+import type { Label } from '../../labels';
+import { type Column, COLUMNS } from '../../pageState';
+import type { GridContent } from './grid';
+
+interface Layout {
+  readonly label: Label;
+  /** The track of the grid; `least` as a length for how narrow the table may become. */
+  readonly least: string;
+  readonly most: string;
+}
+
+const layouts: Readonly<Record<Column, Layout>> = {
+  id: { label: 'control', least: 'var(--id-width)', most: 'var(--id-width)' },
+  title: { label: 'title', least: '9rem', most: '3fr' },
+  responsibility: { label: 'responsibility', least: '7.5rem', most: '10.5rem' },
+  status: { label: 'status', least: '8.5rem', most: '11rem' },
+  open: { label: 'open', least: '8rem', most: '2fr' },
+  evidence: { label: 'evidence', least: '4.75rem', most: '4.75rem' },
+  requests: { label: 'requests', least: '4.75rem', most: '4.75rem' },
+  references: { label: 'references', least: '6.5rem', most: '6.5rem' },
+  domain: { label: 'domain', least: '8rem', most: '1.5fr' },
+  owner: { label: 'owner', least: '6rem', most: '1fr' },
+  due: { label: 'due', least: '6rem', most: '6rem' },
+};
+
+/** What a narrow page has room for: the row is two short lines. */
+const NARROW: readonly Column[] = ['id', 'status', 'open', 'title'];
+
+const SELECTION_WIDTH = '2.25rem';
+
+/** The columns that are shown, in their order. There is always one. */
+export function columnsOf({ view }: Pick<GridContent, 'view'>, isNarrow: boolean): readonly Column[] {
+  const shown = (isNarrow ? NARROW : COLUMNS).filter((column) => view.columns.includes(column));
+  return shown.length > 0 ? shown : ['id'];
+}
+
+export function labelOf(column: Column): Label {
+  return layouts[column].label;
+}
+
+/** The tracks that header and rows share, and how narrow they can be together. */
+export function tracksOf(columns: readonly Column[]): { readonly tracks: string; readonly least: string } {
+  const tracks = columns.map((column) => layouts[column]);
+  return {
+    tracks: [SELECTION_WIDTH, ...tracks.map(({ least, most }) => `minmax(${least}, ${most})`)].join(' '),
+    least: `calc(${[SELECTION_WIDTH, ...tracks.map(({ least }) => least)].join(' + ')})`,
+  };
+}
+
+/** How wide ids are, in characters. A requirement below its control reaches into the title, which is its control's. */
+export function idLength({ lines }: Pick<GridContent, 'lines'>): number {
+  const LEAST = 7;
+  const MOST = 24;
+  let longest = LEAST;
+  for (const line of lines)
+    if (line.kind === 'row' && line.level === 1) longest = Math.max(longest, Math.min(line.row.id.length, MOST));
+  return longest;
+}
