@@ -3,23 +3,20 @@ import type { App } from '../app';
 import { COMMANDS } from '../commandIds';
 import { shownUri } from '../editor/shownUri';
 import type { Assessment } from '../workspace/assessment';
-import type { RowDetails } from './details';
+import { detailsInParts } from './detailsInParts';
 import { createHtml } from './html';
 import { failedNotice, goneNotice, loadingNotice, noAssessmentNotice } from './notices';
 import { openTarget } from './openTarget';
 import type { Notice, ToPage } from './protocol';
 import { receive, type Received, type SentSummary, subjectsOf } from './receive';
-import { createRowDetails } from './rowDetails';
 import type { SavedFilters } from './savedFilters';
 import { createSummaryContent } from './summaryContent';
+import { ShownAssessment } from './shownAssessment';
 import type { Target } from './target';
 import { throttle } from './throttle';
 
 /** A click is never older than a few updates. */
 const REVISIONS_KEPT = 5;
-
-/** How long details are made, in milliseconds, before the editor has its turn again: thousands of rows can be open. */
-const DETAILS_MS = 25;
 
 /** Where a page is shown: an editor's panel, or a view. */
 export interface PageSurface {
@@ -39,14 +36,14 @@ interface Made {
 
 /** The host's side of one summary page. The index owns all state; the page shows what it was sent last. */
 export class SummaryPage implements vscode.Disposable {
-  /** The assessment that it is about, once that is known. */
-  #about: { readonly id: string; readonly folder?: string } | undefined;
+  readonly #shown: ShownAssessment;
   /** The summaries that the page was sent last. */
   #sent: readonly (SentSummary & Made)[] = [];
   #notice: Notice | undefined;
   #revision = 0;
   #isReady = false;
   #isLoaded = false;
+  #isDisposed = false;
   #toReveal: string | undefined;
   readonly #disposables: vscode.Disposable;
 
@@ -63,7 +60,7 @@ export class SummaryPage implements vscode.Disposable {
   ) {
     const { extensionUri, index } = app;
     const { webview } = surface;
-    if (id !== '') this.#about = { id };
+    this.#shown = new ShownAssessment(index, id);
     const update = throttle(() => this.#update());
     this.#disposables = vscode.Disposable.from(
       update,
@@ -86,20 +83,22 @@ export class SummaryPage implements vscode.Disposable {
       styles: ['summary.css', 'summaryGrid.css'],
     });
     void index.whenLoaded.then(() => {
+      if (this.#isDisposed) return;
       this.#isLoaded = true;
-      if (isFree && !this.#assessment) this.#about = undefined;
+      if (isFree && !this.#shown.find()) this.#shown.choose('');
       this.#update();
     });
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#isReady = false;
     this.#disposables.dispose();
   }
 
   /** The id of the assessment that it is about; empty until that is known. */
   get assessment(): string {
-    return this.#about?.id ?? '';
+    return this.#shown.id;
   }
 
   /** Brings a control or requirement into view, as soon as the page is there. */
@@ -124,13 +123,12 @@ export class SummaryPage implements vscode.Disposable {
 
   #show(): void {
     const { assessments } = this.app.index;
-    if (!this.#about) this.#take(this.#firstChoice);
-    const assessment = this.#assessment;
-    if (assessment) this.#take(assessment);
+    const assessment = this.#shown.find();
     this.surface.setName(assessments.length > 1 ? assessment?.summary.name : undefined);
     if (!this.#isReady) return;
     if (assessment) this.#postSummary(assessment);
-    else this.#postNotice(this.#about ? goneNotice(this.#firstChoice?.summary.name) : noAssessmentNotice());
+    else if (this.#shown.id === '') this.#postNotice(noAssessmentNotice());
+    else this.#postNotice(goneNotice(this.#shown.firstChoice?.summary.name));
   }
 
   #postSummary(assessment: Assessment): void {
@@ -179,23 +177,6 @@ export class SummaryPage implements vscode.Disposable {
     this.#toReveal = undefined;
   }
 
-  /** A folder's assessment stays the same one when it gets, or loses, its project file. */
-  get #assessment(): Assessment | undefined {
-    const { index } = this.app;
-    const { id = '', folder } = this.#about ?? {};
-    return index.get(id) ?? index.assessments.find(({ source }) => source.folder === folder);
-  }
-
-  get #firstChoice(): Assessment | undefined {
-    const { index } = this.app;
-    const active = vscode.window.activeTextEditor?.document.uri;
-    return (active && index.assessmentOf(active)) ?? index.assessments[0];
-  }
-
-  #take(assessment: Assessment | undefined): void {
-    this.#about = assessment && { id: assessment.id, folder: assessment.source.folder };
-  }
-
   #post(message: ToPage): void {
     void this.surface.webview.postMessage(message);
   }
@@ -216,11 +197,11 @@ export class SummaryPage implements vscode.Disposable {
         this.#update();
         break;
       case 'retry':
-        if (!this.#assessment) this.#take(this.#firstChoice);
+        if (!this.#shown.find()) this.#shown.choose('');
         this.#update();
         break;
       case 'choose':
-        this.#about = { id: received.assessment };
+        this.#shown.choose(received.assessment);
         this.#update();
         break;
       case 'run':
@@ -240,32 +221,22 @@ export class SummaryPage implements vscode.Disposable {
     }
   }
 
-  /** In parts: what is made for a summary that is no longer shown is for nobody. */
   async #postDetails(ids: readonly string[]): Promise<void> {
-    const { files, translate } = this.app;
+    const assessment = this.#shown.find();
     const revision = this.#revision;
-    const left = [...ids];
-    do {
-      const assessment = this.#assessment;
-      if (!this.#isReady || !assessment || revision !== this.#revision) return;
-      // The next summary is due: the page will ask again, for that one.
-      if (assessment.summary !== this.#sent.at(-1)?.summary) {
-        this.#update();
-        return;
-      }
-      const { facts } = assessment;
-      const rows: RowDetails[] = [];
-      for (const limit = performance.now() + DETAILS_MS; left.length > 0 && performance.now() < limit;) {
-        const details = createRowDetails(left.shift() ?? '', assessment, files, translate, facts);
-        if (details) rows.push(details);
-      }
+    // The next summary is due: the page will ask again, for that one.
+    if (!assessment || assessment.summary !== this.#sent.at(-1)?.summary) {
+      this.#update();
+      return;
+    }
+    for await (const rows of detailsInParts(ids, assessment, this.app)) {
+      if (!this.#isReady || revision !== this.#revision) return;
       this.#post({ type: 'details', revision, rows });
-      await new Promise((resolve) => setTimeout(resolve));
-    } while (left.length > 0);
+    }
   }
 
   async #open(target: Target): Promise<void> {
-    const assessment = this.#assessment;
+    const assessment = this.#shown.find();
     const lines = 'file' in target ? assessment?.linesOf(target.file) : undefined;
     const shown = 'file' in target && assessment ? shownUri(target.file, assessment) : undefined;
     await openTarget(target, shown, lines, this.surface.columnOfFiles());
