@@ -600,6 +600,7 @@ export const sentences = {
   'summary-select-row': 'Select {0}',
   'summary-details-loading': 'Loading…',
   'summary-notices': 'Good to know',
+  'summary-not-yet-mapped': 'Not yet mapped',
   'summary-roll-up': 'How it is rolled up',
   'summary-policy': 'Azure Policy',
   'summary-steps': 'How it came to its status',

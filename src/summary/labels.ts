@@ -38,6 +38,7 @@ export const LABELS = {
   selectRow: 'summary-select-row',
   detailsLoading: 'summary-details-loading',
   notices: 'summary-notices',
+  notYetMappedShort: 'summary-not-yet-mapped',
   rollUp: 'summary-roll-up',
   policy: 'summary-policy',
   steps: 'summary-steps',

@@ -52,7 +52,15 @@ export function renderDetails(details: RowDetails, parts: DetailsParts, previous
     },
     { key: 'rollUp', label: labels.rollUp, blocks: details.rollUp.map((text) => () => textBlock(text, labels)) },
     { key: 'evidence', label: labels.evidence, blocks: evidence(details.evidence, 'evidence') },
-    { key: 'notYetMapped', label: labels.notYetMapped, blocks: evidence(details.notYetMapped, 'notYetMapped') },
+    {
+      key: 'notYetMapped',
+      label: labels.notYetMappedShort,
+      // Why it counts for nothing, before what it is.
+      blocks:
+        details.notYetMapped.length === 0
+          ? []
+          : [() => aside(labels.notYetMapped), ...evidence(details.notYetMapped, 'notYetMapped')],
+    },
     {
       key: 'requests',
       label: labels.requests,
@@ -102,6 +110,10 @@ function block(...children: readonly (Node | string)[]): HTMLElement {
   return element('div', { class: 'block' }, ...children);
 }
 
+function aside(text: string): HTMLElement {
+  return element('div', { class: 'block aside' }, text);
+}
+
 function textBlock(text: string, labels: Labels): HTMLElement {
   return longText('div', 'block', text, labels);
 }
@@ -113,13 +125,13 @@ function explained({ text, why }: Explained, labels: Labels): HTMLElement {
 /** Both texts side by side, as they stand in the file. */
 function matrixBlock({ customer, provider }: MatrixRow, link: HTMLElement, labels: Labels): HTMLElement {
   const said = [
-    [labels.customerText, customer],
-    [labels.providerText, provider],
+    ['said customer', labels.customerText, customer],
+    ['said provider', labels.providerText, provider],
   ] as const;
-  const texts = said.flatMap(([who, text]) =>
-    text.trim() === '' ? [] : [longText('p', 'said', text, labels, element('strong', {}, who))],
+  const texts = said.flatMap(([name, who, text]) =>
+    text.trim() === '' ? [] : [longText('p', name, text, labels, element('strong', {}, who))],
   );
-  return element('div', { class: `block matrix-${texts.length}` }, link, ...texts);
+  return element('div', { class: 'block matrix' }, link, ...texts);
 }
 
 /** What links belong to, and the links; where there are many, the others in blocks of their own. */
@@ -129,11 +141,10 @@ function linkBlocks(
 ): readonly (() => HTMLElement)[] {
   const first = (): HTMLElement => block(...head, ...spaced(links.slice(0, LINKS - head.length)));
   const rest = links.slice(LINKS - head.length);
-  const others = Array.from({ length: Math.ceil(rest.length / LINKS) }, (_, index) => (): HTMLElement => {
-    const made = block(...spaced(rest.slice(index * LINKS, (index + 1) * LINKS)));
-    made.classList.add('continued');
-    return made;
-  });
+  const others = Array.from(
+    { length: Math.ceil(rest.length / LINKS) },
+    (_, index) => (): HTMLElement => block(...spaced(rest.slice(index * LINKS, (index + 1) * LINKS))),
+  );
   return [first, ...others];
 }
 
