@@ -28,7 +28,6 @@ function start(root: HTMLElement): void {
     const message = parseToPage(data);
     switch (message?.type) {
       case 'summary':
-        keep({ ...state, assessment: message.assessment });
         page.show(message);
         trackPlace();
         break;
@@ -57,7 +56,7 @@ function start(root: HTMLElement): void {
       timer = setTimeout(() => keep({ ...state, top: Math.max(0, Math.round(window.scrollY)) }), STILL_MS);
     });
     const onToggle = ({ target }: Event): void => {
-      if (!(target instanceof HTMLDetailsElement)) return;
+      if (!(target instanceof HTMLDetailsElement) || target.id === '') return;
       const others = state.unfolded.filter((id) => id !== target.id);
       keep({ ...state, unfolded: target.open ? [...others, target.id] : others });
     };

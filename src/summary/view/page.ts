@@ -1,7 +1,21 @@
 import type { SummaryContent } from '../content';
 import type { RowDetails } from '../details';
-import type { PageState, SavedFilter } from '../pageState';
+import { NEW_PAGE, type PageState, type SavedFilter, toggle, type View, withoutFilter } from '../pageState';
 import type { Choice, Notice, ToHost } from '../protocol';
+import { type Arrange, createArrange } from '../rows/arrange';
+import { createBanners, createFolds } from './folds';
+import { filterWords } from './filterWords';
+import { createGlance } from './glance';
+import { createGrid, type Grid } from './grid/grid';
+import { renderNotice, renderWaiting } from './notice';
+import { createPageHeader } from './pageHeader';
+import type { PageActions, PageModel, Part } from './pageModel';
+import { patchChildren } from './patch';
+import { createDetailsStore } from './rowDetails';
+import { focusSearchBySlash } from './search';
+import { createTable } from './table';
+import { registerFormComponents } from './toolkit';
+import { createToolbar } from './toolbar';
 
 /** What VS Code gives a page: the way to its host, and a place for its state. */
 export interface PageHost {
@@ -28,6 +42,156 @@ export interface Page {
   readonly reveal: (row: string) => void;
 }
 
-export function createPage(_root: HTMLElement, _host: PageHost): Page {
-  return { show() {}, showDetails() {}, showNotice() {}, reveal() {} };
+/** What is shown, and the way to find rows in it. */
+type Shown = PageContent & { readonly arrange: Arrange; readonly ids: ReadonlySet<string> };
+
+/** Room for things beside each other, as in the style sheet. */
+const WIDE = '(min-width: 62.01rem)';
+
+export function createPage(root: HTMLElement, host: PageHost): Page {
+  registerFormComponents();
+  const { send, state } = host;
+  let shown: Shown | undefined;
+  let selection: readonly string[] = [];
+  const wide = window.matchMedia(WIDE);
+  const details = createDetailsStore(send);
+  const grid = createGrid({
+    onOpen: (row, isOpen) => setOpen(row, isOpen),
+    onFold: (group, isFolded) => change({ folded: withOrWithout(state().folded, group, isFolded) }),
+    onSort(column) {
+      const { view } = state();
+      const descending = view.sort.column === column && !view.sort.descending;
+      setView({ ...view, sort: { column, descending } });
+    },
+    onSelect(rows) {
+      selection = rows;
+      draw();
+    },
+    onScroll: (tableTop) => host.keep({ ...state(), tableTop: Math.max(0, Math.round(tableTop)) }),
+    detailsOf: (row, line) => details.elementOf(row, line),
+  });
+  const actions: PageActions = {
+    setView,
+    toggleValue: (facet, value) => setView(toggle(state().view, facet, value)),
+    clearFilter: () => setView(withoutFilter(state().view)),
+    setAxis: (axis) => change({ axis }),
+    run: (run) => send({ type: 'run', run }),
+    choose: (assessment) => send({ type: 'choose', assessment }),
+    actOnRows(action) {
+      const model = modelOf();
+      if (!model) return;
+      const rows = selection.length > 0 ? selection : model.arrangement.ids;
+      send({ type: 'selection', action, rows, filter: selection.length > 0 ? '' : filterWords(model) });
+    },
+    saveFilter: (name) => send({ type: 'saveFilter', name, view: state().view }),
+    deleteFilter: (name) => send({ type: 'deleteFilter', name }),
+    focusTable: () => grid.focus(),
+  };
+  const toolbar = createToolbar(actions);
+  const parts: readonly Part[] = [
+    createPageHeader(actions),
+    createBanners(),
+    createGlance(actions),
+    createFolds(),
+    toolbar,
+    createTable(grid, actions),
+  ];
+
+  function setView(view: View): void {
+    change({ view });
+  }
+
+  function change(changed: Partial<PageState>): void {
+    host.keep({ ...state(), ...changed });
+    draw();
+  }
+
+  function setOpen(row: string, isOpen: boolean): void {
+    change({ open: withOrWithout(state().open, row, isOpen) });
+    if (isOpen) askForDetails();
+  }
+
+  /** Rows that are not there any more, and may come back with the next edit, are not asked for. */
+  function askForDetails(): void {
+    const rows = state().open.filter((row) => shown?.ids.has(row));
+    if (shown && rows.length > 0) send({ type: 'details', rows, revision: shown.revision });
+  }
+
+  function modelOf(): PageModel | undefined {
+    if (!shown) return undefined;
+    const { view, open, folded } = state();
+    const arrangement = shown.arrange(view, new Set(open), new Set(folded));
+    return { ...shown, state: state(), arrangement, selection, isWide: wide.matches };
+  }
+
+  function draw(): void {
+    const model = modelOf();
+    if (!model) return;
+    const { arrangement, summary } = model;
+    patchChildren(
+      root,
+      parts.map((part) => part.element),
+    );
+    for (const part of parts) part.show(model);
+    grid.show({ ...summary, ...arrangement, view: model.state.view });
+  }
+
+  patchChildren(root, [renderWaiting()]);
+  wide.addEventListener('change', draw);
+  focusSearchBySlash(toolbar.search, () => shown !== undefined);
+
+  return {
+    show(content) {
+      const isFirst = !shown;
+      if (state().assessment !== content.assessment) host.keep(stateFor(content.assessment, state()));
+      const ids = new Set(content.summary.rows.map(({ id }) => id));
+      shown = { ...content, arrange: createArrange(content.summary), ids };
+      selection = selection.filter((id) => ids.has(id));
+      details.retain(new Set(state().open));
+      draw();
+      if (isFirst) restorePlace(grid, state());
+      askForDetails();
+    },
+    showDetails(rows, revision) {
+      if (!shown) return;
+      const { labels } = shown.summary;
+      details.keepFocus(() => {
+        details.take(rows, labels, revision);
+        draw();
+      });
+    },
+    showNotice(notice) {
+      shown = undefined;
+      patchChildren(root, [renderNotice(notice, actions.run)]);
+    },
+    reveal(id) {
+      const row = shown?.summary.rows.find((other) => other.id === id);
+      if (!row) return;
+      const { view, open } = state();
+      if (row.control === '' && view.grain === 'requirements') setView({ ...view, grain: 'controls' });
+      else if (row.control !== '' && view.grain === 'controls' && !open.includes(row.control))
+        setOpen(row.control, true);
+      if (grid.reveal(id)) return;
+      change({ folded: [] });
+      if (grid.reveal(id)) return;
+      change({ view: withoutFilter(state().view) });
+      grid.reveal(id);
+    },
+  };
+}
+
+/** Another assessment has other rows and values; how it is looked at stays. */
+function stateFor(assessment: string, { assessment: last, ...state }: PageState): PageState {
+  if (last === '') return { ...state, assessment };
+  return { ...NEW_PAGE, assessment, view: withoutFilter(state.view), axis: state.axis };
+}
+
+function withOrWithout(all: readonly string[], one: string, isWith: boolean): readonly string[] {
+  const others = all.filter((other) => other !== one);
+  return isWith ? [...others, one] : others;
+}
+
+function restorePlace(grid: Grid, { top, tableTop }: PageState): void {
+  window.scrollTo({ top });
+  grid.scrollTo(tableTop);
 }

@@ -1,0 +1,47 @@
+import { element } from './element';
+import { createGlanceBar } from './glanceBar';
+import { createGlanceParts } from './glanceParts';
+import type { PageActions, Part } from './pageModel';
+import { createKeep, patchChildren } from './patch';
+import type { SummaryContent } from '../content';
+
+/** What matters most, said first: the headline, what is next, and how everything in scope is spread over the statuses. */
+export function createGlance(actions: PageActions): Part {
+  const keep = createKeep();
+  const bar = createGlanceBar(actions);
+  const parts = createGlanceParts(actions);
+  const told = element('div', { class: 'told' });
+  const section = element('section', { class: 'glance' }, told, parts.element);
+  return {
+    element: section,
+    show(model) {
+      const { headline, facts, labels } = model.summary;
+      section.setAttribute('aria-label', labels.glance);
+      patchChildren(told, [
+        keep('headline', headline, () => renderHeadline(headline)),
+        ...(facts.length > 0 ? [keep('facts', facts, () => renderFacts(facts))] : []),
+        bar.element,
+      ]);
+      bar.show(model);
+      parts.show(model);
+    },
+  };
+}
+
+function renderHeadline({ text, parts, note }: SummaryContent['headline']): HTMLElement {
+  return element(
+    'div',
+    { class: 'headline' },
+    element('h2', {}, text),
+    ...(parts.length > 0 ? [element('p', { class: 'headline-parts' }, parts.join(' · '))] : []),
+    ...(note === '' ? [] : [element('p', { class: 'headline-note' }, note)]),
+  );
+}
+
+function renderFacts(facts: SummaryContent['facts']): HTMLElement {
+  return element(
+    'dl',
+    { class: 'facts' },
+    ...facts.map(({ label, text }) => element('div', {}, element('dt', {}, label), element('dd', {}, text))),
+  );
+}

@@ -1,0 +1,88 @@
+import { fill } from '../../core/fill';
+import type { SavedFilter } from '../pageState';
+import { element, plainButton } from './element';
+import { createMenu, focusablesIn } from './menu';
+import type { PageActions, PageModel, Part } from './pageModel';
+import { createKeep, patchChildren } from './patch';
+import { createButton, createField, type Input } from './toolkit';
+
+/** Views that have a name: to come back to, to throw away, and to save the one that is shown. */
+export function createSavedFilters(actions: PageActions): Part {
+  const keep = createKeep();
+  let model: PageModel | undefined;
+  let isNaming = false;
+  let name = '';
+  let field: Input<string> | undefined;
+  const menu = createMenu(() => {
+    isNaming = false;
+    draw();
+  });
+
+  function apply({ view }: SavedFilter): void {
+    actions.setView(view);
+    menu.close();
+  }
+
+  function startNaming(): void {
+    isNaming = true;
+    name = '';
+    draw();
+    field?.show('');
+    field?.element.focus();
+  }
+
+  function save(): void {
+    if (name.trim() === '') return;
+    actions.saveFilter(name.trim());
+    menu.close();
+  }
+
+  function renderSaved(saved: SavedFilter, { deleteFilter }: PageModel['summary']['labels']): HTMLElement {
+    const remove = plainButton('remove', () => {
+      actions.deleteFilter(saved.name);
+      // It is gone with the next summary.
+      focusablesIn(menu.panel)[0]?.focus();
+    });
+    remove.setAttribute('aria-label', fill(deleteFilter, saved.name));
+    remove.setAttribute('title', fill(deleteFilter, saved.name));
+    return element(
+      'div',
+      { class: 'saved' },
+      plainButton('menu-item', () => apply(saved), saved.name),
+      remove,
+    );
+  }
+
+  function renderNaming({ filterName, save: saveLabel }: PageModel['summary']['labels']): HTMLElement {
+    field = createField(filterName, (text) => (name = text));
+    field.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      // It would press the button that gets the focus.
+      event.preventDefault();
+      save();
+    });
+    return element('div', { class: 'naming' }, field.element, createButton(saveLabel, 'primary', save));
+  }
+
+  function draw(): void {
+    if (!model || !menu.isOpen()) return;
+    const { savedFilters } = model;
+    const { labels } = model.summary;
+    patchChildren(menu.panel, [
+      ...savedFilters.map((saved) => keep(`saved-${saved.name}`, [saved, labels], () => renderSaved(saved, labels))),
+      ...(savedFilters.length === 0 ? [keep('none', labels.noFilters, () => element('p', {}, labels.noFilters))] : []),
+      isNaming
+        ? keep('naming', labels, () => renderNaming(labels))
+        : keep('save', labels.saveFilter, () => plainButton('menu-item save', startNaming, labels.saveFilter)),
+    ]);
+  }
+
+  return {
+    element: menu.element,
+    show(next) {
+      model = next;
+      menu.setLabel(next.summary.labels.savedFilters);
+      draw();
+    },
+  };
+}
