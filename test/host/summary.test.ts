@@ -11,7 +11,7 @@ import { AssessmentIndex } from '../../src/workspace/assessmentIndex';
 import { MatrixNews } from '../../src/workspace/matrixNews';
 import { createContainedFiles } from '../../src/workspace/workspaceFiles';
 import { equal, eventually, includes } from './expect';
-import { file } from './workspace';
+import { file, write } from './workspace';
 
 const DOCUMENT = 'scoping/access-control.md';
 
@@ -257,6 +257,60 @@ describe('the host of the summary’s page', () => {
     );
     surface.say({ type: 'run', run: 'retry' });
     equal(surface.last('summary').summary.title, 'Quillmere Home, r2 2027');
+  });
+
+  it('shows another assessment that is chosen, says when that is gone, and shows it again once it is back', async () => {
+    const surface = await opened();
+    equal(surface.name, undefined, 'name beside the title');
+    const project = 'other/inheritance-scope.json';
+    const otherId = file(project).toString();
+    try {
+      await write(project, '{ "name": "Other" }');
+      await app.index.reload();
+      await eventually(() => equal(surface.last('summary').assessments.length, 2, 'number of assessments'));
+      equal(surface.name, 'Quillmere Home, r2 2027', 'name beside the title');
+      surface.say({ type: 'choose', assessment: otherId });
+      equal(surface.last('summary').assessment, otherId, 'assessment');
+      equal(surface.name, 'Other', 'name beside the title');
+      await vscode.workspace.fs.delete(file('other'), { recursive: true });
+      await app.index.reload();
+      await eventually(() => includes(surface.last('notice').notice.title, 'no longer there'));
+      const { length } = surface.posted;
+      await write(project, '{ "name": "Other again" }');
+      await app.index.reload();
+      await eventually(() => equal(surface.posted.length > length, true, 'newness'));
+      equal(surface.last('summary').summary.title, 'Other again');
+    } finally {
+      await vscode.workspace.fs.delete(file('other'), { recursive: true });
+      await app.index.reload();
+    }
+  });
+
+  it('says that it failed, logs why, and tries again where that is asked for', async () => {
+    const working = app;
+    let isBroken = true;
+    app = {
+      ...working,
+      translate: (message) => {
+        if (isBroken) throw new Error('No words.');
+        return english(message);
+      },
+    };
+    try {
+      const surface = open();
+      await app.index.whenLoaded;
+      surface.say({ type: 'ready' });
+      const { state, text } = await eventually(() => surface.last('notice').notice);
+      equal(state, 'failed');
+      includes(text, 'No words.');
+      includes(String(errors.at(-1)), 'No words.');
+      isBroken = false;
+      surface.say({ type: 'run', run: 'retry' });
+      equal(surface.last('summary').summary.title, 'Quillmere Home, r2 2027');
+    } finally {
+      app = working;
+      errors.length = 0;
+    }
   });
 
   it('is there as a view, too', async () => {
