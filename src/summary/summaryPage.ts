@@ -166,9 +166,11 @@ export class SummaryPage implements vscode.Disposable {
     this.#postReveal();
   }
 
+  /** What a person reads already, or hears, is not said again. */
   #postNotice(notice: Notice): void {
+    const isSaid = JSON.stringify(notice) === JSON.stringify(this.#notice);
     this.#notice = notice;
-    if (this.#isReady) this.#post({ type: 'notice', notice });
+    if (this.#isReady && !isSaid) this.#post({ type: 'notice', notice });
   }
 
   #postReveal(): void {
@@ -194,6 +196,7 @@ export class SummaryPage implements vscode.Disposable {
         this.#isReady = true;
         // The page is a new one, and knows nothing of what the last one was sent.
         this.#sent = [];
+        this.#notice = undefined;
         this.#update();
         break;
       case 'retry':
