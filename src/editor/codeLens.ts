@@ -5,6 +5,7 @@ import { COMMANDS } from '../commandIds';
 import type { OpenSummaryAnswers } from '../summary/panel';
 import type { Assessment } from '../workspace/assessment';
 import { SECTION } from '../workspace/settings';
+import { withoutIcons } from './plainText';
 import { isOn, onDidChangeSetting } from './quietModes';
 import { rangeOf } from './ranges';
 
@@ -24,7 +25,7 @@ export const codeLens: Feature = ({ index, catalog, translate }) => {
       return lensesOf(scopingDocument, assessment.summary, most).map((lens) => {
         const { title, control } = lens;
         const answers: OpenSummaryAnswers = { assessment: assessment.id, ...(control !== undefined && { control }) };
-        const command = { title, command: COMMANDS.openSummary, arguments: [answers] };
+        const command = { title: withoutIcons(title), command: COMMANDS.openSummary, arguments: [answers] };
         return new vscode.CodeLens(rangeOf(lens, scopingDocument.lines), command);
       });
     },
