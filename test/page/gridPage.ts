@@ -1,4 +1,5 @@
 // The table by itself in a page, for tests to work with: bundled for the browser, with all that a page would do for it.
+import { groupBy } from '../../src/core/groupBy';
 import type { Row } from '../../src/summary/content';
 import type { RowDetails } from '../../src/summary/details';
 import { ALL, type View } from '../../src/summary/pageState';
@@ -86,7 +87,7 @@ function lines(): readonly Line[] {
   const isOpen = new Set(shown.open);
   const without = new Set(shown.without);
   const rows = summary.rows.filter(({ id }) => !without.has(id)).map((row) => shown.changeRow(row));
-  const byControl = Map.groupBy(rows, ({ control }) => control);
+  const byControl = groupBy(rows, ({ control }) => control);
   const controls = [...(byControl.get('') ?? [])].sort(compare).filter(({ title }) => title.includes(shown.text));
   const lineOf = (row: Row, level: 1 | 2, group: string): RowLine => {
     const start = shown.text === '' ? -1 : row.title.indexOf(shown.text);

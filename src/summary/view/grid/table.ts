@@ -287,7 +287,8 @@ export function createTable(events: GridEvents): Table {
     goTo,
     pageFrom(index, direction) {
       if (!shown) return index;
-      const page = viewHeight() - shown.lineHeight;
+      // Whole lines, and one that was seen before: as many down as up.
+      const page = (Math.floor(viewHeight() / shown.lineHeight) - 1) * shown.lineHeight;
       const there = shown.offsets.indexAt(shown.offsets.topOf(index) + direction * page);
       return direction > 0
         ? Math.max(there, Math.min(index + 1, lines().length - 1))
