@@ -21,11 +21,11 @@ export interface Density {
 
 /**
  * How tall what is in view of the rows may be, in pixels: rows and blocks of details have so many elements a pixel. Kept
- * for what lies across an edge: a row and a block, above and below; and for the row that has the focus, wherever it is.
+ * for what lies across an edge: a row and a block, above and below; and for the row and the block that have the focus.
  */
 export function maxHeight({ frame, row, rowHeight }: Density): number {
   const atEdges = 2 * (row + MAX_BLOCK + DETAILS);
-  return Math.floor((MAX_ELEMENTS - frame - row - atEdges) / Math.max(row / rowHeight, MAX_BLOCK / MIN_BLOCK_HEIGHT));
+  return Math.floor((MAX_ELEMENTS - frame - row - MAX_BLOCK - atEdges) / Math.max(row / rowHeight, MAX_BLOCK / MIN_BLOCK_HEIGHT));
 }
 
 /** Around the blocks of details: their row, and its cell. */

@@ -1,11 +1,11 @@
 import { patchChildren } from '../patch';
 
-/** Has of an element's children only those in the DOM that are in view; padding stands for the others. */
+/** Has of an element's children only those in the DOM that are in view, and the one that has the focus. */
 export interface Clip {
   /** All of them, in the DOM or not. */
-  readonly blocks: () => readonly Element[];
+  readonly blocks: () => readonly HTMLElement[];
   /** How tall those above one of them are together, as far as is known. */
-  readonly topOf: (block: Element) => number;
+  readonly topOf: (block: HTMLElement) => number;
   /** Has those in the DOM that lie between, in pixels from the first one's top. True where others were in it before. */
   readonly show: (from: number, to: number) => boolean;
   /** Learns how tall those in the DOM are, which makes the browser do its layout. */
@@ -16,13 +16,26 @@ export interface Clip {
 
 /** @param guess how tall a child is that was never seen */
 export function createClip(of: HTMLElement, guess: number): Clip {
-  let above: readonly Element[] = [];
-  let below: readonly Element[] = [];
-  let heights = new WeakMap<Element, number>();
-  // Whoever made the element may put in others: what is in the DOM is asked, not remembered.
-  const blocks = (): readonly Element[] => [...above, ...of.children, ...below];
-  const sum = (some: readonly Element[]): number =>
-    some.reduce((total, block) => total + (heights.get(block) ?? guess), 0);
+  let known = childrenOf(of);
+  let inDom: ReadonlySet<HTMLElement> = new Set(known);
+  let heights = new WeakMap<HTMLElement, number>();
+  const heightOf = (block: HTMLElement): number => heights.get(block) ?? guess;
+  const sum = (some: readonly HTMLElement[]): number => some.reduce((total, block) => total + heightOf(block), 0);
+
+  /** Whoever made the element may have put in others, or taken some out: what is in the DOM is asked. */
+  const blocks = (): readonly HTMLElement[] => {
+    const now = childrenOf(of);
+    const nowInDom = new Set(now);
+    const all = known.filter((block) => nowInDom.has(block) || !inDom.has(block));
+    for (const [index, block] of [...now.entries()].reverse()) {
+      if (inDom.has(block)) continue;
+      const next = now[index + 1];
+      all.splice(next ? all.indexOf(next) : all.length, 0, block);
+    }
+    known = all;
+    inDom = nowInDom;
+    return all;
+  };
 
   return {
     blocks,
@@ -33,26 +46,33 @@ export function createClip(of: HTMLElement, guess: number): Clip {
     show(from, to) {
       const all = blocks();
       let bottom = 0;
-      const inView = all.map((block) => {
+      const shown = all.filter((block) => {
         const top = bottom;
-        bottom += heights.get(block) ?? guess;
-        return bottom > from && top < to;
+        bottom += heightOf(block);
+        return (bottom > from && top < to) || block.contains(document.activeElement);
       });
-      const first = inView.includes(true) ? inView.indexOf(true) : all.length;
-      const shown = all.slice(first, inView.lastIndexOf(true) + 1);
-      const isOther = shown.length !== of.children.length || shown[0] !== of.firstElementChild;
-      above = all.slice(0, first);
-      below = all.slice(first + shown.length);
+      const isOther = shown.length !== inDom.size || shown.some((block) => !inDom.has(block));
       if (isOther) patchChildren(of, shown);
-      of.style.paddingTop = `${sum(above)}px`;
-      of.style.paddingBottom = `${sum(below)}px`;
+      inDom = new Set(shown);
+      // What is left out leaves its room above the next one, and below the last one.
+      let after = 0;
+      for (const block of shown) {
+        const at = all.indexOf(block);
+        block.style.marginTop = `${sum(all.slice(after, at))}px`;
+        after = at + 1;
+      }
+      of.style.paddingBottom = `${sum(all.slice(after))}px`;
       return isOther;
     },
     measure() {
-      for (const block of of.children) heights.set(block, block.getBoundingClientRect().height);
+      for (const block of childrenOf(of)) heights.set(block, block.getBoundingClientRect().height);
     },
     forget() {
       heights = new WeakMap();
     },
   };
+}
+
+function childrenOf(of: HTMLElement): HTMLElement[] {
+  return [...of.children].filter((child) => child instanceof HTMLElement);
 }
