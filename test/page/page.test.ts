@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { SummaryContent } from '../../src/summary/content';
 import { ALL, NEW_PAGE, type PageState, type SavedFilter } from '../../src/summary/pageState';
-import { answerDetails, createContents, EMPTY, SAMPLE, summaryMessage } from './contents';
+import { answerDetails, createContents, detailsOf, EMPTY, SAMPLE, summaryMessage } from './contents';
 import { type PageOptions, startBrowser, type TestBrowser, type TestPage, THEMES } from './harness';
 
 const WIDE = { width: 1440, height: 900 };
@@ -62,7 +62,7 @@ describe('the page around the table', () => {
         [headline.text],
       );
       assert.ok(await at.page.getByText('in 173 days, 2027-05-14').isVisible());
-      assert.ok(await at.page.getByText(headline.parts.join(' · ')).isVisible());
+      for (const part of headline.parts) assert.ok(await at.page.getByText(part).isVisible());
     });
 
     it('says why no percentage is shown', async () => {
@@ -512,6 +512,39 @@ describe('the page around the table', () => {
         revision: 2,
       });
       assert.deepEqual((await stateOf(at)).open, [first.id, 'gone']);
+    });
+  });
+
+  describe('what unfolds below a row', () => {
+    it('keeps the focus where it is when it becomes other than it was', async () => {
+      const at = await open({ detailsOf: () => undefined, state: { ...NEW_PAGE, open: ['01.b'] } });
+      const [row] = listed.summary.rows.filter(({ id }) => id === '01.b').map(detailsOf);
+      assert.ok(row);
+      await at.send({ type: 'details', revision: 1, rows: [row] });
+      const [place] = row.matrix;
+      assert.ok(place);
+      await button(at, place.label).focus();
+      await at.send({ ...listed, revision: 2 });
+      assert.equal(await focused(at), place.label);
+      const label = `${place.label}, moved`;
+      const moved = { ...row, matrix: [{ ...place, label }, ...row.matrix.slice(1)] };
+      await at.send({ type: 'details', revision: 2, rows: [moved] });
+      assert.equal(await focused(at), label);
+    });
+
+    it('is opened by the revision that it came with', async () => {
+      const at = await open({ detailsOf: () => undefined, state: { ...NEW_PAGE, open: ['01.b'] } });
+      const [row] = listed.summary.rows.filter(({ id }) => id === '01.b').map(detailsOf);
+      assert.ok(row);
+      await at.send({ type: 'details', revision: 1, rows: [row] });
+      await at.send({ ...listed, revision: 2 });
+      const label = row.matrix[0]?.label ?? '';
+      await button(at, label).click();
+      const opened = { type: 'open', kind: 'matrixRow', row: '01.b', index: 0 };
+      assert.deepEqual(await at.message('open'), { ...opened, revision: 1 });
+      await at.send({ type: 'details', revision: 2, rows: [row] });
+      await button(at, label).click();
+      assert.deepEqual(await at.message('open', ({ revision }) => revision === 2), { ...opened, revision: 2 });
     });
   });
 

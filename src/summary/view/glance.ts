@@ -33,9 +33,14 @@ function renderHeadline({ text, parts, note }: SummaryContent['headline']): HTML
     'div',
     { class: 'headline' },
     element('h2', {}, text),
-    ...(parts.length > 0 ? [element('p', { class: 'headline-parts' }, parts.join(' · '))] : []),
+    ...(parts.length > 0 ? [element('p', { class: 'headline-parts' }, ...parts.flatMap(renderPart))] : []),
     ...(note === '' ? [] : [element('p', { class: 'headline-note' }, note)]),
   );
+}
+
+/** Each on one line, as long as it fits. */
+function renderPart(part: string, index: number): readonly (Node | string)[] {
+  return [...(index === 0 ? [] : [' · ']), element('span', {}, part)];
 }
 
 function renderFacts(facts: SummaryContent['facts']): HTMLElement {
