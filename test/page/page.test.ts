@@ -275,8 +275,11 @@ describe('the page around the table', () => {
 
   describe('the view', () => {
     it('shows requirements by themselves only where they are listed', async () => {
-      const at = await open({ contents: unlisted });
+      // As a saved filter of another time would have it.
+      const state = { ...NEW_PAGE, view: { ...ALL, grain: 'requirements' } };
+      const at = await open({ contents: unlisted, state });
       assert.equal(await button(at, 'Requirements').count(), 0);
+      await counted(at, /^44 controls$/);
     });
 
     it('groups by what rows have', async () => {

@@ -1,7 +1,7 @@
 import type { SummaryContent } from '../content';
 import type { RowDetails } from '../details';
-import { NEW_PAGE, type PageState, type SavedFilter, toggle, type View, withoutFilter } from '../pageState';
-import type { Choice, Notice, ToHost } from '../protocol';
+import { NEW_PAGE, type PageState, type SavedFilter, type View, withoutFilter } from '../pageState';
+import type { Choice, Notice, SelectionMessage, ToHost } from '../protocol';
 import { type Arrange, createArrange } from '../rows/arrange';
 import { createBanners, createFolds } from './folds';
 import { filterWords } from './filterWords';
@@ -9,8 +9,10 @@ import { createGlance } from './glance';
 import { createGrid, type Grid } from './grid/grid';
 import { renderNotice, renderWaiting } from './notice';
 import { createPageHeader } from './pageHeader';
-import type { PageActions, PageModel, Part } from './pageModel';
+import { createPageActions } from './pageActions';
+import type { PageModel, Part } from './pageModel';
 import { patchChildren } from './patch';
+import { reveal } from './reveal';
 import { createDetailsStore } from './rowDetails';
 import { focusSearchBySlash } from './search';
 import { createTable } from './table';
@@ -61,7 +63,7 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     onSort(column) {
       const { view } = state();
       const descending = view.sort.column === column && !view.sort.descending;
-      setView({ ...view, sort: { column, descending } });
+      change({ view: { ...view, sort: { column, descending } } });
     },
     onSelect(rows) {
       selection = rows;
@@ -70,23 +72,7 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     onScroll: (tableTop) => host.keep({ ...state(), tableTop: Math.max(0, Math.round(tableTop)) }),
     detailsOf: (row, line) => details.elementOf(row, line),
   });
-  const actions: PageActions = {
-    setView,
-    toggleValue: (facet, value) => setView(toggle(state().view, facet, value)),
-    clearFilter: () => setView(withoutFilter(state().view)),
-    setAxis: (axis) => change({ axis }),
-    run: (run) => send({ type: 'run', run }),
-    choose: (assessment) => send({ type: 'choose', assessment }),
-    actOnRows(action) {
-      const model = modelOf();
-      if (!model) return;
-      const rows = selection.length > 0 ? selection : model.arrangement.ids;
-      send({ type: 'selection', action, rows, filter: selection.length > 0 ? '' : filterWords(model) });
-    },
-    saveFilter: (name) => send({ type: 'saveFilter', name, view: state().view }),
-    deleteFilter: (name) => send({ type: 'deleteFilter', name }),
-    focusTable: () => grid.focus(),
-  };
+  const actions = createPageActions(host, { change, rows: rowsToActOn, focusTable: () => grid.focus() });
   const toolbar = createToolbar(actions);
   const parts: readonly Part[] = [
     createPageHeader(actions),
@@ -96,10 +82,6 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     toolbar,
     createTable(grid, actions),
   ];
-
-  function setView(view: View): void {
-    change({ view });
-  }
 
   function change(changed: Partial<PageState>): void {
     host.keep({ ...state(), ...changed });
@@ -119,9 +101,17 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
 
   function modelOf(): PageModel | undefined {
     if (!shown) return undefined;
-    const { view, open, folded } = state();
+    const { view: kept, open, folded } = state();
+    // A saved filter can be of a time when requirements were listed.
+    const view: View = shown.summary.counted === 'controls' ? { ...kept, grain: 'controls' } : kept;
     const arrangement = shown.arrange(view, new Set(open), new Set(folded));
-    return { ...shown, state: state(), arrangement, selection, isWide: wide.matches };
+    return { ...shown, state: { ...state(), view }, arrangement, selection, isWide: wide.matches };
+  }
+
+  function rowsToActOn(): Pick<SelectionMessage, 'rows' | 'filter'> | undefined {
+    if (selection.length > 0) return { rows: selection, filter: '' };
+    const model = modelOf();
+    return model && { rows: model.arrangement.ids, filter: filterWords(model) };
   }
 
   function draw(): void {
@@ -166,16 +156,8 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     },
     reveal(id) {
       const row = shown?.summary.rows.find((other) => other.id === id);
-      if (!row) return;
-      const { view, open } = state();
-      if (row.control === '' && view.grain === 'requirements') setView({ ...view, grain: 'controls' });
-      else if (row.control !== '' && view.grain === 'controls' && !open.includes(row.control))
-        setOpen(row.control, true);
-      if (grid.reveal(id)) return;
-      change({ folded: [] });
-      if (grid.reveal(id)) return;
-      change({ view: withoutFilter(state().view) });
-      grid.reveal(id);
+      const open = (control: string): void => setOpen(control, true);
+      if (row) reveal(row, { state, change, open, show: (revealed) => grid.reveal(revealed) });
     },
   };
 }
