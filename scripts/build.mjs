@@ -52,7 +52,11 @@ const tests = {
   // They bundle scripts for the browser themselves.
   page: { ...nodeTests, entryPoints: filesBelow('test/page', '.test.ts'), external: ['esbuild'] },
   window: { ...nodeTests, entryPoints: filesBelow('test/window', '.test.ts') },
-  bench: { ...nodeTests, entryPoints: ['test/bench/index.ts'] },
+  bench: {
+    ...nodeTests,
+    entryPoints: ['test/bench/index.ts', 'test/page/gridPaint.ts'],
+    external: ['vscode', 'esbuild'],
+  },
   host: { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs' },
 };
 

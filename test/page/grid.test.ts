@@ -335,7 +335,7 @@ describe('the summary’s table', () => {
   it('marks what is found, where the browser can', async () => {
     await change({ text: 'Access' });
     const marked = await page.page.evaluate(() =>
-      [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString()),
+      [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()),
     );
     assert.ok(marked.length > 3);
     assert.ok(marked.every((text) => text === 'Access'));
