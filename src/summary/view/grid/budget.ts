@@ -25,7 +25,9 @@ export interface Density {
  */
 export function maxHeight({ frame, row, rowHeight }: Density): number {
   const atEdges = 2 * (row + MAX_BLOCK + DETAILS);
-  return Math.floor((MAX_ELEMENTS - frame - row - MAX_BLOCK - atEdges) / Math.max(row / rowHeight, MAX_BLOCK / MIN_BLOCK_HEIGHT));
+  return Math.floor(
+    (MAX_ELEMENTS - frame - row - MAX_BLOCK - atEdges) / Math.max(row / rowHeight, MAX_BLOCK / MIN_BLOCK_HEIGHT),
+  );
 }
 
 /** Around the blocks of details: their row, and its cell. */

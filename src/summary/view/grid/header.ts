@@ -8,7 +8,8 @@ import type { Words } from './words';
 /** The row of column headings, in which each is a button that sorts. The Tab key stops in it once; arrows go along. */
 export interface Header {
   readonly element: HTMLElement;
-  readonly show: (columns: readonly Column[], sort: GridContent['view']['sort'], words: Words) => void;
+  /** @param isSeen where it is not, the Tab key does not stop in it */
+  readonly show: (columns: readonly Column[], sort: GridContent['view']['sort'], words: Words, isSeen: boolean) => void;
   readonly showSelected: (selected: 'true' | 'false' | 'mixed') => void;
   /** Whether the key was one for going along. */
   readonly onKey: (key: string) => boolean;
@@ -36,7 +37,7 @@ export function createHeader(onSort: (column: Column) => void, onSelectAll: () =
     headings.set(column, made);
     return made;
   };
-  const stopAt = (stop: HTMLButtonElement): void => {
+  const stopAt = (stop: HTMLButtonElement | undefined): void => {
     for (const button of buttons()) button.tabIndex = button === stop ? 0 : -1;
   };
   header.addEventListener('focusin', ({ target }) => {
@@ -45,7 +46,7 @@ export function createHeader(onSort: (column: Column) => void, onSelectAll: () =
 
   return {
     element: header,
-    show(columns, sort, words) {
+    show(columns, sort, words, isSeen) {
       all.setAttribute('aria-label', words.labels.selectAll);
       const cells = columns.map((column) => {
         const { cell, button } = headingOf(column);
@@ -55,9 +56,8 @@ export function createHeader(onSort: (column: Column) => void, onSelectAll: () =
         return cell;
       });
       patchChildren(header, [first, ...cells]);
-      stopAt(
-        buttons().find(({ tabIndex }, index) => index > 0 && tabIndex === 0) ?? headingOf(columns[0] ?? 'id').button,
-      );
+      const stop = buttons().find(({ tabIndex }, index) => index > 0 && tabIndex === 0);
+      stopAt(isSeen ? (stop ?? headingOf(columns[0] ?? 'id').button) : undefined);
     },
     showSelected: (selected) => all.setAttribute('aria-checked', selected),
     onKey(key) {

@@ -135,16 +135,26 @@ export function createTable(events: GridEvents): Table {
     return createOffsets(all.length, lineHeight, extras);
   }
 
-  /** Has those lines in the DOM that are in view. What is seen for the first time is measured, and moves what is below. */
-  function arrange(): void {
+  /**
+   * Has those lines in the DOM that are in view. What is seen for the first time is measured, and moves what is below.
+   *
+   * @param isUp whether one scrolls up: then what is seen already stays where it is
+   */
+  function arrange(isUp = false): void {
     if (!shown) return;
     const hadFocus = grid.contains(document.activeElement);
     const MOST_ROUNDS = 4;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       rows.show({ ...shown, top, height: viewHeight(), current, selection, details });
       if (!details.measure()) break;
+      const { offsets } = shown;
       shown = { ...shown, offsets: offsetsOf(shown.content, shown.lineHeight) };
       setTotal(shown);
+      const seen = offsets.indexAt(top) + 1;
+      if (isUp && offsets.topOf(seen) < top + viewHeight()) {
+        top += shown.offsets.topOf(seen) - offsets.topOf(seen);
+        grid.scrollTop = top;
+      }
     }
     // What had it may be out of view, or another one.
     if (hadFocus && !grid.contains(document.activeElement)) rows.elementOf(current)?.focus({ preventScroll: true });
@@ -172,8 +182,12 @@ export function createTable(events: GridEvents): Table {
   function goTo(index: number): void {
     if (!shown || !lines()[index]) return;
     current = index;
-    const from = shown.offsets.topOf(index);
-    bringIntoView(from, from + shown.lineHeight);
+    // Details above it that were never seen may move it.
+    for (let round = 0; round < 3; round++) {
+      const from = shown.offsets.topOf(index);
+      bringIntoView(from, from + shown.lineHeight);
+      if (shown.offsets.topOf(index) === from) break;
+    }
     rows.elementOf(index)?.focus();
   }
 
@@ -212,7 +226,7 @@ export function createTable(events: GridEvents): Table {
     shown = measured(content, indexes, look);
     grid.setAttribute('aria-label', look.words.labels.table);
     grid.setAttribute('aria-colcount', String(look.columns.length + 1));
-    header.show(look.columns, content.view.sort, look.words);
+    header.show(look.columns, content.view.sort, look.words, !narrow.matches);
     const rowsLeft = new Set(content.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : [])));
     const isLess = selection.keepOnly((row) => rowsLeft.has(row));
     setTotal(shown);
@@ -241,9 +255,9 @@ export function createTable(events: GridEvents): Table {
   const onScroll = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => events.onScroll(Math.max(0, Math.round(top))), STILL_MS);
-    if (grid.scrollTop === top) return;
+    const before = top;
     top = grid.scrollTop;
-    arrange();
+    if (top !== before) arrange(top < before);
   };
   grid.addEventListener('scroll', onScroll, { passive: true });
   grid.addEventListener('details-changed', () => arrange());
