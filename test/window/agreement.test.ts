@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { compareControls } from '../../src/core/csf/controlId';
-import { CommandLine, type ControlRow, type HoverWords } from './commandLine';
+import { CommandLine, type HoverWords, type Unfolded } from './commandLine';
+import { detailsOf, rowsOfTable } from './summaryTable';
 import { openWorkbench, type Workbench } from './workbench';
 
 // The promise: after every change the window shows and exports what the command line says of the same files.
@@ -73,7 +73,9 @@ for (const host of ['node', 'web'] as const) {
     ): Promise<void> => {
       const { line, column } = said.find(control, document);
       const page = await workbench.webviewFrame(SUMMARY);
-      await eventually(() => rowsOf(page, said), said.rows);
+      await eventually(() => rowsOfTable(page), said.rows);
+      await eventually(() => unfolded(page, control, said), said.unfolded(control));
+      await page.getByRole('search').getByRole('textbox').fill('');
       await eventually(() => workbench.codeLenses(), said.lenses(document));
       await eventually(async () => wordsOf(await workbench.hover(line, column)), said.hover(control, document));
       await eventually(() => exported(format, said), said.exported[format]);
@@ -231,29 +233,23 @@ async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void>
   }
 }
 
-/** The rows of the summary's page, in the framework's order. */
-async function rowsOf(page: Frame, { folder }: CommandLine): Promise<readonly ControlRow[]> {
-  const rows = await page.locator('tr[id^="control-"]').evaluateAll((elements) => {
-    const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
-    return elements.map((row) => {
-      const [responsibility, open, evidence, references] = row.querySelectorAll('td');
-      const status = row.closest('section')?.getAttribute('aria-labelledby')?.replace('section-', '') ?? '';
-      return {
-        control: textOf(row.querySelector('th')),
-        responsibility: textOf(responsibility?.querySelector('.value')),
-        status: textOf(document.querySelector(`#status-${status} .name`)),
-        open: [...(open?.querySelectorAll('summary') ?? [])].map(textOf).join('; '),
-        evidence: evidence?.querySelectorAll('[id^="evidence-of-"] .levels > li').length ?? 0,
-        references: [...(references?.querySelectorAll('li') ?? [])].flatMap((item) =>
-          [...item.querySelectorAll('button')].map((line) => `${item.title}:${textOf(line)}`),
-        ),
-      };
-    });
+/** What unfolds below a control's row: what is open on it, and the lines that name it. */
+async function unfolded(page: Frame, control: string, { folder }: CommandLine): Promise<Unfolded> {
+  const details = await detailsOf(page, control);
+  const { open, references } = await details.evaluate((row) => {
+    const texts = { open: [] as string[], references: [] as string[] };
+    let label: string | null | undefined;
+    let path = '';
+    for (const block of row.querySelectorAll('.block')) {
+      label = block.querySelector('.label')?.textContent ?? label;
+      if (label === 'Open') texts.open.push(block.querySelector('span')?.textContent ?? '');
+      if (label !== 'Referenced in') continue;
+      path = block.querySelector('[title]')?.getAttribute('title') ?? path;
+      for (const line of block.querySelectorAll('button')) texts.references.push(`${path}:${line.textContent}`);
+    }
+    return texts;
   });
-  const idOf = ({ control }: ControlRow): string => control.split(' ')[0] ?? '';
-  return rows
-    .map((row) => ({ ...row, references: row.references.map((place) => withoutFolder(place, basename(folder))) }))
-    .toSorted((a, b) => compareControls(idOf(a), idOf(b)));
+  return { open: open.join('; '), references: references.map((place) => withoutFolder(place, basename(folder))) };
 }
 
 /** A hover's lines: name, category, headline, what is open with its rule below each, and then what is behind a link. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { calendarDateOf } from '../../src/core/calendarDate';
+import type { TableRow } from './summaryTable';
 
 // The bundle of a window test lies in out/test/window.
 const program = resolve(__dirname, '../../../dist/cli.js');
@@ -9,13 +10,9 @@ const program = resolve(__dirname, '../../../dist/cli.js');
 /** How many references of a line have a lens of their own, by default. */
 const LENSES_PER_LINE = 3;
 
-/** A control as the summary's page shows it, and the exported Markdown too. */
-export interface ControlRow {
-  readonly control: string;
-  readonly responsibility: string;
-  readonly status: string;
+/** What stands below a control's row in the summary. */
+export interface Unfolded {
   readonly open: string;
-  readonly evidence: number;
   /** The lines, as `path:line`. */
   readonly references: readonly string[];
 }
@@ -115,26 +112,40 @@ export class CommandLine {
       readonly controls: readonly { readonly id: string; readonly openItems: readonly { readonly why: string }[] }[];
     };
     const { openItems } = controls.find(({ id }) => id === control) ?? { openItems: [] };
-    const row = this.rows.find((row) => row.control.startsWith(`${control} `));
     return {
-      control: row?.control ?? '',
+      control: this.#nameOf(control),
       headline: this.find(control, document).words,
-      open: row?.open ?? '',
+      open: this.unfolded(control).open,
       why: [...new Set(openItems.map(({ why }) => why))],
     };
   }
 
   /** All controls in scope, in the framework's order. */
-  get rows(): readonly ControlRow[] {
-    const open = new Map(tableOf(this.exported.md, 'Open').map(([control, , items]) => [control, items]));
+  get rows(): readonly TableRow[] {
+    return this.#controls.map(({ places, ...row }) => ({ ...row, references: places.length }));
+  }
+
+  unfolded(control: string): Unfolded {
+    const name = this.#nameOf(control);
+    const places = this.#controls.find((row) => row.control === name)?.places ?? [];
+    return {
+      open: tableOf(this.exported.md, 'Open').find(([of]) => of === name)?.[2] ?? '',
+      references: [...new Set(places.map((place) => place.replace(/:\d+$/, '')))],
+    };
+  }
+
+  #nameOf(control: string): string {
+    return this.rows.find((row) => row.control.startsWith(`${control} `))?.control ?? '';
+  }
+
+  get #controls(): readonly (Omit<TableRow, 'references'> & { readonly places: readonly string[] })[] {
     return tableOf(this.exported.md, 'All controls in scope').map(
       ([control = '', responsibility = '', status = '', evidence, places = '']) => ({
         control,
         responsibility,
         status,
-        open: open.get(control) ?? '',
         evidence: Number(evidence),
-        references: [...new Set(places.split(', ').map((place) => place.replace(/:\d+$/, '')))].filter(Boolean),
+        places: places.split(', ').filter(Boolean),
       }),
     );
   }

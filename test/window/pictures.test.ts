@@ -59,7 +59,7 @@ describe('the pictures', () => {
   const openSummary = async (): Promise<Frame> => {
     await workbench.runCommand('Inheritance Scope: Open Summary');
     const frame = await workbench.webviewFrame('Inheritance Summary');
-    await frame.getByRole('table').first().waitFor();
+    await frame.getByRole('treegrid').waitFor();
     await workbench.restMouse();
     return frame;
   };
@@ -104,7 +104,7 @@ describe('the pictures', () => {
 
       it('of the summary', async () => {
         const frame = await openSummary();
-        await endBelow(frame.getByRole('table').first().getByRole('row').nth(3));
+        await endBelow(frame.getByRole('row', { name: /^01\.d/ }));
         await workbench.picture(`${name}-summary`);
       });
 
@@ -139,7 +139,7 @@ describe('the pictures', () => {
     it('of the summary', async () => {
       await workbench.setSize(520, SIZE.height);
       const frame = await openSummary();
-      await endBelow(frame.getByRole('region', { name: 'Status' }), { width: 520, margin: 12 });
+      await endBelow(frame.getByRole('row', { name: /^00\.a/ }), { width: 520, margin: 12 });
       await workbench.picture('narrow-summary');
     });
   });
