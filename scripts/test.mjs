@@ -1,4 +1,5 @@
-// `npm test`: installs what is missing, builds, runs every kind of test and adds up. `npm test -- unit web` runs some of them.
+// `npm test`: installs what is missing, builds, runs every kind of test and adds up. `npm test -- unit web` runs some of
+// them. Two kinds run at a time, for most of the time a VS Code is waited for; what each printed comes when it has ended.
 // The last line is the sum: `N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,14 +16,19 @@ import { installHosted, installProject, root } from './install.mjs';
 /** Longer than any part takes on a slow machine; the launcher ends a hanging VS Code sooner. */
 const timeLimit = 20 * 60_000;
 
-/** @type {Record<string, () => Promise<Outcome>>} */
+/** How many kinds run at a time. */
+const LANES = 2;
+
+/** @typedef {(line: string) => void} Print */
+
+/** By name, the longest first. @type {Record<string, (print: Print) => Promise<Outcome>>} */
 const parts = {
   // Generous: a slow machine is no failure.
-  unit: () => runMocha('out/test/unit/**/*.test.cjs', '--timeout=30000', '--enable-source-maps'),
+  window: (print) => runMocha(print, 'out/test/window/*.test.cjs', '--timeout=120000', '--enable-source-maps'),
+  unit: (print) => runMocha(print, 'out/test/unit/**/*.test.cjs', '--timeout=60000', '--enable-source-maps'),
+  page: (print) => runMocha(print, 'out/test/page/*.test.cjs', '--timeout=60000', '--enable-source-maps'),
   node: runInNodeHost,
-  web: () => runNode('scripts/hosted/hostSuites.mjs', 'web'),
-  page: () => runMocha('out/test/page/*.test.cjs', '--timeout=60000', '--enable-source-maps'),
-  window: () => runMocha('out/test/window/*.test.cjs', '--timeout=120000', '--enable-source-maps'),
+  web: (print) => runNode(print, 'scripts/hosted/hostSuites.mjs', 'web'),
 };
 
 /** @type {Counts} */
@@ -48,56 +54,68 @@ async function main(wanted) {
   const build = spawnSync(process.execPath, ['scripts/build.mjs', '--tests'], { cwd: root, stdio: 'inherit' });
   if (build.status !== 0) throw new Error('The build failed, so that no test ran.');
 
-  for (const name of names) {
-    console.log(`\n--- ${name}`);
-    const start = Date.now();
-    const { passed, failed, skipped } = judge(await parts[name]());
-    console.log(`${name}: ${inWords({ passed, failed, skipped })} (${Math.round((Date.now() - start) / 1000)} s)`);
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-  }
+  const waiting = [...names];
+  const runLane = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await runPart(name);
+  };
+  await Promise.all(Array.from({ length: LANES }, runLane));
 }
 
-/** A part that gives no result, runs no test or ends badly without saying which test failed counts as one failure. @param {Outcome} outcome */
-function judge({ counts, status }) {
+/** @param {string} name */
+async function runPart(name) {
+  const start = Date.now();
+  /** @type {string[]} */
+  const printed = [];
+  const { passed, failed, skipped } = judge(await parts[name]((line) => printed.push(line)), printed);
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(
+    [`\n--- ${name}`, ...printed, `${name}: ${inWords({ passed, failed, skipped })} (${seconds} s)`].join('\n'),
+  );
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+}
+
+/** A part that gives no result, runs no test or ends badly without saying which test failed counts as one failure. @param {Outcome} outcome @param {string[]} printed */
+function judge({ counts, status }, printed) {
   if (!counts) {
-    console.log(`It printed no result and ${status}.`);
+    printed.push(`It printed no result and ${status}.`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
   if (counts.passed + counts.failed === 0) {
-    console.log('No test ran.');
+    printed.push('No test ran.');
     return { ...counts, failed: 1 };
   }
   if (counts.failed === 0 && status !== 'ended with status 0') {
-    console.log(`No test failed, but it ${status}.`);
+    printed.push(`No test failed, but it ${status}.`);
     return { ...counts, failed: 1 };
   }
   return counts;
 }
 
-/** In a desktop VS Code where one can be had and shown, else in the one from the npm registry. */
-async function runInNodeHost() {
+/** In a desktop VS Code where one can be had and shown, else in the one from the npm registry. @param {Print} print */
+async function runInNodeHost(print) {
   if (hasDisplay()) {
-    const desktop = await runNode('scripts/hosted/hostSuites.mjs', 'desktop');
+    const desktop = await runNode(print, 'scripts/hosted/hostSuites.mjs', 'desktop');
     if (desktop.started) return desktop;
-    console.log('No desktop VS Code could be downloaded or started: using the one from the npm registry.');
+    print('No desktop VS Code could be downloaded or started: using the one from the npm registry.');
   }
-  return runNode('scripts/hosted/hostSuites.mjs', 'node');
+  return runNode(print, 'scripts/hosted/hostSuites.mjs', 'node');
 }
 
-/** @param {string} files a glob pattern @param {...string} options */
-function runMocha(files, ...options) {
+/** @param {Print} print @param {string} files a glob pattern @param {...string} options */
+function runMocha(print, files, ...options) {
   const mocha = join('node_modules', 'mocha', 'bin', 'mocha.js');
-  return runNode(mocha, files, '--forbid-only', '--reporter=./scripts/hosted/countingReporter.cjs', ...options);
+  return runNode(print, mocha, files, '--forbid-only', '--reporter=./scripts/hosted/countingReporter.cjs', ...options);
 }
 
 /**
  * Runs a script, passes its output on, and reads the counts from the line that the test runners print for it.
+ * @param {Print} print
  * @param {...string} args
  * @returns {Promise<Outcome & { started: boolean }>}
  */
-async function runNode(...args) {
+async function runNode(print, ...args) {
   const child = spawnGroup(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {Counts | undefined} */
   let counts;
@@ -114,11 +132,11 @@ async function runNode(...args) {
   });
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('The pipes are missing.');
-  createInterface({ input: stderr }).on('line', (line) => console.error(line));
+  createInterface({ input: stderr }).on('line', print);
   createInterface({ input: stdout }).on('line', (line) => {
     const found = /^counts: (\d+) passed, (\d+) failed, (\d+) skipped$/.exec(line);
     if (found) counts = { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3]) };
-    else console.log(line);
+    else print(line);
     started ||= found !== null || line.startsWith('Host suites in ');
   });
   const ending = await ended;
