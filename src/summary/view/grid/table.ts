@@ -1,12 +1,11 @@
 import type { Line, RowLine } from '../../rows/lines';
 import { element } from '../element';
-import { maxHeight } from './budget';
-import { columnsOf, idLength, tracksOf } from './columns';
+import { columnsOf } from './columns';
 import { createDetailsRows } from './detailsRows';
 import type { Grid, GridContent, GridEvents } from './grid';
-import { createHeader, type Header, sizeOfHeader } from './header';
+import { createHeader, type Header } from './header';
+import { type Layout, layOut } from './layout';
 import type { Look } from './lineElement';
-import { sizeOfRow } from './lineElement';
 import { nearestLine } from './nearestLine';
 import { createOffsets, type Offsets } from './offsets';
 import { createRowWindow } from './rowWindow';
@@ -39,18 +38,11 @@ export interface Table extends Grid {
 /** Scrolling tells of every frame; the place is told of when it stands still. */
 const STILL_MS = 100;
 
-/** Lines are so many times as tall as their letters are large. */
-const LINE = { wide: 2.6, narrow: 4.2 };
-
-interface Shown {
+interface Shown extends Layout {
   readonly content: GridContent;
   readonly look: Look;
   readonly indexes: ReadonlyMap<string, number>;
   readonly offsets: Offsets;
-  readonly lineHeight: number;
-  readonly headerHeight: number;
-  /** How tall what is seen of the lines may be. */
-  readonly most: number;
 }
 
 export function createTable(events: GridEvents): Table {
@@ -102,30 +94,6 @@ export function createTable(events: GridEvents): Table {
     content.setAttribute('role', 'gridcell');
     content.setAttribute('aria-colspan', String((shown?.look.columns.length ?? 0) + 1));
     return content;
-  }
-
-  /** Reads once what depends on the size of the page, and on the theme. */
-  function measured(content: GridContent, indexes: Shown['indexes'], look: Look): Shown {
-    const letters = Number.parseFloat(getComputedStyle(grid).fontSize) || 13;
-    const lineHeight = Math.round(letters * (narrow.matches ? LINE.narrow : LINE.wide));
-    const headerHeight = narrow.matches ? 0 : Math.round(letters * LINE.wide);
-    const most = maxHeight({
-      frame: 2 + sizeOfHeader(look.columns),
-      row: sizeOfRow(look.columns),
-      rowHeight: lineHeight,
-    });
-    const { tracks, least } = tracksOf(look.columns);
-    grid.classList.toggle('narrow', narrow.matches);
-    const properties = {
-      '--line-height': `${lineHeight}px`,
-      '--header-height': `${headerHeight}px`,
-      '--grid-most': `${most + headerHeight}px`,
-      '--id-length': String(idLength(content)),
-      '--tracks': tracks,
-      '--tracks-least': narrow.matches ? '0' : least,
-    };
-    for (const [property, value] of Object.entries(properties)) grid.style.setProperty(property, value);
-    return { content, look, indexes, offsets: offsetsOf(content, lineHeight), lineHeight, headerHeight, most };
   }
 
   function offsetsOf({ lines: all }: GridContent, lineHeight: number): Offsets {
@@ -223,7 +191,8 @@ export function createTable(events: GridEvents): Table {
       const line = content.lines[indexes.get(key) ?? -1];
       return line?.kind === 'row' && line.isOpen;
     });
-    shown = measured(content, indexes, look);
+    const layout = layOut(grid, content, look, narrow.matches);
+    shown = { ...layout, content, look, indexes, offsets: offsetsOf(content, layout.lineHeight) };
     grid.setAttribute('aria-label', look.words.labels.table);
     grid.setAttribute('aria-colcount', String(look.columns.length + 1));
     header.show(look.columns, content.view.sort, look.words, !narrow.matches);
@@ -253,6 +222,8 @@ export function createTable(events: GridEvents): Table {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onScroll = (): void => {
+    // Out of the page it is not scrolled by anybody.
+    if (height === 0) return;
     clearTimeout(timer);
     timer = setTimeout(() => events.onScroll(Math.max(0, Math.round(top))), STILL_MS);
     const before = top;
@@ -275,6 +246,8 @@ export function createTable(events: GridEvents): Table {
     if (isOther) details.forget();
     if (isOther && shown) show(shown.content);
     else arrange();
+    // Taken out of the page and put back it begins anew.
+    if (grid.scrollTop !== top) grid.scrollTop = top;
   }).observe(grid);
 
   function lineAt(target: EventTarget | null): number {
