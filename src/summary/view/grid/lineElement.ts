@@ -43,7 +43,7 @@ export function createLine(highlights: Highlights): LineElement {
       shown = { of, look };
       for (const undo of unmark) undo();
       const { cells, marks } = line.kind === 'group' ? groupCells(line, look) : rowCells(line, look);
-      made.className = line.kind === 'group' ? 'line group' : `line level-${line.level}`;
+      made.className = classOf(line);
       made.setAttribute('aria-level', String(line.kind === 'group' ? 1 : line.level + (look.isGrouped ? 1 : 0)));
       made.setAttribute('aria-expanded', String(line.kind === 'group' ? !line.isFolded : line.isOpen));
       made.replaceChildren(...cells);
@@ -55,6 +55,11 @@ export function createLine(highlights: Highlights): LineElement {
       made.remove();
     },
   };
+}
+
+function classOf(line: Line): string {
+  if (line.kind === 'group') return 'line group';
+  return `line level-${line.level}${line.row.control === '' ? '' : ' requirement'}`;
 }
 
 interface Cells {
