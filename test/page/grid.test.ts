@@ -302,6 +302,13 @@ describe('the summary’s table', () => {
       assert.ok((await seen(page)).includes('01.b'));
     });
 
+    it('keeps rows selected that stand in a group that is folded', async () => {
+      await change({ isGrouped: true });
+      await enter();
+      await press('ArrowDown', ' ', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowDown', ' ');
+      assert.equal((await selected()).length, 2);
+    });
+
     it('drops rows from the selection that are not there any more, and says so', async () => {
       await enter();
       await press(' ', 'ArrowDown', ' ');

@@ -9,6 +9,8 @@ import { listenToPointer } from './listenToPointer';
 /** What the table shows. */
 export interface GridContent {
   readonly lines: readonly Line[];
+  /** The rows that the filter leaves: those in folded groups too stay selected. */
+  readonly ids?: readonly string[];
   readonly view: Pick<View, 'columns' | 'sort'>;
   readonly values: SummaryContent['values'];
   readonly labels: Labels;

@@ -1,7 +1,7 @@
 /** The rows that are selected, by their ids: a row that stands in several groups is selected in all of them. */
 export interface Selection {
   readonly has: (row: string) => boolean;
-  readonly size: () => number;
+  readonly all: () => ReadonlySet<string>;
   /** Takes a row in, or out where it was in. The next range begins there. */
   readonly toggle: (row: string) => void;
   /**
@@ -21,7 +21,7 @@ export function createSelection(): Selection {
   let range: { readonly from: string; readonly base: ReadonlySet<string> } | undefined;
   return {
     has: (row) => selected.has(row),
-    size: () => selected.size,
+    all: () => selected,
     toggle(row) {
       const others = [...selected].filter((other) => other !== row);
       selected = new Set(selected.has(row) ? others : [...others, row]);

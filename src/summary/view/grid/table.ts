@@ -168,14 +168,15 @@ export function createTable(events: GridEvents): Table {
   function showSelected(): void {
     const all = lines().filter((line) => line.kind === 'row');
     const isAll = all.length > 0 && all.every((line) => selection.has(line.row.id));
-    header.showSelected(isAll ? 'true' : selection.size() > 0 ? 'mixed' : 'false');
+    header.showSelected(isAll ? 'true' : selection.all().size > 0 ? 'mixed' : 'false');
   }
 
   function selected(): void {
     showSelected();
     arrange();
     const order = lines().flatMap((line) => (line.kind === 'row' ? [line.row.id] : []));
-    events.onSelect([...new Set(order)].filter((row) => selection.has(row)));
+    // As they stand, then those in folded groups.
+    events.onSelect([...new Set([...order, ...selection.all()])].filter((row) => selection.has(row)));
   }
 
   function show(content: GridContent): void {
@@ -197,6 +198,7 @@ export function createTable(events: GridEvents): Table {
     grid.setAttribute('aria-colcount', String(look.columns.length + 1));
     header.show(look.columns, content.view.sort, look.words, !narrow.matches);
     const rowsLeft = new Set(content.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : [])));
+    for (const id of content.ids ?? []) rowsLeft.add(id);
     const isLess = selection.keepOnly((row) => rowsLeft.has(row));
     setTotal(shown);
     const index = anchor && indexes.get(anchor.key);

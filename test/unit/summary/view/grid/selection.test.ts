@@ -18,7 +18,7 @@ describe('the rows that are selected', () => {
     selection.toggle('d');
     selection.toggle('b');
     assert.equal(selected(selection), 'd');
-    assert.equal(selection.size(), 1);
+    assert.equal(selection.all().size, 1);
   });
 
   it('are a range that grows and shrinks from where it began, beside what was selected before', () => {
