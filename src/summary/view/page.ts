@@ -145,10 +145,8 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     showDetails(rows, revision) {
       if (!shown) return;
       const { labels } = shown.summary;
-      details.keepFocus(() => {
-        details.take(rows, labels, revision);
-        draw();
-      });
+      details.take(rows, labels, revision);
+      draw();
     },
     showNotice(notice) {
       shown = undefined;

@@ -2,7 +2,6 @@ import type { RowDetails } from '../details';
 import type { Labels } from '../labels';
 import type { Action, TargetKind } from '../protocol';
 import { renderDetails } from './grid/details';
-import { focusablesIn } from './menu';
 import type { PageHost } from './page';
 
 /** What unfolds below the rows that are open. What is shown stays until the host has sent something else. */
@@ -12,8 +11,6 @@ export interface DetailsStore {
   readonly take: (rows: readonly RowDetails[], labels: Labels, revision: number) => void;
   /** Forgets those of rows that are open no more. */
   readonly retain: (rows: ReadonlySet<string>) => void;
-  /** Draws what takes the place of elements that may have the focus, and gives it to what stands where it was. */
-  readonly keepFocus: (draw: () => void) => void;
 }
 
 interface Taken {
@@ -22,6 +19,8 @@ interface Taken {
   readonly of: string;
   /** By line. */
   readonly elements: Map<string, HTMLElement>;
+  /** Those that stood there before: what is unfolded in them stays so. */
+  readonly before: ReadonlyMap<string, HTMLElement>;
   /** Of the summary that its places are to be looked up in. */
   readonly revision: number;
 }
@@ -41,22 +40,10 @@ export function createDetailsStore(send: PageHost['send']): DetailsStore {
   function elementOf(row: string, line: string): HTMLElement | undefined {
     const of = taken.get(row);
     if (!of) return undefined;
-    const { details, labels, elements } = of;
-    const element = elements.get(line) ?? renderDetails(details, { labels, open, act });
+    const { details, labels, elements, before } = of;
+    const element = elements.get(line) ?? renderDetails(details, { labels, open, act }, before.get(line));
     elements.set(line, element);
     return element;
-  }
-
-  /** Which one has the focus, and on which of the things in it. */
-  function focused(): { readonly row: string; readonly line: string; readonly at: number } | undefined {
-    const { activeElement } = document;
-    if (!(activeElement instanceof HTMLElement)) return undefined;
-    for (const [row, { elements }] of taken) {
-      for (const [line, element] of elements) {
-        if (element.contains(activeElement)) return { row, line, at: focusablesIn(element).indexOf(activeElement) };
-      }
-    }
-    return undefined;
   }
 
   return {
@@ -65,20 +52,14 @@ export function createDetailsStore(send: PageHost['send']): DetailsStore {
       for (const details of rows) {
         const of = JSON.stringify([details, labels]);
         const last = taken.get(details.id);
-        const elements = last?.of === of ? last.elements : new Map<string, HTMLElement>();
-        taken.set(details.id, { details, labels, of, elements, revision });
+        const isSame = last?.of === of;
+        const elements = isSame ? last.elements : new Map<string, HTMLElement>();
+        const before = (isSame ? last.before : last?.elements) ?? new Map<string, HTMLElement>();
+        taken.set(details.id, { details, labels, of, elements, before, revision });
       }
     },
     retain(rows) {
       for (const row of taken.keys()) if (!rows.has(row)) taken.delete(row);
-    },
-    keepFocus(draw) {
-      const before = focused();
-      draw();
-      const after = before && elementOf(before.row, before.line);
-      if (!after || before.at < 0 || after.contains(document.activeElement)) return;
-      const now = focusablesIn(after);
-      now[Math.min(before.at, now.length - 1)]?.focus({ preventScroll: true });
     },
   };
 }
