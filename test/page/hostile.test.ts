@@ -83,7 +83,7 @@ async function assertOnlyText(browser: TestBrowser, benign: Shown, attacked: Sho
     await page.close();
   }
   let seen = '';
-  for (const state of statesOf(attacked.message.summary, 'script')) {
+  for (const state of statesOf(attacked.message.summary, 'onerror')) {
     const page = await show(browser, attacked, state);
     const strange = (await partsOf(page)).filter((part) => !made.has(part));
     assert.deepEqual(strange, []);

@@ -2,6 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { ALL, COLUMNS, type View } from '../../src/summary/pageState';
 import type { ToPage } from '../../src/summary/protocol';
+import { detailsOf } from './contents';
 import type { SummaryMessage } from './harness';
 
 export interface State {
@@ -69,8 +70,9 @@ export async function enter(at: Page | Frame, state: State): Promise<void> {
     return;
   }
   // With another assessment the page begins anew, but for how the table is looked at.
+  const assessment = `${name}, ${Date.now()}`;
   const savedFilters = [{ name: 'State', view: { ...ALL, ...view } }];
-  await post(at, { ...message, assessment: `${message.assessment} ${name}`, savedFilters });
+  await post(at, { ...message, assessment, savedFilters });
   const treegrid = at.getByRole('treegrid');
   await at.getByRole('search').waitFor();
   const menu = at.getByRole('button', { name: 'Saved Filters' });
@@ -85,6 +87,9 @@ export async function enter(at: Page | Frame, state: State): Promise<void> {
   if (view?.text !== 'no such thing') await rows.first().waitFor();
   for (let row = 0; row < open; row++) {
     await rows.nth(row).press('Enter');
+    const { revision, summary } = message;
+    const [first] = summary.rows;
+    if (first) await post(at, { type: 'details', revision, rows: [detailsOf(first)] });
     await at
       .getByRole('button', { name: /^Explain status/ })
       .first()

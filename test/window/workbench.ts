@@ -212,6 +212,11 @@ export class Workbench {
   /** Runs *Export Summary…* for the active editor, and waits for the exported file to be opened. `format` is as shown there. */
   async exportSummary(format: string, file: string): Promise<void> {
     await this.runCommand('Inheritance Scope: Export Summary…');
+    await this.saveExport(format, file);
+  }
+
+  /** Goes on with an export that something else has begun. */
+  async saveExport(format: string, file: string): Promise<void> {
     await this.pick(format);
     // The dialog that follows proposes the file.
     await this.page.waitForFunction((name) => {
