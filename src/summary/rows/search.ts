@@ -62,8 +62,16 @@ export function createSearch(tree: RowTree, values: SummaryContent['values']): S
   };
 
   return (text) => {
-    const words = wordsOf(text).map(wordOf);
-    return { rows: inAll(words, ids.length), marks: createMarks(tree.rows, words) };
+    const found: Word[] = [];
+    let rows = new Uint8Array(ids.length).fill(1);
+    for (const each of wordsOf(text)) {
+      const word = wordOf(each);
+      found.push(word);
+      rows = rows.map((hit, index) => hit & (word.rows[index] ?? 0));
+      // Somebody has pasted a page: no other word brings a row back.
+      if (!rows.includes(1)) break;
+    }
+    return { rows, marks: createMarks(tree.rows, found) };
   };
 }
 
@@ -78,7 +86,10 @@ function indexTexts(tree: RowTree, values: SummaryContent['values']): TextIndex 
       tree.valuesOf(index, facet).map((value) => ({ text: labels[at]?.get(value) ?? value, index })),
     ),
   ]);
-  return [...groupBy(pairs, ({ text }) => text)].map(([text, found]) => [fold(text), found.map(({ index }) => index)]);
+  return [...groupBy(pairs, ({ text }) => text)].map(([text, found]) => [
+    fold(text.normalize()),
+    found.map(({ index }) => index),
+  ]);
 }
 
 function indexVocabulary(rows: readonly Row[]): TextIndex {
@@ -109,10 +120,4 @@ function controlNamedBy(word: string, tree: RowTree): string | undefined {
 
 function mark(rows: Uint8Array, indexes: readonly number[]): void {
   for (const index of indexes) rows[index] = 1;
-}
-
-function inAll([first, ...others]: readonly Word[], count: number): Uint8Array {
-  if (!first) return new Uint8Array(count).fill(1);
-  if (others.length === 0) return first.rows;
-  return first.rows.map((hit, index) => (hit === 1 && others.every(({ rows }) => rows[index] === 1) ? 1 : 0));
 }

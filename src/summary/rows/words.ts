@@ -13,9 +13,9 @@ export function fold(text: string): string {
   });
 }
 
-/** The words that are searched for, folded, each once. */
+/** The words that are searched for, folded, each once. An accent is part of its letter, unlike in names of files on a Mac. */
 export function wordsOf(query: string): readonly string[] {
-  return [...new Set(fold(query).split(/[\s,;]+/u))].filter((word) => word !== '');
+  return [...new Set(fold(query.normalize()).split(/[\s,;]+/u))].filter((word) => word !== '');
 }
 
 /** What of a text, folded, are words. */

@@ -49,6 +49,16 @@ describe('the search of the table', () => {
     assert.deepEqual(found('10 information'), ['10.b']);
   });
 
+  it('finds what is written with accents apart by what is typed in one, and the other way round', () => {
+    const apart = 'U\u0308bersicht.md';
+    const documents = [{ value: apart, label: apart }];
+    const rows = [row('01.a', { document: [apart], owner: ['Zo\u00eb'] }), row('01.b')];
+    const values = { ...VALUES, document: documents };
+    const arrange = createArrange({ ...given(rows), values });
+    for (const text of ['\u00fcbersicht', 'u\u0308bersicht', 'zo\u00eb', 'zoe\u0308'])
+      assert.deepEqual(told(arranged({ text }, { arrange })), ['01.a'], text);
+  });
+
   it('finds a control by the id of a requirement, and requirements by their control', () => {
     assert.deepEqual(found('1143.'), ['01.c']);
     assert.deepEqual(found('01.', 'requirements').length, 4);
@@ -124,6 +134,19 @@ describe('the search of the table', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('does not fail, nor take its time, on whatever is pasted into it', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => row(`01.${index}`, { title: `Access control ${index}` }));
+    const arrange = createArrange(given(many));
+    const count = (text: string): number => arranged({ text }, { arrange }).count;
+    const words = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(' ');
+    const start = performance.now();
+    for (const text of ['x'.repeat(5_000), words, '.*[(+\\^$', '\u{1f600}', '\ud800', '\u202e', 'a\u0301'])
+      assert.equal(count(text), 0, text.slice(0, 20));
+    const took = performance.now() - start;
+    assert.ok(took < 2_000, `${took} ms`);
+    assert.equal(count('access control '.repeat(400)), 10_000);
   });
 
   it('is prepared, and done, in time that grows with the rows', () => {
