@@ -32,7 +32,6 @@ export interface SentSummary {
   readonly summary: Summary;
   /** What its rows are about, by their ids. */
   readonly rows: ReadonlyMap<string, Subject>;
-  readonly savedFilters: readonly SavedFilter[];
   /** The ids of all assessments that there were to choose from. */
   readonly assessments: readonly string[];
 }
@@ -45,6 +44,8 @@ export interface Sent {
   readonly summaries: readonly SentSummary[];
   /** What is shown in place of a summary. */
   readonly notice: Notice | undefined;
+  /** As they are now: the page can be an update behind, and another page have changed them. */
+  readonly savedFilters: readonly SavedFilter[];
 }
 
 /** What a message of a page asks for, or why nothing is done. */
@@ -81,10 +82,10 @@ export function receive(value: unknown, sent: Sent, files: Pick<Files, 'resolve'
 function receiveOf(
   message: Exclude<ToHost, { readonly type: 'ready' | 'run' }>,
   current: SentSummary,
-  { summaries }: Sent,
+  { summaries, savedFilters }: Sent,
   files: Pick<Files, 'resolve'>,
 ): Received {
-  const { assessment, savedFilters } = current;
+  const { assessment } = current;
   switch (message.type) {
     case 'choose':
       return current.assessments.includes(message.assessment)
@@ -104,7 +105,7 @@ function receiveOf(
       return { task: 'run', command, answers: { assessment, ...subject } };
     }
     case 'selection':
-      return receiveSelection(message, current, summaries);
+      return receiveSelection(message, assessment, summaries);
     case 'saveFilter': {
       const filter: SavedFilter = { name: message.name.trim(), view: message.view };
       const isKnown = savedFilters.some(({ name }) => name === filter.name);
@@ -119,7 +120,7 @@ function receiveOf(
     }
     case 'deleteFilter': {
       const filters = savedFilters.filter(({ name }) => name !== message.name);
-      if (filters.length === savedFilters.length) return refused('it deletes a filter that was not sent');
+      if (filters.length === savedFilters.length) return refused('it deletes a filter that is not there');
       return { task: 'keepFilters', filters };
     }
   }
@@ -168,10 +169,12 @@ const SELECTION_COMMANDS = {
 
 function receiveSelection(
   { action, rows, filter }: SelectionMessage,
-  { assessment, rows: all }: SentSummary,
+  assessment: string,
   summaries: readonly SentSummary[],
 ): Received {
-  if (rows.length === 0 || rows.length > all.size || new Set(rows).size < rows.length)
+  // All rows can have been selected before an update that left fewer.
+  const most = Math.max(...summaries.map((sent) => sent.rows.size));
+  if (rows.length === 0 || rows.length > most || new Set(rows).size < rows.length)
     return refused('a selection has no rows, or more than there are');
   if (filter.length > LONGEST_FILTER) return refused('the words of a filter are too long');
   const subjects = rows.map((row) => subjectOf(row, summaries));

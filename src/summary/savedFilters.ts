@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { isListOf } from './check';
 import { isSavedFilter, type SavedFilter } from './pageState';
-
-const areSavedFilters = isListOf(isSavedFilter);
 
 /** The filters that a person has saved, which the workspace remembers for each assessment. */
 export class SavedFilters implements vscode.Disposable {
@@ -11,10 +8,10 @@ export class SavedFilters implements vscode.Disposable {
 
   constructor(private readonly memory: vscode.Memento) {}
 
-  /** None where what is remembered is another version's. @param assessment its id */
+  /** Of what is remembered those that are filters, and not another version's. @param assessment its id */
   of(assessment: string): readonly SavedFilter[] {
     const remembered = this.memory.get<unknown>(keyOf(assessment));
-    return areSavedFilters(remembered) ? remembered : [];
+    return Array.isArray(remembered) ? remembered.filter(isSavedFilter) : [];
   }
 
   async keep(assessment: string, filters: readonly SavedFilter[]): Promise<void> {

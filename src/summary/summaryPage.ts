@@ -12,6 +12,7 @@ import { receive, type Received, type SentSummary, subjectsOf } from './receive'
 import type { SavedFilters } from './savedFilters';
 import { createSummaryContent } from './summaryContent';
 import { ShownAssessment } from './shownAssessment';
+import { createRefusalLog } from './refusalLog';
 import type { Target } from './target';
 import { throttle } from './throttle';
 
@@ -45,6 +46,10 @@ export class SummaryPage implements vscode.Disposable {
   #isLoaded = false;
   #isDisposed = false;
   #toReveal: string | undefined;
+  /** Tells the last request for details from those before. */
+  #request = 0;
+  readonly #updateSoon: () => void;
+  readonly #logRefusal: (why: string) => void;
   readonly #disposables: vscode.Disposable;
 
   /**
@@ -62,6 +67,8 @@ export class SummaryPage implements vscode.Disposable {
     const { webview } = surface;
     this.#shown = new ShownAssessment(index, id);
     const update = throttle(() => this.#update());
+    this.#updateSoon = update.call;
+    this.#logRefusal = createRefusalLog(app.log);
     this.#disposables = vscode.Disposable.from(
       update,
       index.onDidChange(update.call),
@@ -147,7 +154,6 @@ export class SummaryPage implements vscode.Disposable {
       revision: this.#revision,
       summary,
       rows: subjectsOf(content),
-      savedFilters,
       assessments: assessments.map((choice) => choice.id),
       madeOf,
     };
@@ -184,21 +190,29 @@ export class SummaryPage implements vscode.Disposable {
   }
 
   #receive(value: unknown): void {
-    const sent = { isReady: this.#isReady, summaries: this.#sent, notice: this.#notice };
+    const sent = {
+      isReady: this.#isReady,
+      summaries: this.#sent,
+      notice: this.#notice,
+      savedFilters: this.savedFilters.of(this.assessment),
+    };
     const received = receive(value, sent, this.app.files);
-    if (received.task === 'refused') this.app.log.warn(`A message of the summary’s page was refused: ${received.why}.`);
+    if (received.task === 'refused') this.#logRefusal(received.why);
     else void this.app.attempt(() => this.#do(received));
   }
 
   async #do(received: Exclude<Received, { readonly task: 'refused' }>): Promise<void> {
     switch (received.task) {
-      case 'start':
+      case 'start': {
+        const isAnother = this.#isReady;
         this.#isReady = true;
         // The page is a new one, and knows nothing of what the last one was sent.
         this.#sent = [];
         this.#notice = undefined;
-        this.#update();
+        if (isAnother) this.#updateSoon();
+        else this.#update();
         break;
+      }
       case 'retry':
         if (!this.#shown.find()) this.#shown.choose('');
         this.#update();
@@ -225,15 +239,20 @@ export class SummaryPage implements vscode.Disposable {
   }
 
   async #postDetails(ids: readonly string[]): Promise<void> {
-    const assessment = this.#shown.find();
+    const request = ++this.#request;
     const revision = this.#revision;
+    // Each asks for all that is open: of many at once the last is answered.
+    await new Promise((resolve) => setTimeout(resolve));
+    const isOld = (): boolean => !this.#isReady || request !== this.#request || revision !== this.#revision;
+    if (isOld()) return;
+    const assessment = this.#shown.find();
     // The next summary is due: the page will ask again, for that one.
     if (!assessment || assessment.summary !== this.#sent.at(-1)?.summary) {
       this.#update();
       return;
     }
     for await (const rows of detailsInParts(ids, assessment, this.app)) {
-      if (!this.#isReady || revision !== this.#revision) return;
+      if (isOld()) return;
       this.#post({ type: 'details', revision, rows });
     }
   }

@@ -214,6 +214,32 @@ describe('the host of the summary’s page', () => {
     equal(surface.posted.length, length, 'number of messages to the page');
   });
 
+  it('stays responsive in a flood of messages, answers the last request alone, and does not fill the log', async () => {
+    const surface = await opened();
+    const { revision, summary } = surface.last('summary');
+    const rows = summary.rows.map(({ id }) => id);
+    const { length } = surface.posted;
+    const start = performance.now();
+    for (let index = 0; index < 10_000; index++) {
+      surface.say({ type: 'details', rows: rows.slice(0, (index % 5) + 1), revision });
+      surface.sayAnything({ type: 'execute' });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const took = performance.now() - start;
+    equal(took < 2_000, true, `promptness (${Math.round(took)} ms)`);
+    const posted = surface.posted.slice(length).map(({ message }) => message);
+    equal(
+      posted.flatMap((message) => (message.type === 'details' ? message.rows.map(({ id }) => id) : [message.type])),
+      rows.slice(0, 5),
+    );
+    equal(warnings.length, 21, 'number of warnings');
+
+    for (let index = 0; index < 1_000; index++) surface.say({ type: 'ready' });
+    await new Promise((resolve) => setTimeout(resolve, 2 * LIVE_MS));
+    const summaries = surface.posted.slice(length).filter(({ message }) => message.type === 'summary');
+    equal(summaries.length, 1, 'number of summaries');
+  });
+
   it('sends a hidden page nothing, and a page that is shown again what there is now', async () => {
     const surface = await opened();
     surface.show(false);
@@ -235,6 +261,20 @@ describe('the host of the summary’s page', () => {
     surface.say({ type: 'saveFilter', name: 'Logs', view });
     for (const each of [surface, other])
       await eventually(() => equal(each.last('summary').savedFilters.at(-1), { name: 'Logs', view }));
+    // Before anything comes of them the second one knows nothing of the first.
+    surface.say({ type: 'saveFilter', name: 'More logs', view });
+    other.say({ type: 'saveFilter', name: 'Still more', view });
+    other.say({ type: 'deleteFilter', name: 'More logs' });
+    for (const each of [surface, other])
+      await eventually(() =>
+        equal(
+          each
+            .last('summary')
+            .savedFilters.slice(-2)
+            .map(({ name }) => name),
+          ['Logs', 'Still more'],
+        ),
+      );
     surface.say({ type: 'deleteFilter', name: 'Logs' });
     await eventually(() =>
       equal(
@@ -242,6 +282,20 @@ describe('the host of the summary’s page', () => {
         false,
       ),
     );
+  });
+
+  it('shows those of the saved filters that it can read', async () => {
+    const surface = await opened();
+    const { assessment } = surface.last('summary');
+    const mine = { name: 'Mine', view: ALL };
+    const remembered = [{ name: 'Old', view: { text: 'x' } }, null, mine, 7, { ...mine, name: {} }];
+    await app.workspaceState.update(`summary.filters ${assessment}`, remembered);
+    equal(filters.of(assessment), [mine]);
+    for (const other of ['x', 7, { length: 1 }]) {
+      await app.workspaceState.update(`summary.filters ${assessment}`, other);
+      equal(filters.of(assessment), []);
+    }
+    await filters.keep(assessment, []);
   });
 
   it('says that its assessment is gone, and shows another where that is asked for', async () => {

@@ -20,13 +20,18 @@ async function sentSummary(contents = LISTED, revision = 7): Promise<SentSummary
     revision,
     summary: assessment.summary,
     rows: subjectsOf(createSummaryContent(assessment, of, english)),
-    savedFilters: [{ name: 'Mine', view: ALL }],
     assessments: [ID, 'file:///other'],
   };
 }
 
 async function sent(changed: Partial<Sent> = {}): Promise<Sent> {
-  return { isReady: true, summaries: [await sentSummary()], notice: undefined, ...changed };
+  return {
+    isReady: true,
+    summaries: [await sentSummary()],
+    notice: undefined,
+    savedFilters: [{ name: 'Mine', view: ALL }],
+    ...changed,
+  };
 }
 
 const FAILED: Notice = { state: 'failed', title: '', text: '', actions: [{ run: 'retry', label: '' }] };
@@ -160,6 +165,15 @@ describe('what the summary’s page can run', () => {
     await assertRefused({ type: 'selection', action: 'export', rows, filter: 'x'.repeat(10_001) });
   });
 
+  it('is for all rows that were selected, though one is gone meanwhile', async () => {
+    const before = await sentSummary(CONTENTS, 6);
+    const all = [...before.rows.keys()];
+    const after = { ...before, revision: 7, rows: new Map([...before.rows].slice(1)) };
+    const message: ToHost = { type: 'selection', action: 'copyCsv', rows: all, filter: '' };
+    assert.equal((await received(message, { summaries: [before, after] })).task, 'run');
+    await assertRefused(message, { summaries: [after] });
+  });
+
   it('shows an assessment that was sent', async () => {
     const assessment = 'file:///other';
     assert.deepEqual(await received({ type: 'choose', assessment }), { task: 'choose', assessment });
@@ -222,8 +236,7 @@ describe('a filter that the summary’s page saves', () => {
 
   it('is one of fifty at most', async () => {
     const savedFilters = Array.from({ length: 50 }, (_, index) => ({ name: `F${index}`, view: ALL }));
-    const summaries = [{ ...(await sentSummary()), savedFilters }];
-    await assertRefused(save('One more'), { summaries });
-    assert.equal((await received(save('F7'), { summaries })).task, 'keepFilters');
+    await assertRefused(save('One more'), { savedFilters });
+    assert.equal((await received(save('F7'), { savedFilters })).task, 'keepFilters');
   });
 });
