@@ -304,6 +304,7 @@ export const sentences = {
   'report-selected': 'Only what was selected ({0})',
   'report-part-controls': '{0} of {1} controls',
   'report-part-requirements': '{0} of {1} requirements, {2} of {3} controls',
+  'report-part-of-control': 'only {0} of its {1} requirements',
   'head-filter': 'Filter',
   'head-name': 'Assessment',
   'head-date': 'Date',

@@ -38,6 +38,7 @@ function restrictControl(
   return [
     {
       ...withUnits(control, units),
+      allUnits: control.units.length,
       evidence: control.evidence.filter(isOwn),
       references: control.references.filter(isOfOwn),
     },

@@ -68,6 +68,8 @@ export interface ControlSummary {
   readonly openItems: readonly OpenItem[];
   /** With a requirement list the listed ones. */
   readonly units: readonly UnitSummary[];
+  /** How many there are in all, where these are only some of them: the rest of what is told is by these alone. */
+  readonly allUnits?: number;
   /** What counts. */
   readonly evidence: readonly UsableEvidence[];
   /** What is recorded for the whole control, and with a requirement list counts for none of its requirements (rule 4). */

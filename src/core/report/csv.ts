@@ -15,6 +15,7 @@ import {
   filterLines,
   listedOf,
   noticesOf,
+  partOfControl,
   policyOf,
   type Report,
   requirementsOf,
@@ -24,7 +25,8 @@ import {
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:
  *
- * - *Control*, one each: id, title, responsibility and status, which stand in the next three kinds of row too;
+ * - *Control*, one each: id, title, responsibility and status, which stand in the next three kinds of row too, and by how
+ *   many of its requirements it is told where that is not all of them;
  * - *Open item*: what is open, at which maturity level, on which requirements (none named: on the control itself), why;
  * - *Evidence* that counts: what it is called, at which level, for which requirement (none named: for the whole control),
  *   the file and line it is recorded on, and where it lies;
@@ -134,7 +136,7 @@ function rows(report: Report): readonly Row[] {
 function controlRows(control: ControlSummary, report: Report): readonly Row[] {
   const { translate } = report;
   return [
-    about('control', control, report),
+    { ...about('control', control, report), message: partOfControl(control).map(translate).join('') },
     ...control.openItems.map((item) => ({
       ...about('open', control, report),
       message: translate(tell(item)),

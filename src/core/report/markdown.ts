@@ -7,7 +7,7 @@ import type { SentenceCode } from '../sentences';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
 import { optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
-import { encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine } from './report';
+import { controlName, encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine } from './report';
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it
@@ -105,7 +105,7 @@ function open(report: Report): readonly string[] {
     summary.controls
       .filter(({ openItems }) => openItems.length > 0)
       .map((control) => [
-        name(control),
+        name(control, report),
         responsibility(control, report),
         inline(
           openLines(control.openItems)
@@ -123,7 +123,7 @@ function all(report: Report): readonly string[] {
     report.filter ? 'report-all-filtered' : 'report-all',
     ['column-control', 'column-responsibility', 'column-status', 'column-evidence', 'column-references'],
     report.summary.controls.map((control) => [
-      name(control),
+      name(control, report),
       responsibility(control, report),
       inline(report.translate(statusWord(control.status, report.summary))),
       String(control.evidence.length),
@@ -193,8 +193,8 @@ function problems(report: Report): readonly string[] {
   );
 }
 
-function name({ id, title }: ControlSummary): string {
-  return inline(`${id} ${title}`);
+function name(control: ControlSummary, report: Report): string {
+  return inline(controlName(control, report));
 }
 
 function responsibility(control: ControlSummary, { translate }: Report): string {

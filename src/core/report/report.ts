@@ -126,6 +126,16 @@ export function filterLines({ filter }: Pick<Report, 'filter'>): readonly Messag
   return [words === '' ? message('report-selected', part) : message('report-filtered', words, part)];
 }
 
+/** That a control is told by some of its requirements only: its status can be another one than that of all of them. */
+export function partOfControl({ units, allUnits }: ControlSummary): readonly Message[] {
+  return allUnits === undefined ? [] : [message('report-part-of-control', units.length, allUnits)];
+}
+
+/** A control as it is called: `01.c Privilege Management`, and behind that where it is told in part only. */
+export function controlName(control: ControlSummary, { translate }: Pick<Report, 'translate'>): string {
+  return [`${control.id} ${control.title}`, ...partOfControl(control).map((part) => `(${translate(part)})`)].join(' ');
+}
+
 /** How far each part has come. Of a part of the assessment nothing is said: it would read as if it were the whole. */
 export function readinessOfReport({ filter, summary, catalog }: Report): ReadinessOfSummary {
   return filter ? { byDomain: [], byCategory: [] } : readinessOf(summary, catalog);

@@ -28,6 +28,8 @@ export interface ControlJson extends Pick<
   readonly references: number;
   readonly openItems: readonly OpenItemJson[];
   readonly requirements: readonly RequirementJson[];
+  /** How many requirements it has in all, in the export of a part that has only some of them and is told by these. */
+  readonly allRequirements?: number;
 }
 
 /** A listed requirement in that shape. */
@@ -114,6 +116,7 @@ export function summaryJson(
       };
     }),
     requirements: of.units.flatMap((unit) => requirementJson(unit, report)),
+    ...(of.allUnits !== undefined && { allRequirements: of.allUnits }),
     ...addToControl(of),
   });
   return {

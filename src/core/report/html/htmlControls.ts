@@ -4,7 +4,7 @@ import type { OpenItem } from '../../assessment/openItems';
 import { type Status, STATUSES, statusWord } from '../../assessment/status';
 import type { ControlSummary } from '../../assessment/summary';
 import { message } from '../../message';
-import { listedOf, type Report } from '../report';
+import { controlName, listedOf, type Report } from '../report';
 import { html, type HtmlContent, type HtmlNode } from './htmlNode';
 import { lines } from './htmlSection';
 import { column, groupedTable, type HtmlRow } from './htmlTable';
@@ -38,9 +38,9 @@ function ofStatus(status: Status, report: Report): readonly HtmlNode[] {
 }
 
 function controlRow(control: ControlSummary, report: Report): HtmlRow {
-  const { id, title, responsibility, status, openItems, evidence, references } = control;
+  const { id, responsibility, status, openItems, evidence, references } = control;
   return [
-    [html('strong', {}, id), ` ${title}`],
+    [html('strong', {}, id), controlName(control, report).slice(id.length)],
     [report.translate(message(responsibility ?? 'unknown'))],
     statusCell(status, report),
     lines(openLines(openItems).map((line) => [report.translate(line.message), why(report.translate(line.why))])),

@@ -33,6 +33,19 @@ describe('an export of a part', () => {
       assert.doesNotMatch(text(exporter.write(report(given))), /Only what was|Totals of this part/);
     });
 
+    it(`says in ${format} which control it tells by some of its requirements only`, () => {
+      const said = format === 'json' ? /"allRequirements": 2\b/ : /only 1 of its 2 requirements/;
+      const written = (ids: readonly string[]): string => {
+        const whole = report(given);
+        const restricted = restrictSummary(whole.summary, ids);
+        return text(exporter.write({ ...whole, summary: restricted, filter: { ...FILTER, requirements: ids.length } }));
+      };
+      assert.match(written(['1150.01c1System.10']), said);
+      for (const all of [['01.c'], ['1149.01c2System.9', '1150.01c1System.10'], ['1118.01j2Organizational.124']])
+        assert.doesNotMatch(written(all), said);
+      assert.doesNotMatch(text(exporter.write(report(given))), said);
+    });
+
     it(`has in ${format} nothing of what was not asked for, and no figure that reads like one of the whole`, () => {
       const written = text(exporter.write(part()));
       for (const other of ['1149.01c2System.9', '1118.01j2Organizational.124', '01.j'])
