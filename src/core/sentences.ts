@@ -794,6 +794,7 @@ export const sentences = {
   'summary-no-filters': 'No filters are saved yet.',
   'summary-save-filter': 'Save Filter…',
   'summary-filter-name': 'Name of the filter',
+  'summary-filters-full': 'There are {0} saved filters, and no more can be saved. Remove one to save another.',
   'summary-save': 'Save',
   'summary-delete-filter': 'Delete filter {0}',
   'summary-grain': 'Rows',

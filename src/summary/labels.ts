@@ -53,6 +53,7 @@ export const LABELS = {
   noFilters: 'summary-no-filters',
   saveFilter: 'summary-save-filter',
   filterName: 'summary-filter-name',
+  filtersFull: 'summary-filters-full',
   save: 'summary-save',
   deleteFilter: 'summary-delete-filter',
   grain: 'summary-grain',

@@ -134,6 +134,11 @@ export interface SelectionMessage {
   readonly filter: string;
 }
 
+/** What a person types, and no more than that. What is longer than these is refused, so the page does not send it. */
+export const LONGEST_FILTER = 10_000;
+export const LONGEST_FILTER_NAME = 100;
+export const MOST_FILTERS = 50;
+
 export const SELECTION_ACTIONS = ['prepareRequests', 'linkEvidence', 'copyMarkdown', 'copyCsv', 'export'] as const;
 export type SelectionAction = (typeof SELECTION_ACTIONS)[number];
 

@@ -6,6 +6,9 @@ import type { SummaryContent } from './content';
 import type { SavedFilter } from './pageState';
 import {
   type Action,
+  LONGEST_FILTER,
+  LONGEST_FILTER_NAME,
+  MOST_FILTERS,
   type Notice,
   type OpenMessage,
   parseToHost,
@@ -17,11 +20,7 @@ import {
 import { rowFactsOf } from './rowFacts';
 import { findTarget, type Target } from './target';
 
-/** What a person types, and no more than that. */
-const LONGEST_NAME = 100;
 const LONGEST_VIEW = 50_000;
-const LONGEST_FILTER = 10_000;
-const MOST_FILTERS = 50;
 
 /** A summary as a page was sent it. */
 export interface SentSummary {
@@ -109,7 +108,7 @@ function receiveOf(
     case 'saveFilter': {
       const filter: SavedFilter = { name: message.name.trim(), view: message.view };
       const isKnown = savedFilters.some(({ name }) => name === filter.name);
-      if (filter.name === '' || filter.name.length > LONGEST_NAME)
+      if (filter.name === '' || filter.name.length > LONGEST_FILTER_NAME)
         return refused('a filter has no name, or a long one');
       if (JSON.stringify(filter.view).length > LONGEST_VIEW) return refused('a filter is too large');
       if (!isKnown && savedFilters.length >= MOST_FILTERS) return refused('there are too many filters');

@@ -1,4 +1,5 @@
 import { type Facet, FACETS } from '../content';
+import { LONGEST_FILTER } from '../protocol';
 import type { PageModel } from './pageModel';
 
 /** One thing that rows are filtered by. Without a facet it is what is searched for. */
@@ -25,9 +26,10 @@ export function filterParts({ summary, state }: Pick<PageModel, 'summary' | 'sta
   ];
 }
 
-/** The same in one line, for what is exported to say. */
+/** The same in one line, for what is exported to say: cut off where it is longer than anyone would read. */
 export function filterWords(model: Pick<PageModel, 'summary' | 'state'>): string {
-  return filterParts(model)
+  const words = filterParts(model)
     .map(({ text }) => text)
     .join('; ');
+  return words.length > LONGEST_FILTER ? `${words.slice(0, LONGEST_FILTER - 1)}…` : words;
 }

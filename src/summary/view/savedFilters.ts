@@ -1,5 +1,6 @@
 import { fill } from '../../core/fill';
 import type { SavedFilter } from '../pageState';
+import { LONGEST_FILTER_NAME, MOST_FILTERS } from '../protocol';
 import { element, plainButton } from './element';
 import { createMenu, focusablesIn } from './menu';
 import type { PageActions, PageModel, Part } from './pageModel';
@@ -55,6 +56,7 @@ export function createSavedFilters(actions: PageActions): Part {
 
   function renderNaming({ filterName, save: saveLabel }: PageModel['summary']['labels']): HTMLElement {
     field = createField(filterName, (text) => (name = text));
+    field.element.setAttribute('maxlength', String(LONGEST_FILTER_NAME));
     field.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter') return;
       // It would press the button that gets the focus.
@@ -71,10 +73,16 @@ export function createSavedFilters(actions: PageActions): Part {
     patchChildren(menu.panel, [
       ...savedFilters.map((saved) => keep(`saved-${saved.name}`, [saved, labels], () => renderSaved(saved, labels))),
       ...(savedFilters.length === 0 ? [keep('none', labels.noFilters, () => element('p', {}, labels.noFilters))] : []),
-      isNaming
-        ? keep('naming', labels, () => renderNaming(labels))
-        : keep('save', labels.saveFilter, () => plainButton('menu-item save', startNaming, labels.saveFilter)),
+      ...(savedFilters.length >= MOST_FILTERS
+        ? [keep('full', labels.filtersFull, () => element('p', {}, fill(labels.filtersFull, MOST_FILTERS)))]
+        : [renderSaving(labels)]),
     ]);
+  }
+
+  function renderSaving(labels: PageModel['summary']['labels']): HTMLElement {
+    return isNaming
+      ? keep('naming', labels, () => renderNaming(labels))
+      : keep('save', labels.saveFilter, () => plainButton('menu-item save', startNaming, labels.saveFilter));
   }
 
   return {
