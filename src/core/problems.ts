@@ -450,6 +450,10 @@ export const problemTable = {
     severity: 'warning',
     text: '{0} stands on line {1} already. The row on line {2} counts: the first that keeps it in scope, or else the first. Keep one row for each requirement.',
   },
+  'requirement-in-several-lists': {
+    severity: 'warning',
+    text: '{0} is listed already ({1}). One row counts ({2}): the first that keeps it in scope, or else the first. Keep one row for each requirement.',
+  },
   'list-without-id-column': {
     severity: 'error',
     text: 'No column of {0} holds requirement ids (BUIDs). Found: {1}.',

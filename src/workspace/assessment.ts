@@ -5,7 +5,7 @@ import { type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import { createProfile } from '../core/assessment/profile';
 import type { Project } from '../core/assessment/projectFile';
 import { Records } from '../core/assessment/records';
-import type { ListedRequirement } from '../core/assessment/requirementList';
+import { eachOnce, type ListedRequirement } from '../core/assessment/requirementList';
 import { type AssessmentProfile, createSummarizer, type Summary } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
 import { type CombinedPolicy, combinePolicy } from '../core/azure/combinePolicy';
@@ -370,7 +370,7 @@ export class Assessment {
     return new RegisterRows(
       () => ({
         documents: this.#contents.all(({ evidenceDocuments }) => evidenceDocuments ?? []),
-        list: this.#listed,
+        list: eachOnce(this.#listed),
         matrices: this.matrices,
       }),
       (location) => this.port.label(location),

@@ -339,6 +339,52 @@ describe('the host of the summary’s page', () => {
     }
   });
 
+  it('stays with its assessment while the project file is broken, and where others are chosen faster than they are made', async () => {
+    const surface = await opened();
+    const { assessment } = surface.last('summary');
+    const project = 'other/inheritance-scope.json';
+    const otherId = file(project).toString();
+    try {
+      await write(project, '{ "name": "Other" }');
+      await app.index.reload();
+      await eventually(() => equal(surface.last('summary').assessments.length, 2, 'number of assessments'));
+      for (let index = 0; index < 101; index++) {
+        surface.say({ type: 'choose', assessment: index % 2 === 0 ? otherId : assessment });
+        surface.say({ type: 'details', rows: ['01.c'], revision: surface.last('summary').revision });
+      }
+      equal(surface.last('summary').assessment, otherId, 'assessment');
+      for (const broken of ['{ "name": ', '', '[]', '{ "name": 7, "matrix": {} }', '{ "name": "Mended" }']) {
+        await write(project, broken);
+        await app.index.reload();
+        await eventually(() => equal(surface.last('summary').assessment, otherId, 'assessment'));
+      }
+      await eventually(() => equal(surface.last('summary').summary.title, 'Mended'));
+      const notices = surface.posted.filter(({ message }) => message.type === 'notice');
+      equal(notices.length, 0, 'number of notices');
+      equal([...warnings], []);
+    } finally {
+      await vscode.workspace.fs.delete(file('other'), { recursive: true });
+      await app.index.reload();
+    }
+  });
+
+  it('says nothing to a page that is closed or hidden before it is answered', async () => {
+    const [closed, hidden] = [await opened(), await opened()];
+    for (const surface of [closed, hidden])
+      surface.say({ type: 'details', rows: ['01.c'], revision: surface.last('summary').revision });
+    const lengths = [closed, hidden].map(({ posted }) => posted.length);
+    pages[0]?.dispose();
+    hidden.show(false);
+    closed.say({ type: 'ready' });
+    hidden.say({ type: 'run', run: 'loadMatrix' });
+    await new Promise((resolve) => setTimeout(resolve, LIVE_MS));
+    equal(
+      [closed, hidden].map(({ posted }) => posted.length),
+      lengths,
+    );
+    equal(warnings.length, 1, 'number of warnings');
+  });
+
   it('says that it failed, logs why, and tries again where that is asked for', async () => {
     const working = app;
     let isBroken = true;

@@ -9,7 +9,7 @@ import type { Evidence } from './evidence';
 import { scoredLevels } from './maturity';
 import { evaluate, type Evaluation, type Recorded, type Terms } from './openItems';
 import type { Records } from './records';
-import type { ListedRequirement } from './requirementList';
+import { eachOnce, type ListedRequirement } from './requirementList';
 import { type InheritanceRequest, lastOfUnit } from './requests';
 import { STATUSES } from './status';
 import type { AssessmentProfile, ControlSummary } from './summary';
@@ -135,14 +135,12 @@ function listedUnits(
   matrix: MatrixIndex,
   { type, carveOuts = [], provider }: AssessmentProfile,
 ): readonly ScopeUnit[] {
-  return listed
-    .filter(({ applicability }) => applicability !== 'removed')
-    .map((row) => {
-      const unit = matrix.requirement(row.requirement, control, row.cvid);
-      if (row.applicability === 'in-scope') return { ...unit, listed: row };
-      const context = { type, carveOuts, ...(provider !== undefined && { provider }) };
-      return { ...unit, listed: row, applicability: judgeApplicability(row, unit.verdict, context) };
-    });
+  return eachOnce(listed.filter(({ applicability }) => applicability !== 'removed')).map((row) => {
+    const unit = matrix.requirement(row.requirement, control, row.cvid);
+    if (row.applicability === 'in-scope') return { ...unit, listed: row };
+    const context = { type, carveOuts, ...(provider !== undefined && { provider }) };
+    return { ...unit, listed: row, applicability: judgeApplicability(row, unit.verdict, context) };
+  });
 }
 
 /** What a control's requirements come to: those that are not applicable count for its status only. */

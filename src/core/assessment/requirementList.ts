@@ -74,7 +74,7 @@ export function readRequirementList(
   const counted = groupBy(rows, ({ requirement }) => requirement);
   const repeated: Problem[] = [];
   const requirements = [...counted.values()].map(([first, ...others]) => {
-    const counts = [first, ...others].find(({ applicability }) => applicability === 'in-scope') ?? first;
+    const counts = rowThatCounts([first, ...others]);
     for (const { line, requirement } of others) {
       repeated.push(problem('repeated-requirement', file, { line }, requirement, first.line, counts.line));
     }
@@ -84,6 +84,16 @@ export function readRequirementList(
   const isEmpty = requirements.length === 0 && !problems.some((found) => severityOf(found) === 'error');
   const empty = isEmpty ? [problem('list-without-rows', file, undefined, name)] : [];
   return { requirements, problems: [...empty, ...problems, ...repeated] };
+}
+
+/** Of several rows for a requirement the first that keeps it in scope, or else the first. */
+export function rowThatCounts(rows: readonly [ListedRequirement, ...ListedRequirement[]]): ListedRequirement {
+  return rows.find(({ applicability }) => applicability === 'in-scope') ?? rows[0];
+}
+
+/** Each requirement once, by the row that counts: several lists can have the same one. */
+export function eachOnce(rows: readonly ListedRequirement[]): readonly ListedRequirement[] {
+  return [...groupBy(rows, ({ requirement }) => requirement).values()].map(rowThatCounts);
 }
 
 /** Every row that names a requirement, also those that repeat one. */

@@ -178,7 +178,7 @@ export function createSummarizer(
           ...unresolved.map(({ reason }) => reason),
           ...matrix.problems,
           ...problems,
-          ...(hasList ? findScopeProblems(controlById, records) : []),
+          ...(hasList ? findScopeProblems(controlById, records, profile.nameOf) : []),
           ...findRowProblems(controlById, matrix, records, profile),
           ...findStaleEvidence(controls, createRecorded(matrix, records, profile), calendar),
         ];
