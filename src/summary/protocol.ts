@@ -125,6 +125,9 @@ export interface ActMessage {
 export const ACTIONS = ['addEvidence', 'prepareRequests', 'explainStatus', 'goToReferences', 'copyId'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** The words of a filter are no longer than that, in characters. */
+export const LONGEST_FILTER_WORDS = 10_000;
+
 /** Does something with several rows: those that are selected, or all that the filter leaves. */
 export interface SelectionMessage {
   readonly type: 'selection';
@@ -134,13 +137,12 @@ export interface SelectionMessage {
   readonly filter: string;
 }
 
-/** What a person types, and no more than that. What is longer than these is refused, so the page does not send it. */
-export const LONGEST_FILTER = 10_000;
-export const LONGEST_FILTER_NAME = 100;
-export const MOST_FILTERS = 50;
-
 export const SELECTION_ACTIONS = ['prepareRequests', 'linkEvidence', 'copyMarkdown', 'copyCsv', 'export'] as const;
 export type SelectionAction = (typeof SELECTION_ACTIONS)[number];
+
+/** So many filters can be saved, and what they are called is no longer than that, in characters. The host refuses more. */
+export const MOST_FILTERS = 50;
+export const LONGEST_FILTER_NAME = 100;
 
 /** Keeps a view under a name, in place of the one that had it. */
 interface SaveFilterMessage {

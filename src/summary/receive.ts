@@ -6,8 +6,8 @@ import type { SummaryContent } from './content';
 import type { SavedFilter } from './pageState';
 import {
   type Action,
-  LONGEST_FILTER,
   LONGEST_FILTER_NAME,
+  LONGEST_FILTER_WORDS,
   MOST_FILTERS,
   type Notice,
   type OpenMessage,
@@ -20,6 +20,7 @@ import {
 import { rowFactsOf } from './rowFacts';
 import { findTarget, type Target } from './target';
 
+/** What a person makes of a view, as JSON, and no more than that. */
 const LONGEST_VIEW = 50_000;
 
 /** A summary as a page was sent it. */
@@ -56,7 +57,8 @@ export type Received =
   | { readonly task: 'choose'; readonly assessment: string }
   | { readonly task: 'details'; readonly rows: readonly string[] }
   | { readonly task: 'open'; readonly target: Target }
-  | { readonly task: 'keepFilters'; readonly filters: readonly SavedFilter[] }
+  | { readonly task: 'saveFilter'; readonly assessment: string; readonly filter: SavedFilter }
+  | { readonly task: 'deleteFilter'; readonly assessment: string; readonly name: string }
   | { readonly task: 'refused'; readonly why: string };
 
 /** What the rows of a summary are about. */
@@ -104,25 +106,25 @@ function receiveOf(
       return { task: 'run', command, answers: { assessment, ...subject } };
     }
     case 'selection':
-      return receiveSelection(message, assessment, summaries);
-    case 'saveFilter': {
-      const filter: SavedFilter = { name: message.name.trim(), view: message.view };
-      const isKnown = savedFilters.some(({ name }) => name === filter.name);
-      if (filter.name === '' || filter.name.length > LONGEST_FILTER_NAME)
-        return refused('a filter has no name, or a long one');
-      if (JSON.stringify(filter.view).length > LONGEST_VIEW) return refused('a filter is too large');
-      if (!isKnown && savedFilters.length >= MOST_FILTERS) return refused('there are too many filters');
-      const filters = isKnown
-        ? savedFilters.map((other) => (other.name === filter.name ? filter : other))
-        : [...savedFilters, filter];
-      return { task: 'keepFilters', filters };
-    }
+      return receiveSelection(message, current, summaries);
+    case 'saveFilter':
+      return receiveFilter({ name: message.name.trim(), view: message.view }, assessment, savedFilters);
     case 'deleteFilter': {
-      const filters = savedFilters.filter(({ name }) => name !== message.name);
-      if (filters.length === savedFilters.length) return refused('it deletes a filter that is not there');
-      return { task: 'keepFilters', filters };
+      const { name } = message;
+      return savedFilters.some((saved) => saved.name === name)
+        ? { task: 'deleteFilter', assessment, name }
+        : refused('it deletes a filter that is not there');
     }
   }
+}
+
+function receiveFilter(filter: SavedFilter, assessment: string, savedFilters: readonly SavedFilter[]): Received {
+  const { name, view } = filter;
+  if (name === '' || name.length > LONGEST_FILTER_NAME) return refused('a filter has no name, or a long one');
+  if (JSON.stringify(view).length > LONGEST_VIEW) return refused('a filter is too large');
+  const isNew = savedFilters.every((saved) => saved.name !== name);
+  if (isNew && savedFilters.length >= MOST_FILTERS) return refused('there are too many filters');
+  return { task: 'saveFilter', assessment, filter };
 }
 
 const RUN_COMMANDS = {
@@ -168,14 +170,11 @@ const SELECTION_COMMANDS = {
 
 function receiveSelection(
   { action, rows, filter }: SelectionMessage,
-  assessment: string,
+  { assessment }: SentSummary,
   summaries: readonly SentSummary[],
 ): Received {
-  // All rows can have been selected before an update that left fewer.
-  const most = Math.max(...summaries.map((sent) => sent.rows.size));
-  if (rows.length === 0 || rows.length > most || new Set(rows).size < rows.length)
-    return refused('a selection has no rows, or more than there are');
-  if (filter.length > LONGEST_FILTER) return refused('the words of a filter are too long');
+  if (rows.length === 0 || new Set(rows).size < rows.length) return refused('a selection has no rows, or one twice');
+  if (filter.length > LONGEST_FILTER_WORDS) return refused('the words of a filter are too long');
   const subjects = rows.map((row) => subjectOf(row, summaries));
   if (!subjects.every((subject) => subject !== undefined)) return refused('a selection has a row that was not sent');
   const command = SELECTION_COMMANDS[action];

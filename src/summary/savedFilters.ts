@@ -14,13 +14,25 @@ export class SavedFilters implements vscode.Disposable {
     return Array.isArray(remembered) ? remembered.filter(isSavedFilter) : [];
   }
 
-  async keep(assessment: string, filters: readonly SavedFilter[]): Promise<void> {
-    await this.memory.update(keyOf(assessment), filters.length > 0 ? filters : undefined);
-    this.#changed.fire();
+  /** After the others, or in place of the one that has its name. */
+  async save(assessment: string, filter: SavedFilter): Promise<void> {
+    const saved = this.of(assessment);
+    const at = saved.findIndex(({ name }) => name === filter.name);
+    await this.#keep(assessment, at < 0 ? [...saved, filter] : saved.with(at, filter));
+  }
+
+  async delete(assessment: string, name: string): Promise<void> {
+    const others = this.of(assessment).filter((saved) => saved.name !== name);
+    await this.#keep(assessment, others);
   }
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  async #keep(assessment: string, filters: readonly SavedFilter[]): Promise<void> {
+    await this.memory.update(keyOf(assessment), filters.length > 0 ? filters : undefined);
+    this.#changed.fire();
   }
 }
 

@@ -230,8 +230,11 @@ export class SummaryPage implements vscode.Disposable {
       case 'open':
         await this.#open(received.target);
         break;
-      case 'keepFilters':
-        await this.savedFilters.keep(this.assessment, received.filters);
+      case 'saveFilter':
+        await this.savedFilters.save(received.assessment, received.filter);
+        break;
+      case 'deleteFilter':
+        await this.savedFilters.delete(received.assessment, received.name);
         break;
       case 'nothing':
         break;

@@ -244,7 +244,7 @@ describe('the host of the summary’s page', () => {
     const surface = await opened();
     surface.show(false);
     const { length } = surface.posted;
-    await filters.keep(surface.last('summary').assessment, [{ name: 'Mine', view: ALL }]);
+    await filters.save(surface.last('summary').assessment, { name: 'Mine', view: ALL });
     await new Promise((resolve) => setTimeout(resolve, LIVE_MS));
     equal(surface.posted.length, length, 'number of messages');
     surface.show(true);
@@ -295,7 +295,7 @@ describe('the host of the summary’s page', () => {
       await app.workspaceState.update(`summary.filters ${assessment}`, other);
       equal(filters.of(assessment), []);
     }
-    await filters.keep(assessment, []);
+    await app.workspaceState.update(`summary.filters ${assessment}`, undefined);
   });
 
   it('says that its assessment is gone, and shows another where that is asked for', async () => {

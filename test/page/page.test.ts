@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import type { SummaryContent } from '../../src/summary/content';
 import { ALL, NEW_PAGE, type PageState, type SavedFilter } from '../../src/summary/pageState';
 import { answerDetails, createContents, detailsOf, EMPTY, SAMPLE, summaryMessage } from './contents';
+import { seen } from './gridTesting';
 import { type PageOptions, startBrowser, type TestBrowser, type TestPage, THEMES } from './harness';
 
 const WIDE = { width: 1440, height: 900 };
@@ -177,6 +178,23 @@ describe('the page around the table', () => {
       await counted(at, /^44 controls$/);
     });
 
+    it('shows rows again behind a search that found nothing, wherever the table was', async () => {
+      const at = await open();
+      const { length } = await seen(at);
+      await at.page.locator('.grid').evaluate((grid) => {
+        grid.scrollTop = grid.scrollHeight;
+      });
+      await at.painted();
+      await at.page.keyboard.press('/');
+      // At once, as what is pasted is.
+      await at.page.keyboard.insertText('zzzz');
+      await counted(at, '0 of 44 controls');
+      await at.page.keyboard.press('Escape');
+      await counted(at, /^44 controls$/);
+      await at.painted();
+      assert.ok((await seen(at)).length >= length - 1);
+    });
+
     it('tells a screen reader of a count only when it is another one', async () => {
       const at = await open();
       await at.page.evaluate(() => {
@@ -270,6 +288,27 @@ describe('the page around the table', () => {
       await button(at, 'Saved Filters').press('Enter');
       await button(at, 'Delete filter Mine').press('Enter');
       assert.deepEqual(await at.message('deleteFilter'), { type: 'deleteFilter', name: 'Mine' });
+    });
+
+    it('leaves the focus in the menu when it is thrown away', async () => {
+      const savedFilters: readonly SavedFilter[] = ['A', 'B'].map((name) => ({ name, view: ALL }));
+      const at = await open({ contents: { ...listed, savedFilters } });
+      await button(at, 'Saved Filters').press('Enter');
+      await button(at, 'Delete filter A').press('Enter');
+      await at.send({ ...listed, savedFilters: savedFilters.slice(1), revision: 2 });
+      assert.equal(await focused(at), 'Delete filter B');
+      await at.page.keyboard.press('Enter');
+      await at.send({ ...listed, revision: 3 });
+      assert.equal(await focused(at), 'Save Filter…');
+    });
+
+    it('takes no longer a name than the host does', async () => {
+      const at = await open();
+      await button(at, 'Saved Filters').press('Enter');
+      await button(at, 'Save Filter…').press('Enter');
+      await at.page.keyboard.type('x'.repeat(120));
+      await at.page.keyboard.press('Enter');
+      assert.equal((await at.message('saveFilter')).name, 'x'.repeat(100));
     });
   });
 
@@ -501,6 +540,23 @@ describe('the page around the table', () => {
       await at.page.waitForTimeout(300);
       assert.deepEqual(await stateOf(at), before);
       assert.equal(await at.page.evaluate(() => window.scrollY), 120);
+    });
+
+    it('is where it was when a notice stood in its place', async () => {
+      const at = await open({ height: 500 });
+      await at.page.evaluate(() => window.scrollTo(0, 120));
+      await at.page.locator('.grid').evaluate((grid) => {
+        grid.scrollTop = 300;
+      });
+      await at.page.waitForTimeout(300);
+      await at.send({ type: 'notice', notice: { state: 'empty', title: 'It is gone', text: '', actions: [] } });
+      await at.page.getByRole('heading', { name: 'It is gone' }).waitFor();
+      await at.page.waitForTimeout(300);
+      await at.send({ ...listed, revision: 2 });
+      await counted(at, /^44 controls$/);
+      assert.equal(await at.page.evaluate(() => window.scrollY), 120);
+      assert.equal(await at.page.locator('.grid').evaluate((grid) => grid.scrollTop), 300);
+      assert.notDeepEqual(await seen(at), []);
     });
 
     it('asks for what unfolds below open rows at each summary, but not for rows that are gone', async () => {

@@ -1,5 +1,6 @@
+import { shortened } from '../../core/csv';
 import { type Facet, FACETS } from '../content';
-import { LONGEST_FILTER } from '../protocol';
+import { LONGEST_FILTER_WORDS } from '../protocol';
 import type { PageModel } from './pageModel';
 
 /** One thing that rows are filtered by. Without a facet it is what is searched for. */
@@ -28,8 +29,6 @@ export function filterParts({ summary, state }: Pick<PageModel, 'summary' | 'sta
 
 /** The same in one line, for what is exported to say: cut off where it is longer than anyone would read. */
 export function filterWords(model: Pick<PageModel, 'summary' | 'state'>): string {
-  const words = filterParts(model)
-    .map(({ text }) => text)
-    .join('; ');
-  return words.length > LONGEST_FILTER ? `${words.slice(0, LONGEST_FILTER - 1)}…` : words;
+  const words = filterParts(model).map(({ text }) => text);
+  return shortened(words.join('; '), LONGEST_FILTER_WORDS);
 }

@@ -24,17 +24,20 @@ function start(root: HTMLElement): void {
   };
   const page = createPage(root, { send: (message) => host.postMessage(message), state: () => state, keep });
 
+  // Without a summary there is nothing to scroll, and the place to come back to would be lost.
+  let isShown = false;
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = parseToPage(data);
     switch (message?.type) {
       case 'summary':
         page.show(message);
-        trackPlace();
+        isShown = true;
         break;
       case 'details':
         page.showDetails(message.rows, message.revision);
         break;
       case 'notice':
+        isShown = false;
         page.showNotice(message.notice);
         break;
       case 'reveal':
@@ -45,23 +48,20 @@ function start(root: HTMLElement): void {
     }
   });
 
-  // Not before the first summary: until then there is nothing to scroll, and the place to come back to would be lost.
-  let isTracking = false;
-  function trackPlace(): void {
-    if (isTracking) return;
-    isTracking = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    window.addEventListener('scroll', () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => keep({ ...state, top: Math.max(0, Math.round(window.scrollY)) }), STILL_MS);
-    });
-    const onToggle = ({ target }: Event): void => {
-      if (!(target instanceof HTMLDetailsElement) || target.id === '') return;
-      const others = state.unfolded.filter((id) => id !== target.id);
-      keep({ ...state, unfolded: target.open ? [...others, target.id] : others });
-    };
-    // It does not bubble.
-    root.addEventListener('toggle', onToggle, { capture: true });
-  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keepPlace = (): void => {
+    if (isShown) keep({ ...state, top: Math.max(0, Math.round(window.scrollY)) });
+  };
+  window.addEventListener('scroll', () => {
+    clearTimeout(timer);
+    timer = setTimeout(keepPlace, STILL_MS);
+  });
+  const onToggle = ({ target }: Event): void => {
+    if (!(target instanceof HTMLDetailsElement) || target.id === '') return;
+    const others = state.unfolded.filter((id) => id !== target.id);
+    keep({ ...state, unfolded: target.open ? [...others, target.id] : others });
+  };
+  // It does not bubble.
+  root.addEventListener('toggle', onToggle, { capture: true });
   host.postMessage({ type: 'ready' });
 }

@@ -6,7 +6,7 @@ import { type Arrange, createArrange } from '../rows/arrange';
 import { createBanners, createFolds } from './folds';
 import { filterWords } from './filterWords';
 import { createGlance } from './glance';
-import { createGrid, type Grid } from './grid/grid';
+import { createGrid } from './grid/grid';
 import { renderNotice, renderWaiting } from './notice';
 import { createPageHeader } from './pageHeader';
 import { createPageActions } from './pageActions';
@@ -118,12 +118,15 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     const model = modelOf();
     if (!model) return;
     const { arrangement, summary } = model;
+    const wasThere = grid.element.isConnected;
     patchChildren(
       root,
       parts.map((part) => part.element),
     );
     for (const part of parts) part.show(model);
     grid.show({ ...summary, ...arrangement, view: model.state.view });
+    // What is put into the page again stands at its beginning.
+    if (!wasThere) grid.scrollTo(state().tableTop);
   }
 
   patchChildren(root, [renderWaiting()]);
@@ -139,7 +142,7 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
       selection = selection.filter((id) => ids.has(id));
       details.retain(new Set(state().open));
       draw();
-      if (isFirst) restorePlace(grid, state());
+      if (isFirst) window.scrollTo({ top: state().top });
       askForDetails();
     },
     showDetails(rows, revision) {
@@ -169,9 +172,4 @@ function stateFor(assessment: string, { assessment: last, ...state }: PageState)
 function withOrWithout(all: readonly string[], one: string, isWith: boolean): readonly string[] {
   const others = all.filter((other) => other !== one);
   return isWith ? [...others, one] : others;
-}
-
-function restorePlace(grid: Grid, { top, tableTop }: PageState): void {
-  window.scrollTo({ top });
-  grid.scrollTo(tableTop);
 }

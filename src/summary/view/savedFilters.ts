@@ -41,8 +41,7 @@ export function createSavedFilters(actions: PageActions): Part {
   function renderSaved(saved: SavedFilter, { deleteFilter }: PageModel['summary']['labels']): HTMLElement {
     const remove = plainButton('remove', () => {
       actions.deleteFilter(saved.name);
-      // It is gone with the next summary.
-      focusablesIn(menu.panel)[0]?.focus();
+      focusAfter(remove);
     });
     remove.setAttribute('aria-label', fill(deleteFilter, saved.name));
     remove.setAttribute('title', fill(deleteFilter, saved.name));
@@ -54,11 +53,19 @@ export function createSavedFilters(actions: PageActions): Part {
     );
   }
 
+  /** The focus goes on to the next one's, or to what stays below them: this one is gone with the next summary. */
+  function focusAfter(remove: HTMLElement): void {
+    const all = focusablesIn(menu.panel);
+    // A saved filter has two of them.
+    (all[all.indexOf(remove) + 2] ?? all.at(-1))?.focus();
+  }
+
   function renderNaming({ filterName, save: saveLabel }: PageModel['summary']['labels']): HTMLElement {
     field = createField(filterName, (text) => (name = text));
     field.element.setAttribute('maxlength', String(LONGEST_FILTER_NAME));
     field.element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
+      // Whoever composes a character ends that with the same key.
+      if (event.key !== 'Enter' || event.isComposing) return;
       // It would press the button that gets the focus.
       event.preventDefault();
       save();

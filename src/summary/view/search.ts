@@ -16,6 +16,8 @@ export function createSearch({ setView, focusTable }: PageActions): Search {
   let text = '';
 
   place.addEventListener('keydown', (event) => {
+    // Whoever composes a character goes through what is offered with the same keys.
+    if (event.isComposing) return;
     if (event.key === 'Escape' && text !== '') setTo('');
     else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') focusTable();
     else return;

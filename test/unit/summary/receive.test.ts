@@ -210,33 +210,37 @@ describe('what the summary’s page asks for', () => {
 describe('a filter that the summary’s page saves', () => {
   const save = (name: string, view = ALL): ToHost => ({ type: 'saveFilter', name, view });
 
-  it('comes after the others, or in place of the one that has its name', async () => {
+  it('is that of the assessment that is shown, and has no spaces around its name', async () => {
     const view = { ...ALL, text: 'log' };
-    assert.deepEqual(await received(save(' New ', view)), {
-      task: 'keepFilters',
-      filters: [
-        { name: 'Mine', view: ALL },
-        { name: 'New', view },
-      ],
-    });
-    assert.deepEqual(await received(save('Mine', view)), { task: 'keepFilters', filters: [{ name: 'Mine', view }] });
+    const { assessment } = await sentSummary();
+    for (const name of ['New', 'Mine'])
+      assert.deepEqual(await received(save(` ${name} `, view)), {
+        task: 'saveFilter',
+        assessment,
+        filter: { name, view },
+      });
   });
 
   it('is taken away by its name', async () => {
-    assert.deepEqual(await received({ type: 'deleteFilter', name: 'Mine' }), { task: 'keepFilters', filters: [] });
+    const { assessment } = await sentSummary();
+    assert.deepEqual(await received({ type: 'deleteFilter', name: 'Mine' }), {
+      task: 'deleteFilter',
+      assessment,
+      name: 'Mine',
+    });
     await assertRefused({ type: 'deleteFilter', name: 'Yours' });
   });
 
   it('has a name of a sensible length, and is no larger than a person makes it', async () => {
     await assertRefused(save(' '));
     await assertRefused(save('x'.repeat(101)));
-    assert.equal((await received(save('x'.repeat(100)))).task, 'keepFilters');
+    assert.equal((await received(save('x'.repeat(100)))).task, 'saveFilter');
     await assertRefused(save('Large', { ...ALL, text: 'x'.repeat(50_000) }));
   });
 
   it('is one of fifty at most', async () => {
     const savedFilters = Array.from({ length: 50 }, (_, index) => ({ name: `F${index}`, view: ALL }));
     await assertRefused(save('One more'), { savedFilters });
-    assert.equal((await received(save('F7'), { savedFilters })).task, 'keepFilters');
+    assert.equal((await received(save('F7'), { savedFilters })).task, 'saveFilter');
   });
 });
