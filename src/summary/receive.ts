@@ -1,4 +1,5 @@
 import type { CommandName } from '../commandIds';
+import { rowFactsOf } from '../core/assessment/rowFacts';
 import type { Summary } from '../core/assessment/summary';
 import type { Subject } from '../core/csf/subject';
 import type { Files } from '../workspace/files';
@@ -17,7 +18,6 @@ import {
   type SelectionMessage,
   type ToHost,
 } from './protocol';
-import { rowFactsOf } from './rowFacts';
 import { findTarget, type Target } from './target';
 
 /** What a person makes of a view, as JSON, and no more than that. */

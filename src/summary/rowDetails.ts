@@ -3,6 +3,7 @@ import { isLink, pathKey, type UsableEvidence } from '../core/assessment/evidenc
 import { explainStatus } from '../core/assessment/explain';
 import { explainRollUp } from '../core/assessment/explainRollUp';
 import { dateWords, rateUsable } from '../core/assessment/freshness';
+import { type RowFacts, rowFactsOf } from '../core/assessment/rowFacts';
 import type { Summary } from '../core/assessment/summary';
 import { noticesOf, policyFacts, requestLine } from '../core/assessment/unitFacts';
 import { idOf } from '../core/csf/subject';
@@ -12,7 +13,6 @@ import type { MatrixEntry } from '../core/matrix/matrix';
 import type { Assessment } from '../workspace/assessment';
 import type { Files } from '../workspace/files';
 import type { EvidenceDocument, MatrixRow, Place, RowDetails } from './details';
-import { type RowFacts, rowFactsOf } from './rowFacts';
 import { explained } from './summaryContent';
 
 /** What is needed of the port for files: nothing that reads. */

@@ -1,12 +1,12 @@
 import { MATURITY_LEVELS } from '../core/assessment/maturity';
 import type { OpenItem } from '../core/assessment/openItems';
+import { type RowFacts, rowsOfControl } from '../core/assessment/rowFacts';
 import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../core/assessment/status';
 import type { ControlSummary, Summary } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
 import { type Message, message, type Translate } from '../core/message';
 import type { Files } from '../workspace/files';
 import type { Facet, Row, SummaryContent, Valued } from './content';
-import { type RowFacts, rowsOfControl } from './rowFacts';
 
 /** What can be open beside a maturity level that wants evidence, in the order in which it is shown. */
 const OPEN_KINDS = ['unknown', 'coverage-needed', 'service-out-of-scope', 'awaiting-approval'] as const;

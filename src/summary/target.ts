@@ -1,8 +1,8 @@
 import { type Evidence, isLink } from '../core/assessment/evidence';
+import type { RowFacts } from '../core/assessment/rowFacts';
 import type { Place } from '../core/problems';
 import type { Files } from '../workspace/files';
 import type { TargetKind } from './protocol';
-import type { RowFacts } from './rowFacts';
 
 /** What a click leads to: a place in a text file, a file of any kind, or a link. */
 export type Target =

@@ -3,7 +3,7 @@ import { english } from '../../../src/core/message';
 import type { Place } from '../../../src/summary/details';
 import { createRowDetails } from '../../../src/summary/rowDetails';
 import { findTarget, type Target } from '../../../src/summary/target';
-import { rowFactsOf, rowsOfControl } from '../../../src/summary/rowFacts';
+import { rowFactsOf, rowsOfControl } from '../../../src/core/assessment/rowFacts';
 import { TARGET_KINDS, type TargetKind } from '../../../src/summary/protocol';
 import { at, FOLDER } from '../inMemoryFiles';
 import { CONTENTS, LISTED, loaded } from './summaryContent';

@@ -1,10 +1,11 @@
 import { openLines } from '../../assessment/combine';
 import { whose } from '../../assessment/headline';
 import type { OpenItem } from '../../assessment/openItems';
+import { rowsOfControl } from '../../assessment/rowFacts';
 import { type Status, STATUSES, statusWord } from '../../assessment/status';
 import type { ControlSummary } from '../../assessment/summary';
 import { message } from '../../message';
-import { controlName, listedOf, type Report } from '../report';
+import { controlName, type Report } from '../report';
 import { html, type HtmlContent, type HtmlNode } from './htmlNode';
 import { lines } from './htmlSection';
 import { column, groupedTable, type HtmlRow } from './htmlTable';
@@ -51,30 +52,17 @@ function controlRow(control: ControlSummary, report: Report): HtmlRow {
 
 /** What is open on them; why, the control's row says. */
 function requirementRows(control: ControlSummary, report: Report): readonly HtmlRow[] {
-  const evidenceOf = countEvidence(control, report.summary);
-  return listedOf(control).map(({ id, listed, verdict, status, openItems }) => [
-    [html('span', { class: 'requirement' }, listed.cvid === undefined ? id : `${id} (CVID ${listed.cvid})`)],
-    [report.translate(whose(verdict))],
-    statusCell(status, report),
-    openCell(openItems, report),
-    [String(evidenceOf.get(id) ?? 0)],
-    [],
-  ]);
-}
-
-/** How much evidence counts for each requirement, by any id that it is recorded under. */
-function countEvidence(
-  { id: control, units, evidence }: ControlSummary,
-  { matrix }: Report['summary'],
-): ReadonlyMap<string, number> {
-  const unitOf = new Map(units.flatMap(({ id, otherIds }) => [id, ...otherIds].map((each) => [each, id])));
-  const counts = new Map<string, number>();
-  for (const { requirement } of evidence) {
-    if (requirement === undefined) continue;
-    const id = unitOf.get(requirement) ?? unitOf.get(matrix.idOf(requirement, control));
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
+  const [, ...requirements] = rowsOfControl(control, report.summary);
+  return requirements.flatMap(({ id, units, evidence }) =>
+    units.map(({ listed, verdict, status, openItems }): HtmlRow => [
+      [html('span', { class: 'requirement' }, listed?.cvid === undefined ? id : `${id} (CVID ${listed.cvid})`)],
+      [report.translate(whose(verdict))],
+      statusCell(status, report),
+      openCell(openItems, report),
+      [String(evidence.length)],
+      [],
+    ]),
+  );
 }
 
 function openCell(openItems: readonly OpenItem[], { translate }: Report): HtmlContent {

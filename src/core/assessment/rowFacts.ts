@@ -1,10 +1,13 @@
-import type { UsableEvidence } from '../core/assessment/evidence';
-import type { LocatedReference } from '../core/assessment/mentions';
-import type { InheritanceRequest } from '../core/assessment/requests';
-import type { ControlSummary, Summary, UnitSummary } from '../core/assessment/summary';
-import type { MatrixEntry } from '../core/matrix/matrix';
+import type { UsableEvidence } from './evidence';
+import type { LocatedReference } from './mentions';
+import type { InheritanceRequest } from './requests';
+import type { ControlSummary, Summary, UnitSummary } from './summary';
+import type { MatrixEntry } from '../matrix/matrix';
 
-/** What stands behind a row of the page: all its counts, its details and its clicks go by these lists, in their order. */
+/**
+ * What stands behind a row of the summary's table, a control or a listed requirement: all its counts, its details and its
+ * clicks go by these lists, in their order, and what is exported counts by them too.
+ */
 export interface RowFacts {
   readonly id: string;
   readonly control: ControlSummary;
