@@ -323,7 +323,6 @@ export const sentences = {
   'format-csv': 'for a spreadsheet',
   'format-json': 'for programs',
   'matrix-preamble': 'The matrix says of itself: {0}',
-  'section-needs-evidence': 'Controls that still need evidence',
   'section-problems': 'What has to be put right',
   'action-export': 'Export Summary…',
   'action-save-comparison': 'Save Comparison…',
@@ -728,11 +727,6 @@ export const sentences = {
   'summary-filter-clear': 'Clear Filter',
   'summary-filter-nothing': 'Nothing matches the filter.',
   'summary-count-of': '{0} of {1} controls',
-  'summary-section-count': '{0} ({1})',
-  'summary-section-count-of': '{0} ({1} of {2})',
-  'summary-matrix-row': 'Matrix row',
-  'summary-matrix-rows': 'Matrix rows: {0}',
-  'summary-requirements': 'Requirements: {0}',
   'summary-in-no-domain': 'In no domain',
   'summary-in-no-document': 'In no document',
   'summary-no-owner': 'No owner',
@@ -770,8 +764,6 @@ export const sentences = {
   'day-yesterday': 'yesterday',
   'day-to-come': 'in {0} days',
   'day-past': '{0} days ago',
-  'total-responsibility': 'Requirements by responsibility',
-  'total-status': 'Requirements by status',
 
   // The summary’s page: around the table
   'summary-text': 'Text',

@@ -4,7 +4,6 @@ import type { SentenceCode } from '../core/sentences';
 export const LABELS = {
   control: 'column-control',
   title: 'column-title',
-  requirement: 'column-requirement',
   responsibility: 'column-responsibility',
   status: 'column-status',
   open: 'column-open',
@@ -16,9 +15,6 @@ export const LABELS = {
   document: 'column-document',
   owner: 'column-owner',
   due: 'column-due',
-  matrixRow: 'summary-matrix-row',
-  matrixRows: 'summary-matrix-rows',
-  requirements: 'summary-requirements',
   notYetMapped: 'evidence-not-yet-mapped',
   export: 'action-export',
   loadMatrix: 'action-load-matrix',

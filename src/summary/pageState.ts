@@ -105,11 +105,6 @@ export function parsePageState(value: unknown): PageState {
   return isPageState(value) ? value : NEW_PAGE;
 }
 
-/** Whether a view leaves anything out. */
-export function isFiltering({ text, facets }: Pick<View, 'text' | 'facets'>): boolean {
-  return text.trim() !== '' || FACETS.some((facet) => facets[facet].length > 0);
-}
-
 /** The view with one value of a facet taken in, or out where it was in. */
 export function toggle(view: View, facet: Facet, value: string): View {
   const values = view.facets[facet];
