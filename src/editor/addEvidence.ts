@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import type { Dates } from '../core/assessment/documentCells';
 import type { EvidenceType } from '../core/assessment/evidenceType';
-import { type EvidenceTarget, evidenceTargets, levelsToOffer, TYPES_AT } from '../core/assessment/evidenceRow';
+import { type EvidenceTarget, evidenceTargets, TYPES_AT } from '../core/assessment/evidenceRow';
 import { targetCells } from '../core/assessment/linkedRows';
 import type { MaturityLevel } from '../core/assessment/maturity';
 import type { Subject } from '../core/csf/subject';
-import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
 import { addEvidenceRow, registersOf } from '../workspace/registers';
 import { appendToRegister } from './changeRegister';
@@ -14,6 +13,7 @@ import {
   askDates,
   cellsOfPlace,
   itemsOf,
+  levelItems,
   pickFileOrLink,
   pickType,
   targetsUnderCursorFirst,
@@ -85,17 +85,12 @@ async function pickTarget(
 
 /** Without asking where only one level is scored. */
 async function pickLevel(
-  { translate }: App,
+  app: App,
   title: string,
   target: EvidenceTarget,
   levels: readonly MaturityLevel[],
 ): Promise<MaturityLevel | undefined> {
   if (levels.length === 1) return levels[0];
-  const items = levelsToOffer(target, levels).map(({ level, isOpen }) => ({
-    label: translate(message(level)),
-    ...(isOpen && { description: vscode.l10n.t('missing') }),
-    level,
-  }));
   const placeHolder = vscode.l10n.t('At which maturity level?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.level;
+  return (await vscode.window.showQuickPick(levelItems(target, levels, app), { title, placeHolder }))?.level;
 }

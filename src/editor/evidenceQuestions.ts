@@ -3,11 +3,13 @@ import type { App } from '../app';
 import { parseCalendarDate } from '../core/calendarDate';
 import type { Dates } from '../core/assessment/documentCells';
 import { isLink } from '../core/assessment/evidence';
-import { datesOf, type EvidenceTarget } from '../core/assessment/evidenceRow';
+import { datesOf, type EvidenceTarget, levelsToOffer } from '../core/assessment/evidenceRow';
 import type { EvidenceType } from '../core/assessment/evidenceType';
 import { headline, unitHeadline } from '../core/assessment/headline';
+import type { MaturityLevel } from '../core/assessment/maturity';
 import type { EvidenceColumn } from '../core/assessment/newRows';
 import type { RegisterCells } from '../core/csvEdit';
+import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
 import { subjectsAt } from './subjectsAt';
 
@@ -49,6 +51,19 @@ export function targetsUnderCursorFirst(
       return subject.control === control && (unit === undefined || unit === requirement);
     });
   return [...targets.filter(isMeant), ...targets.filter((target) => !isMeant(target))];
+}
+
+/** The maturity levels, as they are offered, with what is missing first. */
+export function levelItems(
+  target: Pick<EvidenceTarget, 'units'>,
+  levels: readonly MaturityLevel[],
+  { translate }: App,
+): readonly (vscode.QuickPickItem & { readonly level: MaturityLevel })[] {
+  return levelsToOffer(target, levels).map(({ level, isOpen }) => ({
+    label: translate(message(level)),
+    ...(isOpen && { description: vscode.l10n.t('missing') }),
+    level,
+  }));
 }
 
 export async function pickType(title: string, types: readonly EvidenceType[]): Promise<EvidenceType | undefined> {

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import type { Dates } from '../core/assessment/documentCells';
 import { documentKey, type EvidenceDocument } from '../core/assessment/evidenceDocuments';
-import { type EvidenceTarget, evidenceTargets, levelsToOffer, TYPES_AT } from '../core/assessment/evidenceRow';
+import { type EvidenceTarget, evidenceTargets, TYPES_AT } from '../core/assessment/evidenceRow';
 import type { EvidenceType } from '../core/assessment/evidenceType';
 import { targetsOf } from '../core/assessment/linkedRows';
 import type { MaturityLevel } from '../core/assessment/maturity';
 import type { Subject } from '../core/csf/subject';
-import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
 import { linkEvidence, type LinkedDocument } from '../workspace/linkEvidence';
 import { registersOf } from '../workspace/registers';
@@ -16,6 +15,7 @@ import {
   askDates,
   cellsOfPlace,
   itemsOf,
+  levelItems,
   pickFileOrLink,
   pickType,
   targetsUnderCursorFirst,
@@ -95,17 +95,13 @@ function isOpen({ units }: EvidenceTarget): boolean {
 
 /** Without asking where only one level is scored. */
 async function pickLevels(
-  { translate }: App,
+  app: App,
   title: string,
   targets: readonly EvidenceTarget[],
   levels: readonly MaturityLevel[],
 ): Promise<readonly MaturityLevel[] | undefined> {
   if (levels.length === 1) return levels;
-  const items = levelsToOffer({ units: targets.flatMap(({ units }) => units) }, levels).map((offered) => ({
-    label: translate(message(offered.level)),
-    ...(offered.isOpen && { description: vscode.l10n.t('missing') }),
-    level: offered.level,
-  }));
+  const items = levelItems({ units: targets.flatMap(({ units }) => units) }, levels, app);
   const placeHolder = vscode.l10n.t('At which maturity levels?');
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   return picked?.map(({ level }) => level);

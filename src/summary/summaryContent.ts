@@ -15,7 +15,6 @@ export function createSummaryContent(
   assessment: Assessment,
   files: Pick<Files, 'label'>,
   translate: Translate,
-  today = assessment.summary.today,
 ): SummaryContent {
   const { summary, catalog } = assessment;
   const rows = createRows(summary, files);
@@ -23,7 +22,7 @@ export function createSummaryContent(
     title: summary.name,
     counted: summary.basis === 'requirements' ? 'requirements' : 'controls',
     headline: createHeadline(summary, translate),
-    facts: createFacts(summary, today, translate),
+    facts: createFacts(summary, summary.today, translate),
     bars: createBars(summary, catalog, translate(scopeWords(summary)), translate),
     notes: createNotes(assessment, files, translate),
     hasMatrix: assessment.hasMatrix,

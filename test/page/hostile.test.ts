@@ -6,7 +6,6 @@ import { ALL, COLUMNS, GROUPINGS, NEW_PAGE, type PageState, type View } from '..
 import { parseToPage } from '../../src/summary/protocol';
 import { createRowDetails } from '../../src/summary/rowDetails';
 import { createSummaryContent } from '../../src/summary/summaryContent';
-import { today } from '../unit/inMemoryFiles';
 import { loaded } from '../unit/summary/summaryContent';
 import { answerDetails, SAMPLE, summaryMessage } from './contents';
 import { startBrowser, type SummaryMessage, type TestBrowser, type TestPage } from './harness';
@@ -68,7 +67,7 @@ describe('hostile texts', () => {
 /** What the host makes of files. */
 async function shownOf(contents: Readonly<Record<string, string>>): Promise<Shown> {
   const { assessment, files } = await loaded(contents);
-  const summary = createSummaryContent(assessment, files, english, today());
+  const summary = createSummaryContent(assessment, files, english);
   const message = { ...summaryMessage(SAMPLE), summary, assessments: [{ id: 'portal', name: summary.title }] };
   assert.ok(parseToPage(message));
   return { message, detailsOf: (id) => createRowDetails(id, assessment, files, english) };

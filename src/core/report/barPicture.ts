@@ -11,8 +11,8 @@ export interface BarPictureOptions {
   /** In pixels of the picture; it can be shown larger. */
   readonly width: number;
   readonly height: number;
-  /** How much the whole width stands for: the sum of the segments, or that of the longest of several bars. */
-  readonly total: number;
+  /** How much the whole width stands for, as that of the longest of several bars; the sum of the segments where it is not given. */
+  readonly total?: number;
   /** Ids of patterns in a page or file have to differ from one another. */
   readonly idPrefix: string;
   /** The radius of the bar's corners; square where it is not given. */
@@ -63,7 +63,7 @@ export function drawBar(segments: readonly PictureSegment[], options: BarPicture
  */
 export function placeSegments(
   segments: readonly PictureSegment[],
-  { width, total }: Pick<BarPictureOptions, 'width' | 'total'>,
+  { width, total = 0 }: Pick<BarPictureOptions, 'width' | 'total'>,
 ): readonly PlacedSegment[] {
   const shown = segments.filter(({ count }) => Number.isFinite(count) && count > 0);
   const sum = shown.reduce((all, { count }) => all + count, 0);

@@ -90,13 +90,7 @@ function drawHead(all: StatusBar, report: Report): Drawn {
       line(46, translate(message('report-title', summary.name)), 'title'),
       line(70, headline(report), undefined, 2 * LONGEST),
       line(90, facts.map(translate).join(' · '), undefined, 2 * LONGEST),
-      placed(
-        drawBar(segments, { width: INNER, height: 30, total: 0, idPrefix: 'all', radius: 3 }),
-        MARGIN,
-        104,
-        INNER,
-        30,
-      ),
+      placed(drawBar(segments, { width: INNER, height: 30, idPrefix: 'all', radius: 3 }), MARGIN, 104, INNER, 30),
     ],
     end: 134,
   };

@@ -22,8 +22,7 @@ export function createBarPicture(idPrefix: string, height: number, radius: numbe
   let drawn = '';
   const draw = (): void => {
     const width = Math.max(LEAST_WIDTH, Math.round(place.clientWidth));
-    const total = segments.reduce((all, { count }) => all + count, 0);
-    const picture = drawBar(segments, { width, height, total, idPrefix, radius });
+    const picture = drawBar(segments, { width, height, idPrefix, radius });
     const next = JSON.stringify(picture);
     if (next !== drawn) place.replaceChildren(createSvg(picture));
     drawn = next;

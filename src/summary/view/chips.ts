@@ -1,5 +1,5 @@
 import { fill } from '../../core/fill';
-import { element, plainButton } from './element';
+import { element, plainButton, setAttribute } from './element';
 import { type FilterPart, filterParts } from './filterWords';
 import { focusablesIn } from './menu';
 import type { PageActions, PageModel, Part } from './pageModel';
@@ -35,7 +35,7 @@ export function createChips({ setView, toggleValue, clearFilter, focusTable }: P
       const { labels } = next.summary;
       const parts = filterParts(next);
       chips.hidden = parts.length === 0;
-      chips.setAttribute('aria-label', labels.filter);
+      setAttribute(chips, 'aria-label', labels.filter);
       patchChildren(chips, [
         ...parts.map((part) =>
           keep(`${part.facet ?? ''} ${part.value}`, [part, labels.removeFilter], () => {

@@ -1,23 +1,9 @@
-import type { Label } from '../labels';
 import { type Column, COLUMNS } from '../pageState';
+import { labelOf } from './grid/columns';
 import { createMenu } from './menu';
 import type { PageActions, PageModel, Part } from './pageModel';
 import { createKeep, patchChildren } from './patch';
 import { createCheckbox, type Input } from './toolkit';
-
-export const COLUMN_LABELS: Readonly<Record<Column, Label>> = {
-  id: 'control',
-  title: 'title',
-  responsibility: 'responsibility',
-  status: 'status',
-  open: 'open',
-  evidence: 'evidence',
-  requests: 'requests',
-  references: 'references',
-  domain: 'domain',
-  owner: 'owner',
-  due: 'due',
-};
 
 /** Which columns the table has. Its first, the id, stays: without it a row could not be told from the others. */
 export function createColumnMenu({ setView }: PageActions): Part {
@@ -38,7 +24,7 @@ export function createColumnMenu({ setView }: PageActions): Part {
     const { columns } = model.state.view;
     const { labels } = model.summary;
     const shown = COLUMNS.filter((column) => column !== 'id').map((column) => {
-      const label = labels[COLUMN_LABELS[column]];
+      const label = labels[labelOf(column)];
       const box = keep(column, label, () => {
         const input = createCheckbox(label, (isShown) => setShown(column, isShown));
         boxes.set(input.element, input);

@@ -1,9 +1,9 @@
-import { element } from './element';
+import type { SummaryContent } from '../content';
+import { element, setAttribute } from './element';
 import { createGlanceBar } from './glanceBar';
 import { createGlanceParts } from './glanceParts';
 import type { PageActions, Part } from './pageModel';
 import { createKeep, patchChildren } from './patch';
-import type { SummaryContent } from '../content';
 
 /** What matters most, said first: the headline, what is next, and how everything in scope is spread over the statuses. */
 export function createGlance(actions: PageActions): Part {
@@ -16,7 +16,7 @@ export function createGlance(actions: PageActions): Part {
     element: section,
     show(model) {
       const { headline, facts, labels } = model.summary;
-      section.setAttribute('aria-label', labels.glance);
+      setAttribute(section, 'aria-label', labels.glance);
       patchChildren(told, [
         keep('headline', headline, () => renderHeadline(headline)),
         ...(facts.length > 0 ? [keep('facts', facts, () => renderFacts(facts))] : []),

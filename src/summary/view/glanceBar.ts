@@ -40,12 +40,12 @@ export function createGlanceBar({ toggleValue }: PageActions): Part {
       whole.hidden = segments.length === 0;
       picture.show(segments);
       setAttribute(legend, 'aria-label', summary.labels.filterByStatus);
-      patchChildren(legend, segments.map(entryOf));
-      for (const [index, { value }] of segments.entries()) {
-        const isPressed = state.view.facets.status.includes(value);
-        const entry = legend.children[index];
-        if (entry) setAttribute(entry, 'aria-pressed', String(isPressed));
-      }
+      const entries = segments.map((segment) => {
+        const entry = entryOf(segment);
+        setAttribute(entry, 'aria-pressed', String(state.view.facets.status.includes(segment.value)));
+        return entry;
+      });
+      patchChildren(legend, entries);
     },
   };
 }

@@ -50,26 +50,25 @@ export function createGlanceParts(actions: PageActions): Part {
     return button;
   }
 
+  function choiceOf(axis: Axis, label: string): HTMLElement {
+    return keep(`axis-${axis}`, label, () => plainButton('choice', () => actions.setAxis(axis), label));
+  }
+
   return {
     element: place,
     show(model) {
       const { labels, bars: all } = model.summary;
       const axis = shownAxis(model);
       const isFolded = !model.isWide;
-      const axes = AXES.filter((other) => all[other].length > 0);
       setAttribute(choice, 'aria-label', labels.parts);
       patchChildren(
         choice,
-        axes.map((other) =>
-          keep(`axis-${other}`, labels[other], () =>
-            plainButton('choice', () => actions.setAxis(other), labels[other]),
-          ),
-        ),
+        AXES.filter((other) => all[other].length > 0).map((other) => {
+          const button = choiceOf(other, labels[other]);
+          setAttribute(button, 'aria-pressed', String(other === axis));
+          return button;
+        }),
       );
-      for (const [index, other] of axes.entries()) {
-        const button = choice.children[index];
-        if (button) setAttribute(button, 'aria-pressed', String(other === axis));
-      }
       setAttribute(bars, 'aria-label', labels[axis]);
       patchChildren(
         bars,

@@ -1,5 +1,4 @@
-import type { Bar, Segment, SummaryContent } from '../content';
-import type { Axis } from '../content';
+import type { Axis, Bar, Segment, SummaryContent } from '../content';
 import { element, setText } from './element';
 import { shownAxis } from './glanceParts';
 import type { Part } from './pageModel';

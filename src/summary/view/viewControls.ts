@@ -1,7 +1,8 @@
 import { type Column, COLUMNS, type Grouping, GROUPINGS, type View } from '../pageState';
-import { COLUMN_LABELS, createColumnMenu } from './columnMenu';
+import { createColumnMenu } from './columnMenu';
 import { element, plainButton, setAttribute, setText } from './element';
 import { createGrainSwitch } from './grainSwitch';
+import { labelOf } from './grid/columns';
 import type { PageActions, PageModel, Part } from './pageModel';
 import { createKeep, patchChildren } from './patch';
 import { createDropdown, type Input, type Option } from './toolkit';
@@ -48,7 +49,7 @@ export function createViewControls(actions: PageActions): Part {
         value,
         label: value === 'none' ? labels.ungrouped : labels[value],
       }));
-      const sorts = COLUMNS.map((value: Column) => ({ value, label: labels[COLUMN_LABELS[value]] }));
+      const sorts = COLUMNS.map((value: Column) => ({ value, label: labels[labelOf(value)] }));
       const direction = keep('direction', 0, () =>
         plainButton('direction', () => change(({ sort }) => ({ sort: { ...sort, descending: !sort.descending } }))),
       );

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/message';
+import { createFacts } from '../../../src/summary/atAGlance';
 import { FACETS, type Row } from '../../../src/summary/content';
 import { parseToPage } from '../../../src/summary/protocol';
-import { createSummaryContent } from '../../../src/summary/summaryContent';
 import { CONTENTS, contentOf, LISTED, loaded } from './summaryContent';
 
 const A = '1143.01c1System.123';
@@ -268,9 +268,8 @@ describe('the facts of the summary’s page', () => {
   });
 
   it('say today, yesterday, and how long ago', async () => {
-    const { assessment, files } = await loaded(LISTED);
-    const submission = (today: string): string | undefined =>
-      createSummaryContent(assessment, files, english, today).facts[0]?.text;
+    const { assessment } = await loaded(LISTED);
+    const submission = (today: string): string | undefined => createFacts(assessment.summary, today, english)[0]?.text;
     assert.equal(submission('2027-05-14'), 'today, 2027-05-14');
     assert.equal(submission('2027-05-13'), 'tomorrow, 2027-05-14');
     assert.equal(submission('2027-05-15'), 'yesterday, 2027-05-14');

@@ -24,7 +24,7 @@ export function bars(report: Report): readonly HtmlNode[] {
   return [
     html('h2', {}, title),
     html('p', {}, translate(scopeLine(report))),
-    drawBar(segments, { width: 720, height: 28, total: 0, idPrefix: 'bar-all', radius: 3 }),
+    drawBar(segments, { width: 720, height: 28, idPrefix: 'bar-all', radius: 3 }),
     html('div', { class: 'legend' }, table(title, [column(report, 'column-status'), counted], rows)),
     ...parts('column-category', byCategory, report),
     ...parts('column-domain', byDomain, report),
