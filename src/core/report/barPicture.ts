@@ -88,7 +88,7 @@ export function placeSegments(
   });
 }
 
-/** Widths in proportion to counts, none below the narrowest, in whole units but for what is left over, which the largest has. */
+/** Widths in proportion to counts, none below the narrowest, in whole units: what rounding leaves the largest have, one each. */
 function shareOut(counts: readonly number[], width: number, narrowest: number): readonly number[] {
   const isWide = counts.map(() => true);
   let free = width;
@@ -108,7 +108,13 @@ function shareOut(counts: readonly number[], width: number, narrowest: number): 
   const widths = counts.map((count, index) =>
     isWide[index] ? Math.max(narrowest, Math.floor((count / sum) * free)) : narrowest,
   );
-  const largest = counts.indexOf(Math.max(...counts));
-  const others = widths.reduce((all, wide, index) => (index === largest ? all : all + wide), 0);
-  return widths.map((wide, index) => (index === largest ? width - others : wide));
+  let left = widths.reduce((rest, wide) => rest - wide, width);
+  const largestFirst = [...counts.entries()].toSorted(([, a], [, b]) => b - a);
+  const rounded = new Map<number, number>();
+  for (const [index] of largestFirst) {
+    const unit = Math.min(1, left);
+    rounded.set(index, unit);
+    left -= unit;
+  }
+  return widths.map((wide, index) => wide + (rounded.get(index) ?? 0));
 }

@@ -45,6 +45,10 @@ describe('the segments of a bar', () => {
       [0, 50],
       [51, 50],
     ]);
+    assert.deepEqual(
+      placed([5, 1, 5], 560).map(([, wide]) => wide),
+      [254, 50, 254],
+    );
     assert.deepEqual(placed([1, 999], 100), [
       [0, 3],
       [4, 96],
