@@ -83,7 +83,7 @@ interface ChooseMessage {
   readonly assessment: string;
 }
 
-/** Asks for what unfolds below rows: all that are open, at each new summary and whenever another one is opened. */
+/** Asks for what unfolds below rows: below all that are open at each new summary, and below one when it is opened. */
 export interface DetailsRequest {
   readonly type: 'details';
   readonly rows: readonly string[];

@@ -559,7 +559,7 @@ describe('the page around the table', () => {
       assert.notDeepEqual(await seen(at), []);
     });
 
-    it('asks for what unfolds below open rows at each summary, but not for rows that are gone', async () => {
+    it('asks for what unfolds below open rows at each summary, but not for rows that are gone, and below a row that is opened', async () => {
       const [first] = listed.summary.rows;
       assert.ok(first);
       const at = await open({ state: { ...NEW_PAGE, open: [first.id, 'gone'] } });
@@ -571,6 +571,14 @@ describe('the page around the table', () => {
         revision: 2,
       });
       assert.deepEqual((await stateOf(at)).open, [first.id, 'gone']);
+      const [, second] = listed.summary.rows.filter(({ control }) => control === '');
+      assert.ok(second);
+      await at.page.locator('.line').filter({ hasText: second.title }).first().click();
+      assert.deepEqual(await at.message('details', ({ rows }) => rows.includes(second.id)), {
+        type: 'details',
+        rows: [second.id],
+        revision: 2,
+      });
     });
   });
 

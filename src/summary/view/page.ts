@@ -90,12 +90,12 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
 
   function setOpen(row: string, isOpen: boolean): void {
     change({ open: withOrWithout(state().open, row, isOpen) });
-    if (isOpen) askForDetails();
+    if (isOpen) askForDetails([row]);
   }
 
   /** Rows that are not there any more, and may come back with the next edit, are not asked for. */
-  function askForDetails(): void {
-    const rows = state().open.filter((row) => shown?.ids.has(row));
+  function askForDetails(open: readonly string[]): void {
+    const rows = open.filter((row) => shown?.ids.has(row));
     if (shown && rows.length > 0) send({ type: 'details', rows, revision: shown.revision });
   }
 
@@ -143,7 +143,7 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
       details.retain(new Set(state().open));
       draw();
       if (isFirst) window.scrollTo({ top: state().top });
-      askForDetails();
+      askForDetails(state().open);
     },
     showDetails(rows, revision) {
       if (!shown) return;
