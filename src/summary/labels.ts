@@ -3,10 +3,11 @@ import type { SentenceCode } from '../core/sentences';
 /** The words that the page shows by itself, and the sentences behind them. `{0}` and `{1}` in them are for the page to fill. */
 export const LABELS = {
   control: 'column-control',
+  requirement: 'column-requirement',
   title: 'column-title',
   responsibility: 'column-responsibility',
   status: 'column-status',
-  open: 'column-open',
+  open: 'summary-open-items',
   evidence: 'column-evidence',
   requests: 'column-requests',
   references: 'column-references',
@@ -35,6 +36,8 @@ export const LABELS = {
   filterByStatus: 'summary-filter-by-status',
   openOf: 'summary-open-of',
   openOfAll: 'summary-open-of-all',
+  openOfAllControls: 'summary-open-of-all-controls',
+  isOpen: 'column-open',
   asTable: 'summary-as-table',
   total: 'summary-total',
   notes: 'summary-notes',

@@ -125,8 +125,9 @@ function compare(one: Row, other: Row): number {
 function change(changes: Partial<Shown>): void {
   shown = { ...shown, ...changes };
   const { columns, sort } = shown;
+  const grain = 'controls';
   const ids = summary.rows.map(({ id }) => id).filter((id) => !shown.without.includes(id));
-  grid.show({ lines: lines(), ids, view: { columns, sort }, values: summary.values, labels: summary.labels });
+  grid.show({ lines: lines(), ids, view: { columns, grain, sort }, values: summary.values, labels: summary.labels });
 }
 
 const driver: GridDriver = {

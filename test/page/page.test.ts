@@ -107,8 +107,8 @@ describe('the page around the table', () => {
 
     it('tells the figures of the bars in a table', async () => {
       const at = await open();
-      await at.page.getByText('Show as Table').click();
-      const table = at.page.getByRole('region', { name: 'Show as Table' }).getByRole('table');
+      await at.page.getByText('Figures as a table').click();
+      const table = at.page.getByRole('region', { name: 'Figures as a table' }).getByRole('table');
       const { all, category } = listed.summary.bars;
       const last = table.getByRole('row').last();
       const total = all.segments.reduce((sum, { count }) => sum + count, 0);
@@ -147,7 +147,7 @@ describe('the page around the table', () => {
       const at = await open();
       await button(at, /^Needs evidence/).focus();
       await at.page.keyboard.press('/');
-      assert.equal(await focused(at), 'Search ids, titles, documents, owners');
+      assert.equal(await focused(at), 'Search ids, titles, documents, owners (/)');
       await at.page.keyboard.type('a/c');
       await counted(at, /of 44/);
       assert.equal((await stateOf(at)).view.text, 'a/c');
@@ -160,7 +160,7 @@ describe('the page around the table', () => {
       await counted(at, /^\d of 44 controls$/);
       await at.page.keyboard.press('Escape');
       await counted(at, /^44 controls$/);
-      assert.equal(await focused(at), 'Search ids, titles, documents, owners');
+      assert.equal(await focused(at), 'Search ids, titles, documents, owners (/)');
       await at.page.keyboard.press('Escape');
       assert.ok(await at.page.evaluate(() => document.activeElement?.closest('[role=treegrid]') !== null));
       await at.page.keyboard.press('/');
@@ -334,7 +334,7 @@ describe('the page around the table', () => {
 
     it('sorts without the table’s headings where it is narrow', async () => {
       const at = await open(NARROW);
-      await at.page.getByText('Filter and View').click();
+      await at.page.getByText('Filter and view').click();
       const sort = at.page.getByRole('combobox', { name: 'Sort by' });
       await sort.press('ArrowDown');
       await button(at, 'Ascending').press('Enter');
@@ -361,13 +361,13 @@ describe('the page around the table', () => {
       await at.page.keyboard.type('privilege');
       await counted(at, /^\d of 44 controls$/);
       await button(at, /^Needs evidence/).click();
-      await button(at, 'All Shown Rows').press('Enter');
-      await button(at, /^Copy Shown Rows as CSV \(\d\)$/).press('Enter');
+      await button(at, 'Actions for All Shown').press('Enter');
+      await button(at, /^Copy All \d as CSV$/).press('Enter');
       const { rows, filter, action } = await at.message('selection');
       assert.equal(action, 'copyCsv');
       assert.equal(filter, 'Text: privilege; Status: Needs evidence');
       assert.ok(rows.length > 0 && rows.every((id) => listed.summary.rows.some((row) => row.id === id)), rows.join());
-      assert.equal(await focused(at), 'All Shown Rows');
+      assert.equal(await focused(at), 'Actions for All Shown');
     });
 
     it('is done with the rows that are selected, where there are any', async () => {
@@ -378,9 +378,9 @@ describe('the page around the table', () => {
       await at.page.keyboard.press('ArrowDown');
       await at.page.keyboard.press('Space');
       const selection = at.page.getByRole('group', { name: '2 selected' });
-      assert.equal(await button(at, 'All Shown Rows').count(), 0);
+      assert.equal(await button(at, 'Actions for All Shown').count(), 0);
       for (const [name, action] of [
-        ['Prepare Requests', 'prepareRequests'],
+        ['Prepare Requests…', 'prepareRequests'],
         ['Link Evidence…', 'linkEvidence'],
         ['Copy as Markdown', 'copyMarkdown'],
         ['Copy as CSV', 'copyCsv'],
@@ -505,7 +505,7 @@ describe('the page around the table', () => {
       assert.ok(first);
       const changed = { ...listed.summary, rows: [{ ...first, title: 'Privileges' }, ...rows] };
       await at.send({ ...listed, summary: changed, revision: 2 });
-      assert.equal(await focused(at), 'Search ids, titles, documents, owners');
+      assert.equal(await focused(at), 'Search ids, titles, documents, owners (/)');
       await at.page.keyboard.type('x');
       assert.equal((await stateOf(at)).view.text, 'xprivilege');
     });
@@ -677,7 +677,8 @@ describe('the page around the table', () => {
       assert.deepEqual(await at.axe(), []);
       await at.page.keyboard.press('Escape');
       await at.setSize(NARROW.width, NARROW.height);
-      for (const fold of ['Filter and View', 'Where it stands', 'Show as Table']) await at.page.getByText(fold).click();
+      for (const fold of ['Filter and view', 'By category or domain', 'Figures as a table'])
+        await at.page.getByText(fold).click();
       assert.deepEqual(await at.axe(), []);
       await toolbar(at, 'Responsibility').click();
       await at.painted();
@@ -704,11 +705,11 @@ describe('the page around the table', () => {
     for (const name of [
       'Export Summary…',
       'Category',
-      'Show as Table',
-      'Search ids, titles, documents, owners',
+      'Figures as a table',
+      'Search ids, titles, documents, owners (/)',
       'Status',
       'Saved Filters',
-      'All Shown Rows',
+      'Actions for All Shown',
       'Controls',
       'Group by',
       'Columns',

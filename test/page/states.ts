@@ -76,7 +76,7 @@ export async function enter(at: Page | Frame, state: State): Promise<void> {
   const treegrid = at.getByRole('treegrid');
   await at.getByRole('search').waitFor();
   const menu = at.getByRole('button', { name: 'Saved Filters' });
-  const fold = at.getByText('Filter and View', { exact: true });
+  const fold = at.getByText('Filter and view', { exact: true });
   const isFolded = !(await menu.isVisible());
   if (isFolded) await fold.click();
   await menu.click();

@@ -242,7 +242,7 @@ async function unfolded(page: Frame, control: string, { folder }: CommandLine): 
     let path = '';
     for (const block of row.querySelectorAll('.block')) {
       label = block.querySelector('.label')?.textContent ?? label;
-      if (label === 'Open') texts.open.push(block.querySelector('span')?.textContent ?? '');
+      if (label === 'Open items') texts.open.push(block.querySelector('span')?.textContent ?? '');
       if (label !== 'Referenced in') continue;
       path = block.querySelector('[title]')?.getAttribute('title') ?? path;
       for (const line of block.querySelectorAll('button')) texts.references.push(`${path}:${line.textContent}`);

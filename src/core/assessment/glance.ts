@@ -19,19 +19,36 @@ export function glanceOf({ basis, totals }: Pick<Summary, 'basis' | 'totals'>): 
   const { byStatus } = totals;
   const hasList = basis === 'requirements';
   const open = byStatus['needs-evidence'];
-  const parts = PARTS.filter((status) => byStatus[status] > 0).map((status) =>
-    byStatus[status] === 1 ? message(`glance-${status}-one`) : message(`glance-${status}`, byStatus[status]),
-  );
-  const isNothingOpen = open + parts.length === 0;
+  const all = hasList ? totals.requirements : totals.controls;
+  // Without a matrix it would be no answer that nothing is known to need evidence.
+  const leads = open === 0 && all > 1 && byStatus.unknown > 0;
+  const told = PARTS.filter((status) => byStatus[status] > 0);
+  const parts = told
+    .filter((status) => status !== 'unknown' || !leads)
+    .map((status) =>
+      byStatus[status] === 1 ? message(`glance-${status}-one`) : message(`glance-${status}`, byStatus[status]),
+    );
+  const isNothingOpen = open + told.length === 0;
   const isRecorded = isNothingOpen && totals.requirements > 0;
   const notes = hasList ? isRecorded && [message('report-adequacy')] : [message('glance-no-percentage')];
   return {
-    told: hasList
-      ? ofRequirements(open, totals.requirements, isNothingOpen)
-      : ofControls(open, totals.controls, isNothingOpen),
+    told: leads
+      ? ofUnknown(byStatus.unknown, all, hasList)
+      : hasList
+        ? ofRequirements(open, totals.requirements, isNothingOpen)
+        : ofControls(open, totals.controls, isNothingOpen),
     parts,
     notes: notes || [],
   };
+}
+
+function ofUnknown(unknown: number, all: number, hasList: boolean): Message {
+  if (hasList) {
+    return unknown === 1
+      ? message('glance-unknown-requirements-one', all)
+      : message('glance-unknown-requirements', unknown, all);
+  }
+  return unknown === 1 ? message('glance-unknown-controls-one') : message('glance-unknown-controls', unknown);
 }
 
 function ofRequirements(open: number, all: number, isNothingOpen: boolean): Message {

@@ -29,7 +29,7 @@ export function createGlanceParts(actions: PageActions): Part {
 
   function barOf(axis: Axis, bar: Bar, labels: Labels): HTMLElement {
     const { value, label, segments } = bar;
-    const button = keep(`${axis}-${value}`, [label, labels.open], () => {
+    const button = keep(`${axis}-${value}`, [label, labels.isOpen], () => {
       const picture = createBarPicture(`${axis}-${value}`, HEIGHT, 2);
       const made = plainButton(
         'part',
@@ -38,7 +38,7 @@ export function createGlanceParts(actions: PageActions): Part {
         ' ',
         element('span', { class: 'count' }),
         // Seen once above all of them.
-        element('span', { class: 'heard' }, ` ${labels.open}`),
+        element('span', { class: 'heard' }, ` ${labels.isOpen}`),
         picture.element,
       );
       pictures.set(made, picture);
@@ -57,7 +57,7 @@ export function createGlanceParts(actions: PageActions): Part {
   return {
     element: place,
     show(model) {
-      const { labels, bars: all } = model.summary;
+      const { labels, bars: all, counted } = model.summary;
       const axis = shownAxis(model);
       const isFolded = !model.isWide;
       setAttribute(choice, 'aria-label', labels.parts);
@@ -78,8 +78,8 @@ export function createGlanceParts(actions: PageActions): Part {
           return button;
         }),
       );
-      setText(summary, labels.parts);
-      setText(caption, labels.openOfAll);
+      setText(summary, axes.length > 1 ? labels.parts : labels[axis]);
+      setText(caption, counted === 'requirements' ? labels.openOfAll : labels.openOfAllControls);
       fold.open = model.state.unfolded.includes(fold.id);
       place.hidden = all.category.length === 0;
       patchChildren(fold, [summary, ...(isFolded ? [head, bars] : [])]);

@@ -74,14 +74,9 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
   });
   const actions = createPageActions(host, { change, rows: rowsToActOn, focusTable: () => grid.focus() });
   const toolbar = createToolbar(actions);
-  const parts: readonly Part[] = [
-    createPageHeader(actions),
-    createBanners(),
-    createGlance(actions),
-    createFolds(),
-    toolbar,
-    createTable(grid, actions),
-  ];
+  const header = createPageHeader(actions);
+  const above: readonly Part[] = [header, createGlance(actions), createBanners(), createFolds()];
+  const below: readonly Part[] = [toolbar, createTable(grid, actions)];
 
   function change(changed: Partial<PageState>): void {
     host.keep({ ...state(), ...changed });
@@ -119,11 +114,13 @@ export function createPage(root: HTMLElement, host: PageHost): Page {
     if (!model) return;
     const { arrangement, summary } = model;
     const wasThere = grid.element.isConnected;
-    patchChildren(
-      root,
-      parts.map((part) => part.element),
-    );
-    for (const part of parts) part.show(model);
+    // First, so that what moves from the header is not taken away by it.
+    for (const part of [...above, ...below]) part.show(model);
+    patchChildren(root, [
+      ...above.map(({ element }) => element),
+      ...(model.isWide ? [] : [header.exports]),
+      ...below.map(({ element }) => element),
+    ]);
     grid.show({ ...summary, ...arrangement, view: model.state.view });
     // What is put into the page again stands at its beginning.
     if (!wasThere) grid.scrollTo(state().tableTop);

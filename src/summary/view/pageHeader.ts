@@ -3,16 +3,23 @@ import type { PageActions, Part } from './pageModel';
 import { createKeep, patchChildren } from './patch';
 import { createButton, createDropdown, type Input } from './toolkit';
 
+export interface PageHeader extends Part {
+  /** What makes files of the whole. Where there is no room beside the name, what matters more stands above it. */
+  readonly exports: HTMLElement;
+}
+
 /** Which assessment it is about, with a choice where there are several, and what is done with the whole of it. */
-export function createPageHeader({ choose, run }: PageActions): Part {
+export function createPageHeader({ choose, run }: PageActions): PageHeader {
   const keep = createKeep();
   const inputs = new WeakMap<Element, Input<string>>();
   const heading = element('h1', {});
   const name = element('div', { class: 'name' });
-  const actions = element('div', { class: 'actions' });
+  const exports = element('div', { class: 'actions' });
+  const header = element('header', { class: 'title' });
   return {
-    element: element('header', { class: 'title' }, name, actions),
-    show({ summary: { title, labels, hasMatrix }, assessment, assessments }) {
+    element: header,
+    exports,
+    show({ summary: { title, labels, hasMatrix }, assessment, assessments, isWide }) {
       setText(heading, title);
       const options = assessments.map(({ id, name: label }) => ({ value: id, label }));
       const picker = keep('picker', [options, labels.assessment], () => {
@@ -21,18 +28,15 @@ export function createPageHeader({ choose, run }: PageActions): Part {
         return input.element;
       });
       inputs.get(picker)?.show(assessment);
-      patchChildren(name, [heading, ...(assessments.length > 1 ? [picker] : [])]);
-      patchChildren(actions, [
-        ...(hasMatrix
-          ? []
-          : [
-              keep('load', labels.loadMatrix, () =>
-                createButton(labels.loadMatrix, 'primary', () => run('loadMatrix')),
-              ),
-            ]),
+      const load = keep('load', labels.loadMatrix, () =>
+        createButton(labels.loadMatrix, 'primary', () => run('loadMatrix')),
+      );
+      patchChildren(name, [heading, ...(assessments.length > 1 ? [picker] : []), ...(hasMatrix ? [] : [load])]);
+      patchChildren(exports, [
         keep('export', labels.export, () => createButton(labels.export, 'secondary', () => run('export'))),
         keep('bars', labels.exportBars, () => createButton(labels.exportBars, 'secondary', () => run('exportBars'))),
       ]);
+      patchChildren(header, isWide ? [name, exports] : [name]);
     },
   };
 }

@@ -70,7 +70,10 @@ export function createRowActions({ actOnRows }: PageActions): Part {
       drawMenu();
       drawSelection(next);
       const hasRows = arrangement.ids.length > 0;
-      const actions = next.selection.length > 0 ? [selection] : hasRows ? [menu.element] : [];
+      const isSelecting = next.selection.length > 0;
+      // How many there are gives its room to how many are selected.
+      count.classList.toggle('heard', isSelecting);
+      const actions = isSelecting ? [selection] : hasRows ? [menu.element] : [];
       patchChildren(place, [count, ...actions]);
     },
   };

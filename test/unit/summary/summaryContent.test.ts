@@ -236,6 +236,15 @@ describe('the headline of the summary’s page', () => {
     assert.deepEqual(headline.parts, ['1 needs coverage']);
   });
 
+  it('says first of how much it is unknown whose it is, where nothing else can be told', async () => {
+    const { headline } = await contentOf({
+      ...listed('requirement', OF_01B, A, B),
+      'srm.csv': 'BUID,Inheritability\n',
+    });
+    assert.equal(headline.text, '3 of 3 requirements are of unknown responsibility');
+    assert.deepEqual(headline.parts, []);
+  });
+
   it('says so where nothing is in scope', async () => {
     const { headline, rows, bars } = await contentOf({ ...CONTENTS, 'docs/a.md': '', 'docs/b.md': '' });
     assert.equal(headline.text, 'Your documents mention no control yet');

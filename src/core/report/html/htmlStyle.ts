@@ -38,6 +38,7 @@ td ul { margin: 0; padding-left: 1.1em; }
 .bar, .swatch, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 @page { margin: 14mm 12mm; }
 @media print {
+  thead th.number { font-size: 0.72em; }
   body { font-size: 8.5pt; }
   :root { font-size: 8.5pt; }
   main { max-width: none; padding: 0; }

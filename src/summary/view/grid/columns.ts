@@ -1,5 +1,5 @@
 import type { Label } from '../../labels';
-import { type Column, COLUMNS } from '../../pageState';
+import { type Column, COLUMNS, type View } from '../../pageState';
 import type { GridContent } from './grid';
 
 interface Layout {
@@ -10,21 +10,21 @@ interface Layout {
 }
 
 const layouts: Readonly<Record<Column, Layout>> = {
-  id: { label: 'control', least: 'var(--id-width)', most: 'var(--id-width)' },
-  title: { label: 'title', least: '9rem', most: '3fr' },
+  id: { label: 'control', least: 'min(var(--id-width), 13rem)', most: 'var(--id-width)' },
+  title: { label: 'title', least: '9rem', most: '4fr' },
   responsibility: { label: 'responsibility', least: '8rem', most: '11rem' },
-  status: { label: 'status', least: '9rem', most: '12.5rem' },
-  open: { label: 'open', least: '11rem', most: '2fr' },
-  evidence: { label: 'evidence', least: '5.5rem', most: '5.5rem' },
-  requests: { label: 'requests', least: '5.5rem', most: '5.5rem' },
+  status: { label: 'status', least: '9rem', most: '11.75rem' },
+  open: { label: 'open', least: '9.5rem', most: '3fr' },
+  evidence: { label: 'evidence', least: '5rem', most: '5rem' },
+  requests: { label: 'requests', least: '5.25rem', most: '5.25rem' },
   references: { label: 'references', least: '7rem', most: '7rem' },
-  domain: { label: 'domain', least: '8rem', most: '1.5fr' },
-  owner: { label: 'owner', least: '6rem', most: '1fr' },
+  domain: { label: 'domain', least: '8rem', most: '2fr' },
+  owner: { label: 'owner', least: '6rem', most: '1.5fr' },
   due: { label: 'due', least: '6rem', most: '6rem' },
 };
 
-/** What a narrow page has room for: the row is two short lines. */
-const NARROW: readonly Column[] = ['id', 'status', 'open', 'title'];
+/** What a narrow page has room for, in the order in which it stands in the two or three short lines of a row. */
+const NARROW: readonly Column[] = ['id', 'title', 'status', 'responsibility', 'open'];
 
 const SELECTION_WIDTH = '2.25rem';
 
@@ -34,8 +34,8 @@ export function columnsOf({ view }: Pick<GridContent, 'view'>, isNarrow: boolean
   return shown.length > 0 ? shown : ['id'];
 }
 
-export function labelOf(column: Column): Label {
-  return layouts[column].label;
+export function labelOf(column: Column, grain: View['grain']): Label {
+  return column === 'id' && grain === 'requirements' ? 'requirement' : layouts[column].label;
 }
 
 /** The tracks that header and rows share, and how narrow they can be together. */
@@ -50,7 +50,7 @@ export function tracksOf(columns: readonly Column[]): { readonly tracks: string;
 /** How wide ids are, in characters. A requirement below its control reaches into the title, which is its control's. */
 export function idLength({ lines }: Pick<GridContent, 'lines'>): number {
   const LEAST = 7;
-  const MOST = 24;
+  const MOST = 32;
   let longest = LEAST;
   for (const line of lines)
     if (line.kind === 'row' && line.level === 1) longest = Math.max(longest, Math.min(line.row.id.length, MOST));

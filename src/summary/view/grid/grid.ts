@@ -11,7 +11,7 @@ export interface GridContent {
   readonly lines: readonly Line[];
   /** The rows that the filter leaves: those in folded groups too stay selected. */
   readonly ids?: readonly string[];
-  readonly view: Pick<View, 'columns' | 'sort'>;
+  readonly view: Pick<View, 'columns' | 'grain' | 'sort'>;
   readonly values: SummaryContent['values'];
   readonly labels: Labels;
 }

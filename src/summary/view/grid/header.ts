@@ -9,7 +9,7 @@ import type { Words } from './words';
 export interface Header {
   readonly element: HTMLElement;
   /** @param isSeen where it is not, the Tab key does not stop in it */
-  readonly show: (columns: readonly Column[], sort: GridContent['view']['sort'], words: Words, isSeen: boolean) => void;
+  readonly show: (columns: readonly Column[], view: GridContent['view'], words: Words, isSeen: boolean) => void;
   readonly showSelected: (selected: 'true' | 'false' | 'mixed') => void;
   /** Whether the key was one for going along. */
   readonly onKey: (key: string) => boolean;
@@ -46,11 +46,11 @@ export function createHeader(onSort: (column: Column) => void, onSelectAll: () =
 
   return {
     element: header,
-    show(columns, sort, words, isSeen) {
+    show(columns, { sort, grain }, words, isSeen) {
       all.setAttribute('aria-label', words.labels.selectAll);
       const cells = columns.map((column) => {
         const { cell, button } = headingOf(column);
-        button.textContent = words.labels[labelOf(column)];
+        button.textContent = words.labels[labelOf(column, grain)];
         const isSorted = column === sort.column;
         cell.setAttribute('aria-sort', isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none');
         return cell;

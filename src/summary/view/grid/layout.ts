@@ -13,16 +13,20 @@ export interface Layout {
   readonly most: number;
 }
 
+/** A row is one line, two, or three. */
+export type Width = 'wide' | 'narrow' | 'slim';
+
 /** Lines are so many times as tall as their letters are large. */
-const LINE = { wide: 2.6, narrow: 4.2 };
+const LINE = { wide: 2.6, narrow: 4.2, slim: 5.8 };
 
 /** How large letters are as long as no style sheet has told. */
 const LETTERS = 13;
 
 /** Reads the size of letters, computes from it what is shared with the style sheet, and gives it that. */
-export function layOut(grid: HTMLElement, content: GridContent, { columns }: Look, isNarrow: boolean): Layout {
+export function layOut(grid: HTMLElement, content: GridContent, { columns }: Look, width: Width): Layout {
+  const isNarrow = width !== 'wide';
   const letters = Number.parseFloat(getComputedStyle(grid).fontSize) || LETTERS;
-  const lineHeight = Math.round(letters * (isNarrow ? LINE.narrow : LINE.wide));
+  const lineHeight = Math.round(letters * LINE[width]);
   const headerHeight = isNarrow ? 0 : Math.round(letters * LINE.wide);
   const most = maxHeight({ frame: 2 + sizeOfHeader(columns), row: sizeOfRow(columns), rowHeight: lineHeight });
   const { tracks, least } = tracksOf(columns);
@@ -36,5 +40,6 @@ export function layOut(grid: HTMLElement, content: GridContent, { columns }: Loo
   };
   for (const [property, value] of Object.entries(properties)) grid.style.setProperty(property, value);
   grid.classList.toggle('narrow', isNarrow);
+  grid.classList.toggle('slim', width === 'slim');
   return { lineHeight, headerHeight, most };
 }

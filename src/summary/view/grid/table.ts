@@ -48,6 +48,7 @@ interface Shown extends Layout {
 export function createTable(events: GridEvents): Table {
   const body = element('div', { role: 'rowgroup', class: 'grid-body' });
   const narrow = matchMedia('(max-width: 38rem)');
+  const slim = matchMedia('(max-width: 29rem)');
   const selection = createSelection();
   const header = createHeader(events.onSort, () => selectAll());
   const grid = element(
@@ -192,11 +193,11 @@ export function createTable(events: GridEvents): Table {
       const line = content.lines[indexes.get(key) ?? -1];
       return line?.kind === 'row' && line.isOpen;
     });
-    const layout = layOut(grid, content, look, narrow.matches);
+    const layout = layOut(grid, content, look, slim.matches ? 'slim' : narrow.matches ? 'narrow' : 'wide');
     shown = { ...layout, content, look, indexes, offsets: offsetsOf(content, layout.lineHeight) };
     grid.setAttribute('aria-label', look.words.labels.table);
     grid.setAttribute('aria-colcount', String(look.columns.length + 1));
-    header.show(look.columns, content.view.sort, look.words, !narrow.matches);
+    header.show(look.columns, content.view, look.words, !narrow.matches);
     const rowsLeft = new Set(content.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : [])));
     for (const id of content.ids ?? []) rowsLeft.add(id);
     const isLess = selection.keepOnly((row) => rowsLeft.has(row));
