@@ -21,7 +21,8 @@ export function glanceOf({ basis, totals }: Pick<Summary, 'basis' | 'totals'>): 
   const open = byStatus['needs-evidence'];
   const all = hasList ? totals.requirements : totals.controls;
   // Without a matrix it would be no answer that nothing is known to need evidence.
-  const leads = open === 0 && all > 1 && byStatus.unknown > 0;
+  const others = byStatus['coverage-needed'] + byStatus['awaiting-approval'];
+  const leads = open === 0 && all > 1 && byStatus.unknown > others;
   const told = PARTS.filter((status) => byStatus[status] > 0);
   const parts = told
     .filter((status) => status !== 'unknown' || !leads)
