@@ -86,7 +86,8 @@ export async function enter(at: Page | Frame, state: State): Promise<void> {
   const rows = treegrid.locator('[role=row]:not(.header)');
   if (view?.text !== 'no such thing') await rows.first().waitFor();
   for (let row = 0; row < open; row++) {
-    await rows.nth(row).press('Enter');
+    // In the same assessment it is open still.
+    if ((await rows.nth(row).getAttribute('aria-expanded')) === 'false') await rows.nth(row).press('Enter');
     const { revision, summary } = message;
     const [first] = summary.rows;
     if (first) await post(at, { type: 'details', revision, rows: [detailsOf(first)] });
@@ -95,7 +96,8 @@ export async function enter(at: Page | Frame, state: State): Promise<void> {
       .first()
       .waitFor();
   }
-  for (let row = 0; row < selected; row++) await rows.nth(row).press('Space');
+  for (let row = 0; row < selected; row++)
+    if ((await rows.nth(row).getAttribute('aria-selected')) === 'false') await rows.nth(row).press('Space');
   if (selected > 0) await at.getByRole('group', { name: `${selected} selected` }).waitFor();
   await at.evaluate(() => {
     window.scrollTo(0, 0);

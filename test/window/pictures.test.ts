@@ -104,7 +104,7 @@ describe('the pictures', () => {
 
       it('of the summary', async () => {
         const frame = await openSummary();
-        await endBelow(frame.getByRole('row', { name: /^01\.d/ }));
+        await endBelow(frame.getByRole('row', { name: /\b01\.d\b/ }));
         await workbench.picture(`${name}-summary`);
       });
 
@@ -139,7 +139,7 @@ describe('the pictures', () => {
     it('of the summary', async () => {
       await workbench.setSize(520, SIZE.height);
       const frame = await openSummary();
-      await endBelow(frame.getByRole('row', { name: /^00\.a/ }), { width: 520, margin: 12 });
+      await endBelow(frame.getByRole('row', { name: /\b00\.a\b/ }), { width: 520, margin: 12 });
       await workbench.picture('narrow-summary');
     });
   });

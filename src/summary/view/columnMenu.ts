@@ -21,10 +21,10 @@ export function createColumnMenu({ setView }: PageActions): Part {
 
   function draw(): void {
     if (!model || !menu.isOpen()) return;
-    const { columns } = model.state.view;
+    const { columns, grain } = model.state.view;
     const { labels } = model.summary;
     const shown = COLUMNS.filter((column) => column !== 'id').map((column) => {
-      const label = labels[labelOf(column)];
+      const label = labels[labelOf(column, grain)];
       const box = keep(column, label, () => {
         const input = createCheckbox(label, (isShown) => setShown(column, isShown));
         boxes.set(input.element, input);

@@ -60,10 +60,11 @@ export function createGlanceParts(actions: PageActions): Part {
       const { labels, bars: all, counted } = model.summary;
       const axis = shownAxis(model);
       const isFolded = !model.isWide;
+      const axes = AXES.filter((other) => all[other].length > 0);
       setAttribute(choice, 'aria-label', labels.parts);
       patchChildren(
         choice,
-        AXES.filter((other) => all[other].length > 0).map((other) => {
+        axes.map((other) => {
           const button = choiceOf(other, labels[other]);
           setAttribute(button, 'aria-pressed', String(other === axis));
           return button;

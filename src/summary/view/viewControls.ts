@@ -49,7 +49,7 @@ export function createViewControls(actions: PageActions): Part {
         value,
         label: value === 'none' ? labels.ungrouped : labels[value],
       }));
-      const sorts = COLUMNS.map((value: Column) => ({ value, label: labels[labelOf(value)] }));
+      const sorts = COLUMNS.map((value: Column) => ({ value, label: labels[labelOf(value, model.state.view.grain)] }));
       const direction = keep('direction', 0, () =>
         plainButton('direction', () => change(({ sort }) => ({ sort: { ...sort, descending: !sort.descending } }))),
       );
