@@ -26,7 +26,7 @@ const parts = {
   // Generous: a slow machine is no failure.
   window: (print) => runMocha(print, 'out/test/window/*.test.cjs', '--timeout=120000', '--enable-source-maps'),
   unit: (print) => runMocha(print, 'out/test/unit/**/*.test.cjs', '--timeout=60000', '--enable-source-maps'),
-  page: (print) => runMocha(print, 'out/test/page/*.test.cjs', '--timeout=60000', '--enable-source-maps'),
+  page: (print) => runMocha(print, 'out/test/page/*.test.cjs', '--timeout=120000', '--enable-source-maps'),
   node: runInNodeHost,
   web: (print) => runNode(print, 'scripts/hosted/hostSuites.mjs', 'web'),
 };

@@ -12,7 +12,9 @@ const LEVELS = ['policy', 'procedure', 'implemented'] as const;
 const VALUES = ['None', 'Partial', 'Full'] as const;
 
 /** An assessment with so many requirements, documents that name them, and for most of them evidence and requests. */
-export async function createAssessment(requirements: number): Promise<{ assessment: Assessment; files: InMemoryFiles }> {
+export async function createAssessment(
+  requirements: number,
+): Promise<{ assessment: Assessment; files: InMemoryFiles }> {
   const controls = [...catalog.controls.keys()];
   const ids = Array.from({ length: requirements }, (_, index) => {
     const control = (controls[index % controls.length] ?? '').replace('.', '');

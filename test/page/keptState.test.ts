@@ -80,7 +80,7 @@ describe('what was kept of the page', () => {
   it('can be searched for something very long, which is exported as far as the host takes it', async () => {
     const text = 'access '.repeat(10_000);
     const at = await open(kept({}, { text }), { contents: summaryMessage(FULL) });
-    await at.page.getByRole('button', { name: 'All Shown Rows' }).click();
+    await at.page.getByRole('button', { name: 'Actions for All Shown' }).click();
     await at.page.locator('.menu-item').last().click();
     const { filter } = await at.message('selection');
     assert.ok(filter.length <= 10_000, String(filter.length));
