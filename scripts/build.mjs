@@ -1,5 +1,5 @@
 // Bundles what ships (dist/) and, with --tests, the tests (out/test/). Type checking is `npm run lint`'s job.
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { writeBundles } from './l10n.mjs';
@@ -74,6 +74,9 @@ const wanted = asked ? Object.entries(tests).filter(([kind]) => kinds.includes(k
 for (const folder of ['dist', ...wanted.map(([kind]) => `out/test/${kind}`)])
   rmSync(`${root}/${folder}`, { recursive: true, force: true });
 await Promise.all([...shipped, ...wanted.map(([, bundle]) => bundle)].map((bundle) => esbuild.build(bundle)));
+
+// The font of VS Code's icons, for the page: its styles name it.
+copyFileSync(`${root}/node_modules/@vscode/codicons/dist/codicon.ttf`, `${root}/dist/codicon.ttf`);
 
 // `l10n/` is what VS Code looks translations up in.
 await writeBundles({ withPseudo: asked !== undefined });

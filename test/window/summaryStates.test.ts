@@ -55,15 +55,17 @@ describe('the summary’s page in VS Code', () => {
   }
 
   it('is clean under axe and cuts nothing off in twelve states where it is narrow', async () => {
-    await workbench.setTheme(THEMES.light);
     await workbench.setSize(NARROW.width, NARROW.height);
     const found: string[] = [];
-    for (const state of statesOf(listed, summaryMessage({ ...SAMPLE, requirements: 0 }))) {
-      await enter(frame, state);
-      found.push(...(await violations(frame)).map((violation) => `${state.name}: ${violation}`));
-      const [width, room] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
-      if (width > room) found.push(`${state.name}: ${width} of ${room} pixels`);
-      await workbench.picture(`summary-${state.name}-narrow`);
+    for (const [name, theme] of Object.entries(THEMES)) {
+      await workbench.setTheme(theme);
+      for (const state of statesOf(listed, summaryMessage({ ...SAMPLE, requirements: 0 }))) {
+        await enter(frame, state);
+        found.push(...(await violations(frame)).map((violation) => `${state.name}, ${name}: ${violation}`));
+        const [width, room] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+        if (width > room) found.push(`${state.name}, ${name}: ${width} of ${room} pixels`);
+        await workbench.picture(`summary-${state.name}-narrow-${name}`);
+      }
     }
     assert.deepEqual(found, []);
   });

@@ -13,7 +13,7 @@ const layouts: Readonly<Record<Column, Layout>> = {
   id: { label: 'control', least: 'min(var(--id-width), 13rem)', most: 'var(--id-width)' },
   title: { label: 'title', least: '9rem', most: '4fr' },
   responsibility: { label: 'responsibility', least: '8rem', most: '11rem' },
-  status: { label: 'status', least: '9rem', most: '11.75rem' },
+  status: { label: 'status', least: '9rem', most: '13.5rem' },
   open: { label: 'open', least: '9.5rem', most: '3fr' },
   evidence: { label: 'evidence', least: '5rem', most: '5rem' },
   requests: { label: 'requests', least: '5.25rem', most: '5.25rem' },
