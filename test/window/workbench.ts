@@ -267,7 +267,7 @@ export class Workbench {
   }
 
   /**
-   * The page inside the webview that has this title, in an editor or a view; its tab, if it has one, is brought to the front. The frame
+   * The page inside the webview whose title begins like that, in an editor or a view; its tab, if it has one, is brought to the front. The frame
    * is another one after the extension has set the webview's `html` anew.
    */
   async webviewFrame(title: string, timeout = 15_000): Promise<Frame> {
@@ -373,8 +373,8 @@ function pathOf(picture: string): string {
 async function isShown(frame: Frame, title: string): Promise<boolean> {
   try {
     const element = await frame.frameElement();
-    if ((await element.getAttribute('title')) !== title || (await element.getAttribute('id')) !== 'active-frame')
-      return false;
+    const shown = (await element.getAttribute('title')) ?? '';
+    if (!shown.startsWith(title) || (await element.getAttribute('id')) !== 'active-frame') return false;
     return await element.isVisible();
   } catch {
     return false; // It went away meanwhile, or is the page itself.

@@ -47,7 +47,7 @@ interface Shown extends Layout {
 
 export function createTable(events: GridEvents): Table {
   const body = element('div', { role: 'rowgroup', class: 'grid-body' });
-  const narrow = matchMedia('(max-width: 38rem)');
+  const narrow = matchMedia('(max-width: 52rem)');
   const slim = matchMedia('(max-width: 29rem)');
   const selection = createSelection();
   const header = createHeader(events.onSort, () => selectAll());
