@@ -8,7 +8,7 @@ import { installHosted, root } from '../install.mjs';
 import { openSession } from './session.mjs';
 
 const minute = 60_000;
-const timeLimit = 5 * minute;
+const timeLimit = 12 * minute;
 
 /**
  * What the workbench and its server say about themselves, among what the extensions say: sockets, services that are off, and native

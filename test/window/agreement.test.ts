@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Frame } from 'playwright-core';
-import { CommandLine, type HoverWords, type Unfolded } from './commandLine';
-import { detailsOf, rowsOfTable } from './summaryTable';
+import { CommandLine, type HoverWords } from './commandLine';
+import { rowsOfTable } from './summaryTable';
 import { openWorkbench, type Workbench } from './workbench';
 
 // The promise: after every change the window shows and exports what the command line says of the same files.
@@ -36,7 +35,7 @@ for (const host of ['node', 'web'] as const) {
     let workbench: Workbench;
 
     before(async () => {
-      workbench = await openWorkbench({ host, byFile: true, size: { width: 1800, height: 1000 } });
+      workbench = await openWorkbench({ host, byFile: true, size: { width: 2560, height: 1000 } });
       await workbench.open('scoping/access-control.md');
       await workbench.runCommand('Inheritance Scope: Open Summary');
     });
@@ -74,8 +73,6 @@ for (const host of ['node', 'web'] as const) {
       const { line, column } = said.find(control, document);
       const page = await workbench.webviewFrame(SUMMARY);
       await eventually(() => rowsOfTable(page), said.rows);
-      await eventually(() => unfolded(page, control, said), said.unfolded(control));
-      await page.getByRole('search').getByRole('textbox').fill('');
       await eventually(() => workbench.codeLenses(), said.lenses(document));
       await eventually(async () => wordsOf(await workbench.hover(line, column)), said.hover(control, document));
       await eventually(() => exported(format, said), said.exported[format]);
@@ -231,25 +228,6 @@ async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void>
       if (Date.now() > limit) throw error;
     }
   }
-}
-
-/** What unfolds below a control's row: what is open on it, and the lines that name it. */
-async function unfolded(page: Frame, control: string, { folder }: CommandLine): Promise<Unfolded> {
-  const details = await detailsOf(page, control);
-  const { open, references } = await details.evaluate((row) => {
-    const texts = { open: [] as string[], references: [] as string[] };
-    let label: string | null | undefined;
-    let path = '';
-    for (const block of row.querySelectorAll('.block')) {
-      label = block.querySelector('.label')?.textContent ?? label;
-      if (label === 'Open items') texts.open.push(block.querySelector('span')?.textContent ?? '');
-      if (label !== 'Referenced in') continue;
-      path = block.querySelector('[title]')?.getAttribute('title') ?? path;
-      for (const line of block.querySelectorAll('button')) texts.references.push(`${path}:${line.textContent}`);
-    }
-    return texts;
-  });
-  return { open: open.join('; '), references: references.map((place) => withoutFolder(place, basename(folder))) };
 }
 
 /** A hover's lines: name, category, headline, what is open with its rule below each, and then what is behind a link. */

@@ -10,13 +10,6 @@ const program = resolve(__dirname, '../../../dist/cli.js');
 /** How many references of a line have a lens of their own, by default. */
 const LENSES_PER_LINE = 3;
 
-/** What stands below a control's row in the summary. */
-export interface Unfolded {
-  readonly open: string;
-  /** The lines, as `path:line`. */
-  readonly references: readonly string[];
-}
-
 /** What stands in the hover of a control. */
 export interface HoverWords {
   readonly control: string;
@@ -115,39 +108,26 @@ export class CommandLine {
     return {
       control: this.#nameOf(control),
       headline: this.find(control, document).words,
-      open: this.unfolded(control).open,
+      open: tableOf(this.exported.md, 'Open').find(([of]) => of === this.#nameOf(control))?.[2] ?? '',
       why: [...new Set(openItems.map(({ why }) => why))],
     };
   }
 
   /** All controls in scope, in the framework's order. */
   get rows(): readonly TableRow[] {
-    return this.#controls.map(({ places, ...row }) => ({ ...row, references: places.length }));
-  }
-
-  unfolded(control: string): Unfolded {
-    const name = this.#nameOf(control);
-    const places = this.#controls.find((row) => row.control === name)?.places ?? [];
-    return {
-      open: tableOf(this.exported.md, 'Open').find(([of]) => of === name)?.[2] ?? '',
-      references: [...new Set(places.map((place) => place.replace(/:\d+$/, '')))],
-    };
-  }
-
-  #nameOf(control: string): string {
-    return this.rows.find((row) => row.control.startsWith(`${control} `))?.control ?? '';
-  }
-
-  get #controls(): readonly (Omit<TableRow, 'references'> & { readonly places: readonly string[] })[] {
     return tableOf(this.exported.md, 'All controls in scope').map(
       ([control = '', responsibility = '', status = '', evidence, places = '']) => ({
         control,
         responsibility,
         status,
         evidence: Number(evidence),
-        places: places.split(', ').filter(Boolean),
+        references: places.split(', ').filter(Boolean).length,
       }),
     );
+  }
+
+  #nameOf(control: string): string {
+    return this.rows.find((row) => row.control.startsWith(`${control} `))?.control ?? '';
   }
 }
 
