@@ -10,7 +10,7 @@ export function includes(text: string | undefined, part: string): void {
 }
 
 /** Waits until something that the editor does in its own time has come about, and says what kept it from being so. */
-export async function eventually<T>(check: () => T | Thenable<T>, timeout = 10_000): Promise<T> {
+export async function eventually<T>(check: () => T | Thenable<T>, timeout = 30_000): Promise<T> {
   for (const limit = Date.now() + timeout; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
     try {
       return await check();

@@ -46,7 +46,7 @@ export async function run(): Promise<void> {
   await import('mocha/mocha.js');
   const { Mocha } = globalThis as unknown as { Mocha: typeof MochaModule };
   const reporter = LineReporter as unknown as Mocha.ReporterConstructor;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, forbidOnly: true, reporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, forbidOnly: true, reporter });
   mocha.grep(new RegExp(vscode.workspace.getConfiguration('inheritanceScopeTest').get('grep', '')));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const suite of suites) await suite();

@@ -104,7 +104,7 @@ describe('five hundred documents that are opened and closed', () => {
   before(async () => {
     for (const [index, name] of names.entries())
       await write(name, `01.${'abcd'[index % 4] ?? ''}\n\n14.a and 01.b–01.c\n`);
-    await eventually(() => equal(problemsOf(names.at(-1) ?? ''), ['3: unknown-control']));
+    await eventually(() => equal(problemsOf(names.at(-1) ?? ''), ['3: unknown-control']), 80_000);
   });
 
   after(async () => {

@@ -114,16 +114,7 @@ describe('the summary’s page', () => {
       }
     });
 
-    it('copies an id, goes to references, adds evidence, and explains a status', async () => {
-      await press('Escape');
-      await choose(/^Copy id/);
-      await copied(/^01\.c$/);
-      await focusPage();
-      await press('Escape');
-      await choose(/^Go to references/);
-      await workbench.page.locator('.peekview-widget').first().waitFor();
-      await press('Escape');
-      await focusPage();
+    it('adds evidence, and explains a status', async () => {
       await press('Escape');
       await choose(/^Add evidence/);
       const input = workbench.page.locator('.quick-input-widget').first();
@@ -209,15 +200,6 @@ describe('the summary’s page', () => {
       await choose(/^Prepare Requests/, 'Shift+Tab');
       await opened('inheritance-requests.csv');
       await press('Control+Z');
-    });
-
-    it('asks at which levels a document is to be linked to the rows that are selected', async () => {
-      await focusPage();
-      await choose(/^Link Evidence/, 'Shift+Tab');
-      const question = workbench.page.locator('.quick-input-widget', { hasText: 'procedure' }).first();
-      await question.waitFor();
-      await press('Escape');
-      await question.waitFor({ state: 'hidden' });
     });
   });
 
