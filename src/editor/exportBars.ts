@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
-import type { BarAxis } from '../core/report/barsSvg';
+import type { Axis } from '../core/assessment/statusBars';
 import type { Assessment } from '../workspace/assessment';
 import { pickAssessment } from './pickAssessment';
 import { registerCommand } from './registerCommand';
@@ -11,7 +11,7 @@ import { type SaveAnswers, saveReport } from './saveReport';
 export interface ExportBarsAnswers extends Pick<SaveAnswers, 'target'> {
   /** An assessment's id. */
   readonly assessment?: string;
-  readonly axis?: BarAxis;
+  readonly axis?: Axis;
 }
 
 export const exportBarsCommand: Feature = (app) =>
@@ -30,9 +30,9 @@ async function exportBars(app: App, answers: ExportBarsAnswers = {}): Promise<vs
 }
 
 /** Without a requirement list there is nothing to choose: nothing is in a domain. */
-async function pickAxis({ summary }: Assessment): Promise<BarAxis | undefined> {
+async function pickAxis({ summary }: Assessment): Promise<Axis | undefined> {
   if (summary.basis !== 'requirements') return 'category';
-  const items: readonly (vscode.QuickPickItem & { readonly axis: BarAxis })[] = [
+  const items: readonly (vscode.QuickPickItem & { readonly axis: Axis })[] = [
     { label: vscode.l10n.t('By category'), axis: 'category' },
     { label: vscode.l10n.t('By assessment domain'), axis: 'domain' },
   ];

@@ -1,11 +1,11 @@
 import { glanceOf } from '../core/assessment/glance';
 import { calendarOfSummary, tellEvent } from '../core/assessment/readiness';
-import { STATUSES, statusWord } from '../core/assessment/status';
+import { statusWord } from '../core/assessment/status';
+import { segmentsOf, type StatusBar, statusBarsOf } from '../core/assessment/statusBars';
 import type { Summary } from '../core/assessment/summary';
 import { type CalendarDate, daysBetween } from '../core/calendarDate';
 import type { Catalog } from '../core/csf/catalog';
 import { type Message, message, type MessageCode, type Translate } from '../core/message';
-import { type StatusBar, statusBarsOf } from '../core/report/statusBars';
 import type { Bar, Bars, Fact, Headline } from './content';
 import { partLabel } from './summaryRows';
 
@@ -48,14 +48,13 @@ export function createBars(
   all: string,
   translate: Translate,
 ): Bars {
-  const words = new Map(STATUSES.map((status) => [status, translate(statusWord(status, summary))]));
-  const barOf = ({ id, title, counts }: StatusBar): Bar => ({
-    value: id,
-    label: id === '' ? all : partLabel(id, title),
-    segments: STATUSES.filter((status) => counts[status] > 0).map((status) => ({
-      value: status,
-      label: words.get(status) ?? status,
-      count: counts[status],
+  const barOf = (bar: StatusBar): Bar => ({
+    value: bar.id,
+    label: bar.id === '' ? all : partLabel(bar.id, bar.title),
+    segments: segmentsOf(bar).map(({ value, count }) => ({
+      value,
+      label: translate(statusWord(value, summary)),
+      count,
     })),
   });
   const bars = statusBarsOf(summary, catalog);

@@ -1,5 +1,6 @@
 // What the page shows: plain data, in the person's words already. What unfolds below a row stands in `details.ts`.
 import { type Check, isFlag, isIndex, isListOf, isOneOf, isShape, isText } from './check';
+import type { Axis } from '../core/assessment/statusBars';
 import { LABELS, type Labels } from './labels';
 
 export interface SummaryContent {
@@ -66,8 +67,7 @@ export interface Bars {
 }
 
 /** What the parts of the whole can be. */
-export const AXES = ['category', 'domain'] as const;
-export type Axis = (typeof AXES)[number];
+export const AXES = ['category', 'domain'] as const satisfies readonly Axis[];
 
 export interface Bar {
   /** The facet's value, `01`; empty for everything in scope. */

@@ -1,5 +1,6 @@
 import { type Check, isFlag, isIndex, isListOf, isOneOf, isShape, isText } from './check';
-import { AXES, type Axis, type Facet, FACETS, type Grain, GRAINS, ofEach } from './content';
+import type { Axis } from '../core/assessment/statusBars';
+import { AXES, type Facet, FACETS, type Grain, GRAINS, ofEach } from './content';
 
 /** The columns, in the order in which they stand. */
 export const COLUMNS = [

@@ -4,6 +4,7 @@ import { groupBy } from '../groupBy';
 import { type Message, message } from '../message';
 import type { TimeEvent } from './clocks';
 import type { Status } from './status';
+import { segmentsOf, type StatusBar, statusBarsOf } from './statusBars';
 import type { ControlSummary, Summary } from './summary';
 
 /** What a requirement can be on the way to submission, in the order in which it is shown. */
@@ -38,42 +39,22 @@ export interface ReadinessOfSummary {
 
 /** How far each domain and category that has something in scope has come, by their ids. */
 export function readinessOf(
-  { basis, controls }: Pick<Summary, 'basis' | 'controls'>,
-  { domains, categories }: Pick<Catalog, 'domains' | 'categories'>,
+  summary: Pick<Summary, 'basis' | 'controls'>,
+  catalog: Pick<Catalog, 'domains' | 'categories'>,
 ): ReadinessOfSummary {
-  const hasList = basis === 'requirements';
-  const counted = controls.flatMap((control): readonly Counted[] =>
-    hasList
-      ? control.units.map(({ status, listed }) => ({
-          category: control.category,
-          domain: listed?.domain ?? '',
-          status,
-        }))
-      : [{ category: control.category, domain: '', status: control.status }],
-  );
+  const hasList = summary.basis === 'requirements';
+  const { byDomain, byCategory } = statusBarsOf(summary, catalog);
   return {
-    byDomain: hasList ? readinessBy('domain', counted, domains, hasList) : [],
-    byCategory: readinessBy('category', counted, categories, hasList),
+    byDomain: byDomain.map((bar) => readinessOfBar(bar, hasList)),
+    byCategory: byCategory.map((bar) => readinessOfBar(bar, hasList)),
   };
 }
 
-/** A requirement or control, where it belongs, and where it stands. */
-type Counted = Readonly<Record<'category' | 'domain', string>> & { readonly status: Status };
-
-function readinessBy(
-  axis: 'category' | 'domain',
-  counted: readonly Counted[],
-  parts: ReadonlyMap<string, { readonly title: string }>,
-  hasList: boolean,
-): readonly Readiness[] {
-  return [...groupBy(counted, (item) => item[axis])]
-    .map(([id, items]) => {
-      const counts = { complete: 0, inherited: 0, waiting: 0, open: 0, notApplicable: 0 };
-      for (const { status } of items) counts[STATE_OF[status]]++;
-      const percentage = hasList ? percentageOf(doneOf(counts)) : undefined;
-      return { id, title: parts.get(id)?.title ?? '', ...counts, ...(percentage !== undefined && { percentage }) };
-    })
-    .toSorted((a, b) => compareText(a.id, b.id));
+function readinessOfBar(bar: StatusBar, hasList: boolean): Readiness {
+  const counts = { complete: 0, inherited: 0, waiting: 0, open: 0, notApplicable: 0 };
+  for (const { value, count } of segmentsOf(bar)) counts[STATE_OF[value]] += count;
+  const percentage = hasList ? percentageOf(doneOf(counts)) : undefined;
+  return { id: bar.id, title: bar.title, ...counts, ...(percentage !== undefined && { percentage }) };
 }
 
 /** How much of what is applicable is complete or inherited. */

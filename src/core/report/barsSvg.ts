@@ -1,24 +1,21 @@
 import { glanceOf } from '../assessment/glance';
-import { STATUSES, statusWord } from '../assessment/status';
+import { statusWord } from '../assessment/status';
+import { type Axis, segmentsOf, type StatusBar, statusBarsOf, sumOf } from '../assessment/statusBars';
 import { shortened } from '../csv';
 import { type Message, message } from '../message';
 import { drawBar } from './barPicture';
 import { plainlyShown } from './hiddenCharacters';
 import { LIGHT_TONES } from './lightTones';
 import { encode, EXPORT_MARK, type Exporter, type Report, scopeLine } from './report';
-import { segmentsOf, type StatusBar, statusBarsOf, sumOf } from './statusBars';
 import { svg, type SvgNode } from './svg';
 import { svgText } from './svgText';
 import { drawSwatch } from './tonePattern';
-
-/** What the smaller bars can be of. Without a requirement list nothing is in a domain. */
-export type BarAxis = 'category' | 'domain';
 
 /**
  * How everything in scope, and each category or domain, is spread over the statuses, as a picture of its own: with light
  * colours, its figures as text, and nothing to run or to load.
  */
-export function barsExporter(axis: BarAxis): Exporter {
+export function barsExporter(axis: Axis): Exporter {
   return {
     format: 'svg',
     name: 'SVG',
@@ -53,7 +50,7 @@ interface Drawn {
   readonly end: number;
 }
 
-function picture(report: Report, axis: BarAxis): SvgNode {
+function picture(report: Report, axis: Axis): SvgNode {
   const { summary, catalog, translate } = report;
   const { all, byCategory, byDomain } = statusBarsOf(summary, catalog);
   const head = drawHead(all, report);
@@ -97,20 +94,20 @@ function drawHead(all: StatusBar, report: Report): Drawn {
 }
 
 function drawLegend(all: StatusBar, top: number, { summary, translate }: Report): Drawn {
-  const shown = STATUSES.filter((status) => all.counts[status] > 0);
-  const nodes = shown.flatMap((status, index) => {
+  const shown = segmentsOf(all);
+  const nodes = shown.flatMap(({ value, count }, index) => {
     const x = MARGIN + (index % LEGEND_COLUMNS) * (INNER / LEGEND_COLUMNS);
     const y = top + 14 + Math.floor(index / LEGEND_COLUMNS) * LEGEND_ROW;
-    const words = message('bars-figures', statusWord(status, summary), all.counts[status]);
+    const words = message('bars-figures', statusWord(value, summary), count);
     return [
-      placed(drawSwatch(status, { width: 14, height: 14, idPrefix: `swatch-${index}` }), x, y, 14, 14),
+      placed(drawSwatch(value, { width: 14, height: 14, idPrefix: `swatch-${index}` }), x, y, 14, 14),
       svg('text', { x: x + 21, y: y + 11.5 }, shownText(translate(words))),
     ];
   });
   return { nodes, end: top + 14 + Math.ceil(shown.length / LEGEND_COLUMNS) * LEGEND_ROW };
 }
 
-function drawParts(axis: BarAxis, bars: readonly StatusBar[], top: number, report: Report): Drawn {
+function drawParts(axis: Axis, bars: readonly StatusBar[], top: number, report: Report): Drawn {
   if (bars.length === 0) return { nodes: [], end: top };
   const total = Math.max(...bars.map(sumOf));
   const first = top + 56;
@@ -136,9 +133,9 @@ function headline({ summary, translate }: Report): string {
 }
 
 /** How much of a bar has which status. */
-function figures({ counts }: StatusBar, { summary, translate }: Report): string {
-  return STATUSES.filter((status) => counts[status] > 0)
-    .map((status) => translate(message('bars-figures', statusWord(status, summary), counts[status])))
+function figures(bar: StatusBar, { summary, translate }: Report): string {
+  return segmentsOf(bar)
+    .map(({ value, count }) => translate(message('bars-figures', statusWord(value, summary), count)))
     .join(' · ');
 }
 

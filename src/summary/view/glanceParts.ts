@@ -1,5 +1,6 @@
 import { fill } from '../../core/fill';
-import { AXES, type Axis, type Bar } from '../content';
+import type { Axis } from '../../core/assessment/statusBars';
+import { AXES, type Bar } from '../content';
 import type { Labels } from '../labels';
 import { type BarPicture, createBarPicture } from './barPicture';
 import { element, plainButton, setAttribute, setText } from './element';

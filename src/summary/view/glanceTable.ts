@@ -1,4 +1,5 @@
-import type { Axis, Bar, Segment, SummaryContent } from '../content';
+import type { Axis } from '../../core/assessment/statusBars';
+import type { Bar, Segment, SummaryContent } from '../content';
 import { element, setText } from './element';
 import { shownAxis } from './glanceParts';
 import type { Part } from './pageModel';

@@ -1,4 +1,5 @@
-import type { Axis, Facet, SummaryContent } from '../content';
+import type { Axis } from '../../core/assessment/statusBars';
+import type { Facet, SummaryContent } from '../content';
 import type { PageState, SavedFilter, View } from '../pageState';
 import type { Choice, Run, SelectionAction } from '../protocol';
 import type { Arrangement } from '../rows/lines';

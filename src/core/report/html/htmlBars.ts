@@ -1,9 +1,9 @@
 import { STATUSES, statusWord } from '../../assessment/status';
+import { segmentsOf, type StatusBar, statusBarsOf, sumOf } from '../../assessment/statusBars';
 import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import { drawBar } from '../barPicture';
 import { type Report, scopeLine } from '../report';
-import { segmentsOf, type StatusBar, statusBarsOf, sumOf } from '../statusBars';
 import { drawSwatch } from '../tonePattern';
 import { html, type HtmlNode } from './htmlNode';
 import { column, type HtmlColumn, table } from './htmlTable';
@@ -12,14 +12,12 @@ import { column, type HtmlColumn, table } from './htmlTable';
 export function bars(report: Report): readonly HtmlNode[] {
   const { summary, catalog, translate } = report;
   const { all, byCategory, byDomain } = statusBarsOf(summary, catalog);
-  const shown = STATUSES.filter((status) => all.counts[status] > 0);
-  const words = shown.map((status) => translate(statusWord(status, summary)));
   const title = translate(message(report.filter ? 'report-totals-filtered' : 'report-totals'));
   const segments = segmentsOf(all);
   const counted = column(report, countedBy(report), 'number');
-  const rows = shown.map((status, index) => {
-    const swatch = drawSwatch(status, { width: 14, height: 14, idPrefix: `swatch-${index}` });
-    return [[swatch, words[index] ?? ''], [String(all.counts[status])]] as const;
+  const rows = segments.map(({ value, count }, index) => {
+    const swatch = drawSwatch(value, { width: 14, height: 14, idPrefix: `swatch-${index}` });
+    return [[swatch, translate(statusWord(value, summary))], [String(count)]] as const;
   });
   return [
     html('h2', {}, title),

@@ -1,5 +1,5 @@
 import type { Column } from '../../pageState';
-import { element } from '../element';
+import { element, setAttribute, setText } from '../element';
 import { patchChildren } from '../patch';
 import { labelOf } from './columns';
 import type { GridContent } from './grid';
@@ -47,19 +47,19 @@ export function createHeader(onSort: (column: Column) => void, onSelectAll: () =
   return {
     element: header,
     show(columns, { sort, grain }, words, isSeen) {
-      all.setAttribute('aria-label', words.labels.selectAll);
+      setAttribute(all, 'aria-label', words.labels.selectAll);
       const cells = columns.map((column) => {
         const { cell, button } = headingOf(column);
-        button.textContent = words.labels[labelOf(column, grain)];
+        setText(button, words.labels[labelOf(column, grain)]);
         const isSorted = column === sort.column;
-        cell.setAttribute('aria-sort', isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none');
+        setAttribute(cell, 'aria-sort', isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none');
         return cell;
       });
       patchChildren(header, [first, ...cells]);
       const stop = buttons().find(({ tabIndex }, index) => index > 0 && tabIndex === 0);
       stopAt(isSeen ? (stop ?? headingOf(columns[0] ?? 'id').button) : undefined);
     },
-    showSelected: (selected) => all.setAttribute('aria-checked', selected),
+    showSelected: (selected) => setAttribute(all, 'aria-checked', selected),
     onKey(key) {
       const among = buttons();
       const at = among.findIndex((button) => button === document.activeElement);

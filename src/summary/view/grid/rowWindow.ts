@@ -1,4 +1,5 @@
 import type { Line } from '../../rows/lines';
+import { setAttribute } from '../element';
 import { patchChildren } from '../patch';
 import { MAX_ELEMENTS } from './budget';
 import type { DetailsRows } from './detailsRows';
@@ -78,8 +79,8 @@ export function createRowWindow(body: HTMLElement): RowWindow {
     const row = view.details.show(line, from, to);
     keys.set(row, line.key);
     place(row, begin);
-    row.setAttribute('aria-rowindex', String(rowIndex(index, view) + 1));
-    row.setAttribute('aria-level', String(line.level + (view.look.isGrouped ? 2 : 1)));
+    setAttribute(row, 'aria-rowindex', String(rowIndex(index, view) + 1));
+    setAttribute(row, 'aria-level', String(line.level + (view.look.isGrouped ? 2 : 1)));
     return row;
   };
 
@@ -87,9 +88,9 @@ export function createRowWindow(body: HTMLElement): RowWindow {
     const one = lineOf(line.key);
     one.show(line, view.look);
     place(one.element, view.offsets.topOf(index));
-    set(one.element, 'aria-rowindex', String(rowIndex(index, view)));
-    set(one.element, 'tabindex', index === view.current ? '0' : '-1');
-    if (line.kind === 'row') set(one.element, 'aria-selected', String(view.selection.has(line.row.id)));
+    setAttribute(one.element, 'aria-rowindex', String(rowIndex(index, view)));
+    setAttribute(one.element, 'tabindex', index === view.current ? '0' : '-1');
+    if (line.kind === 'row') setAttribute(one.element, 'aria-selected', String(view.selection.has(line.row.id)));
     else one.element.removeAttribute('aria-selected');
     return one;
   };
@@ -166,8 +167,4 @@ function rowIndex(index: number, { offsets }: InView): number {
 function place(row: HTMLElement, top: number): void {
   const text = `${top}px`;
   if (row.style.top !== text) row.style.top = text;
-}
-
-function set(of: Element, name: string, value: string): void {
-  if (of.getAttribute(name) !== value) of.setAttribute(name, value);
 }

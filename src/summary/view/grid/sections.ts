@@ -1,6 +1,6 @@
 import type { Labels } from '../../labels';
 import { element } from '../element';
-import { fill } from './words';
+import { fill } from '../../../core/fill';
 
 /** Something told of a row, in blocks. */
 export interface Section {

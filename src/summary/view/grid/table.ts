@@ -76,7 +76,7 @@ export function createTable(events: GridEvents): Table {
     return line?.kind === 'row' ? line.row.id : undefined;
   };
   const rowsBetween = (one: string, other: string): readonly string[] => {
-    const rowIds = lines().flatMap((line) => (line.kind === 'row' ? [line.row.id] : []));
+    const rowIds = rowsOf(lines());
     const [from, to] = [rowIds.indexOf(one), rowIds.indexOf(other)].sort((a, b) => a - b);
     return rowIds.slice(from, (to ?? 0) + 1);
   };
@@ -161,23 +161,22 @@ export function createTable(events: GridEvents): Table {
   }
 
   function selectAll(): void {
-    const all = lines().flatMap((line) => (line.kind === 'row' ? [line.row.id] : []));
+    const all = rowsOf(lines());
     selection.replace(all.every((row) => selection.has(row)) ? [] : all);
     selected();
   }
 
   function showSelected(): void {
-    const all = lines().filter((line) => line.kind === 'row');
-    const isAll = all.length > 0 && all.every((line) => selection.has(line.row.id));
+    const all = rowsOf(lines());
+    const isAll = all.length > 0 && all.every((row) => selection.has(row));
     header.showSelected(isAll ? 'true' : selection.all().size > 0 ? 'mixed' : 'false');
   }
 
   function selected(): void {
     showSelected();
     arrange();
-    const order = lines().flatMap((line) => (line.kind === 'row' ? [line.row.id] : []));
     // As they stand, then those in folded groups.
-    events.onSelect([...new Set([...order, ...selection.all()])].filter((row) => selection.has(row)));
+    events.onSelect([...new Set([...rowsOf(lines()), ...selection.all()])].filter((row) => selection.has(row)));
   }
 
   function show(content: GridContent): void {
@@ -198,8 +197,7 @@ export function createTable(events: GridEvents): Table {
     grid.setAttribute('aria-label', look.words.labels.table);
     grid.setAttribute('aria-colcount', String(look.columns.length + 1));
     header.show(look.columns, content.view, look.words, !narrow.matches);
-    const rowsLeft = new Set(content.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : [])));
-    for (const id of content.ids ?? []) rowsLeft.add(id);
+    const rowsLeft = new Set([...rowsOf(content.lines), ...(content.ids ?? [])]);
     const isLess = selection.keepOnly((row) => rowsLeft.has(row));
     setTotal(shown);
     const index = anchor && indexes.get(anchor.key);
@@ -302,6 +300,11 @@ export function createTable(events: GridEvents): Table {
       stop.focus();
     },
   };
+}
+
+/** The ids of the rows, as often as they stand there. */
+function rowsOf(lines: readonly Line[]): readonly string[] {
+  return lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : []));
 }
 
 /** Whoever sorts or chooses columns wants to see another order, not to follow a row. */

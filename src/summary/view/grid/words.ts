@@ -1,3 +1,4 @@
+import { fill } from '../../../core/fill';
 import type { Facet, SummaryContent } from '../../content';
 import type { Label, Labels } from '../../labels';
 
@@ -19,9 +20,4 @@ export function createWords(labels: Labels, values: SummaryContent['values']): W
     valueOf: (facet, value) => known.get(facet)?.get(value) ?? value,
     fill: (label, ...filled) => fill(labels[label], ...filled),
   };
-}
-
-/** A sentence with its places filled. */
-export function fill(sentence: string, ...values: readonly (string | number)[]): string {
-  return sentence.replaceAll(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }

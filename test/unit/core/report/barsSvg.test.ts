@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { type BarAxis, barsExporter } from '../../../../src/core/report/barsSvg';
+import { type Axis, statusBarsOf, sumOf } from '../../../../src/core/assessment/statusBars';
+import { barsExporter } from '../../../../src/core/report/barsSvg';
 import { isExport, type Report } from '../../../../src/core/report/report';
-import { statusBarsOf, sumOf } from '../../../../src/core/report/statusBars';
 import { readXml } from '../../../../src/core/workbook/xml';
 import { anyReport, report } from './given';
 
@@ -12,7 +12,7 @@ const LISTED = report({
   list: '1149.01c2System.9\n1150.01c1System.10\n1118.01j2Organizational.124',
   requests: '1150.01c1System.10,submitted',
 });
-const write = (of: Report, axis: BarAxis = 'domain'): string => new TextDecoder().decode(barsExporter(axis).write(of));
+const write = (of: Report, axis: Axis = 'domain'): string => new TextDecoder().decode(barsExporter(axis).write(of));
 
 /** The names of the elements, and the texts. Throws where it is no XML. */
 async function read(xml: string): Promise<{ readonly names: readonly string[]; readonly texts: readonly string[] }> {
@@ -63,7 +63,7 @@ describe('the picture of the bars', () => {
 
   it('is XML of these elements only, tells all bars, and is the same bytes, whatever the report', async () => {
     await fc.assert(
-      fc.asyncProperty(anyReport, fc.constantFrom<BarAxis[]>('category', 'domain'), async (of, axis) => {
+      fc.asyncProperty(anyReport, fc.constantFrom<Axis[]>('category', 'domain'), async (of, axis) => {
         const xml = write(of, axis);
         const { names, texts } = await read(xml);
         assert.deepEqual(

@@ -1,12 +1,14 @@
-import type { Status } from '../assessment/status';
-import { STATUSES } from '../assessment/status';
-import type { Summary } from '../assessment/summary';
 import type { Catalog } from '../csf/catalog';
 import { groupBy } from '../groupBy';
+import { type Status, STATUSES } from './status';
+import type { Summary } from './summary';
+
+/** What the parts of everything in scope can be. */
+export type Axis = 'category' | 'domain';
 
 /** How a part of what is in scope is spread over the statuses. */
 export interface StatusBar {
-  /** Of the category or the domain: `11`; empty for everything. */
+  /** Of the category or the domain: `11`; empty for everything, and for what is in no domain. */
   readonly id: string;
   readonly title: string;
   /** Of requirements where they are listed, else of controls. */
@@ -38,19 +40,19 @@ export function statusBarsOf(
   };
 }
 
-/** A bar's stretches in the order of statuses, for its picture. */
+/** A bar's stretches in the order of statuses, without those that are empty. */
 export function segmentsOf({ counts }: StatusBar): readonly { readonly value: Status; readonly count: number }[] {
-  return STATUSES.map((value) => ({ value, count: counts[value] }));
+  return STATUSES.filter((status) => counts[status] > 0).map((value) => ({ value, count: counts[value] }));
 }
 
 export function sumOf({ counts }: StatusBar): number {
   return STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }
 
-type Counted = Readonly<Record<'category' | 'domain', string>> & { readonly status: Status };
+type Counted = Readonly<Record<Axis, string>> & { readonly status: Status };
 
 function barsBy(
-  axis: 'category' | 'domain',
+  axis: Axis,
   counted: readonly Counted[],
   parts: ReadonlyMap<string, { readonly title: string }>,
 ): readonly StatusBar[] {
