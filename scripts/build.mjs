@@ -41,6 +41,7 @@ const shipped = [
     minify: true,
   },
   { ...part, entryPoints: ['src/core/csf/searchControls.ts'], outfile: 'dist/parts/search.mjs', minify: true },
+  { ...part, entryPoints: ['src/core/report/xlsx/xlsx.ts'], outfile: 'dist/parts/xlsx.mjs', minify: true },
   { ...part, entryPoints: ['src/core/workbook/readWorkbook.ts'], outfile: 'dist/parts/workbook.mjs', minify: true },
   { ...part, entryPoints: ['src/core/azure/builtInPolicies.ts'], outfile: 'dist/parts/policies.mjs', minify: true },
   { ...part, entryPoints: ['src/core/matrix/idPattern.ts'], outfile: 'dist/parts/patterns.mjs', minify: true },
@@ -48,7 +49,11 @@ const shipped = [
 
 const nodeTests = { ...node, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' } };
 const tests = {
-  unit: { ...nodeTests, entryPoints: filesBelow('test/unit', '.test.ts'), external: ['vscode', 'fast-check'] },
+  unit: {
+    ...nodeTests,
+    entryPoints: filesBelow('test/unit', '.test.ts'),
+    external: ['vscode', 'fast-check', 'exceljs', 'ajv'],
+  },
   // They bundle scripts for the browser themselves.
   page: { ...nodeTests, entryPoints: filesBelow('test/page', '.test.ts'), external: ['esbuild'] },
   window: { ...nodeTests, entryPoints: filesBelow('test/window', '.test.ts') },

@@ -36,14 +36,16 @@ Commands
                                                          how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
   diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
-  export [--project FILE | --matrix FILE DOCUMENT...] [--format md|html|csv|json] [--out FILE]
+  export [--project FILE | --matrix FILE DOCUMENT...] [--format FORMAT] [--out FILE [--force]]
                                                          the summary as a file, everything in it
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)
   --project FILE      a project file, inheritance-scope.json
-  --format FORMAT     text (the default) or json; for export md, html, csv or json, if not told by FILE's name
+  --format FORMAT     text (the default) or json; for export md, html, xlsx, csv, csv-open-items or json, if not
+                      told by FILE's name
   --out FILE          where export writes; to standard output without it, or with -
+  --force             write over FILE where it is there already
   --today YYYY-MM-DD  the day to reckon from, instead of the clock's
   --help, --version
 
@@ -66,7 +68,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
   const workingFolder = process.cwd();
   const progress = createProgress(process.stderr, () => performance.now());
-  const { matrix, project, format, out } = values;
+  const { matrix, project, format, out, force } = values;
   const { output, status } = await command(
     {
       files,
@@ -74,6 +76,7 @@ async function run(argv: readonly string[]): Promise<number> {
       ...(project !== undefined && { project }),
       ...(format !== undefined && { format }),
       ...(out !== undefined && { out }),
+      ...(force !== undefined && { force }),
     },
     {
       files: createNodeFiles(workingFolder),
@@ -91,9 +94,9 @@ async function run(argv: readonly string[]): Promise<number> {
 /** A command whose findings are printed, in words or in JSON. */
 function printed(command: Command): (args: CommandArguments, context: CommandContext) => Promise<Answer> {
   return async (args, context) => {
-    const { format = 'text', out } = args;
-    if (out !== undefined)
-      throw new UsageError('--out is for export; send the output of other commands where you want.');
+    const { format = 'text', out, force } = args;
+    if (out !== undefined || force)
+      throw new UsageError('--out and --force are for export; send the output of other commands where you want.');
     if (format !== 'text' && format !== 'json')
       throw new UsageError(`There is no format ${format}: take text or json.`);
     const { json, text, hasFindings } = await command(args, context);
@@ -118,6 +121,7 @@ function lines(text: readonly string[]): string {
 
 function readArguments(argv: readonly string[]): {
   readonly values: Partial<Record<'matrix' | 'project' | 'format' | 'out' | 'today', string>> & {
+    force?: boolean;
     help?: boolean;
     version?: boolean;
   };
@@ -129,7 +133,10 @@ function readArguments(argv: readonly string[]): {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { matrix: text, project: text, format: text, out: text, today: text, help: flag, version: flag },
+      options: {
+        ...{ matrix: text, project: text, format: text, out: text, today: text },
+        ...{ force: flag, help: flag, version: flag },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

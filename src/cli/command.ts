@@ -22,6 +22,8 @@ export interface CommandArguments {
   /** What `--format` names: text or JSON, or for `export` the format of the file. */
   readonly format?: string;
   readonly out?: string;
+  /** Whether `export` may write over a file. */
+  readonly force?: boolean;
 }
 
 /** What a command found: the same in JSON and in words. */

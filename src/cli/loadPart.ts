@@ -7,6 +7,7 @@ const PARTS: { readonly [N in keyof Parts]: () => Promise<Parts[N]> } = {
   report: () => import('../core/report/exporters'),
   search: () => import('../core/csf/searchControls'),
   workbook: () => import('../core/workbook/readWorkbook'),
+  xlsx: () => import('../core/report/xlsx/xlsx'),
 };
 
 /** The parts in a program of one file. */

@@ -68,14 +68,15 @@ class OpenComparison implements vscode.Disposable {
       return undefined;
     }
     const { files } = this.app;
-    const { comparisonExporters: exporters, findComparisonExporter: findExporter } =
+    const { comparisonExporters: formats, findComparisonExporter: findFormat } =
       await this.app.loadPart('comparison');
     return saveReport(
       this.app,
       {
         title: vscode.l10n.t('Save Comparison'),
-        exporters,
-        findExporter,
+        formats,
+        findFormat,
+        exporterOf: (format) => format,
         folder: assessment.source.folder,
         fileName: 'matrix-comparison',
         create: (target) => page.createReport(assessment, { linkOf: linksFrom(target, this.app), isLive: false }),

@@ -26,7 +26,11 @@ async function exportBars(app: App, answers: ExportBarsAnswers = {}): Promise<vs
   const exporter = barsExporter(axis);
   const title = vscode.l10n.t('Export Bars');
   const saved = savedSummary(app, assessment);
-  return saveReport(app, { title, exporters: [exporter], findExporter: () => exporter, ...saved }, answers);
+  return saveReport(
+    app,
+    { title, formats: [exporter], findFormat: () => exporter, exporterOf: (format) => format, ...saved },
+    answers,
+  );
 }
 
 /** Without a requirement list there is nothing to choose: nothing is in a domain. */

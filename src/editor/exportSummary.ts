@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { restrictSummary } from '../core/assessment/restrictSummary';
+import { exporterOf } from '../workspace/exporterOf';
 import { pickAssessment } from './pickAssessment';
 import { registerCommand } from './registerCommand';
 import { savedSummary } from './savedSummary';
@@ -27,8 +28,12 @@ async function exportSummary(app: App, answers: ExportAnswers = {}): Promise<vsc
   if (rows && restrictSummary(assessment.summary, rows).controls.length === 0) {
     throw new Error(vscode.l10n.t('Nothing of what was to be exported is in scope.'));
   }
-  const { exporters, findExporter } = await app.loadPart('report');
+  const { offeredExporters: formats, findExporter: findFormat } = await app.loadPart('report');
   const title = vscode.l10n.t('Export Summary');
   const saved = savedSummary(app, assessment, rows && { rows, filter });
-  return saveReport(app, { title, exporters, findExporter, ...saved }, answers);
+  return saveReport(
+    app,
+    { title, formats, findFormat, exporterOf: (format) => exporterOf(format, app.loadPart), ...saved },
+    answers,
+  );
 }

@@ -4,8 +4,19 @@ import type { RunWithProgress } from '../workspace/assessmentIndex';
 /** What is done sooner needs no notification. */
 const PATIENCE_MS = 1_000;
 
-/** Runs work at once and, where it takes long, shows a notification with how far it is and a way to stop it. */
+/** Runs the reading of documents; stopping it was the person's wish, and what was read before stays. */
 export const runWithSlowProgress: RunWithProgress = async (work) => {
+  await runSlowly(() => vscode.l10n.t('Reading scoping documents'), work);
+};
+
+/**
+ * Runs work at once and, where it takes long, shows a notification with how far it is and a way to stop it. Resolves to
+ * nothing where it was stopped.
+ */
+export async function runSlowly<T>(
+  titleOf: () => string,
+  work: (report: (done: number, total: number) => void, signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
   const abort = new AbortController();
   let percent = 0;
   let show: (() => void) | undefined;
@@ -14,7 +25,7 @@ export const runWithSlowProgress: RunWithProgress = async (work) => {
     show?.();
   }, abort.signal);
   const timer = setTimeout(() => {
-    const title = vscode.l10n.t('Reading scoping documents');
+    const title = titleOf();
     const location = vscode.ProgressLocation.Notification;
     void vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
       token.onCancellationRequested(() => {
@@ -29,11 +40,11 @@ export const runWithSlowProgress: RunWithProgress = async (work) => {
     });
   }, PATIENCE_MS);
   try {
-    await running;
+    return await running;
   } catch (error) {
-    // Stopping it was the person's wish; what was read before stays.
     if (!abort.signal.aborted) throw error;
+    return undefined;
   } finally {
     clearTimeout(timer);
   }
-};
+}

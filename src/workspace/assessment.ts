@@ -1,5 +1,6 @@
 import type { Evidence } from '../core/assessment/evidence';
 import type { Facts } from '../core/assessment/explainStep';
+import type { Gap } from '../core/assessment/gaps';
 import type { Registers } from '../core/assessment/impact';
 import { type MaturityLevel, scoredLevels } from '../core/assessment/maturity';
 import { createProfile } from '../core/assessment/profile';
@@ -134,6 +135,16 @@ export class Assessment {
     return this.#contents.of(location)?.sha256;
   }
 
+  /** The version of a matrix as its publisher counts; undefined where the project does not say. */
+  versionOf(location: string): string | undefined {
+    return this.#definition.matrices[this.matrixFiles.indexOf(location)]?.version;
+  }
+
+  /** The rows of all its registers of gaps. */
+  get gaps(): readonly Gap[] {
+    return this.#contents.all(({ gaps }) => gaps ?? []);
+  }
+
   /** The maturity levels that it scores. */
   get levels(): readonly MaturityLevel[] {
     const { type = this.source.defaults.type ?? 'r2', maturity } = this.#project;
@@ -182,7 +193,7 @@ export class Assessment {
       // What a document names itself stands beside the id, and has no row.
       evidence: evidence.filter(({ relativeTo }) => relativeTo === undefined),
       requests,
-      gaps: this.#contents.all(({ gaps }) => gaps ?? []),
+      gaps: this.gaps,
       listed: this.#listed,
       carvedOut: carvedOut(this.#definition, this.catalog),
     });

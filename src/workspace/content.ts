@@ -16,7 +16,7 @@ import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
 import type { MatrixInput } from '../core/matrix/table';
 import { problem, type Problem } from '../core/problems';
-import { isExport } from '../core/report/report';
+import { isExport, isExportedWorkbook } from '../core/report/report';
 import type { Span } from '../core/span';
 import { decodeText } from '../core/text';
 import { isWorkbook, workbookProblem } from '../core/workbook/workbook';
@@ -129,7 +129,10 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
       return { ...(await withoutUnsafePatterns(reading, location, loadPart)), lines: createLineIndex(text) };
     }
     case 'document':
-      return readDocument(decoded(bytes, location), location, catalog, context.previous);
+      // An exported workbook is no document either; of any other it is said that it is no text.
+      return isExportedWorkbook(bytes)
+        ? readDocument('', location, catalog)
+        : readDocument(decoded(bytes, location), location, catalog, context.previous);
   }
 }
 

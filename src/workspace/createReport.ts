@@ -36,9 +36,11 @@ export function createReport(
     }),
     matrices: assessment.matrices.map(({ file, entries, preamble }) => {
       const sha256 = assessment.sha256Of(file);
+      const version = assessment.versionOf(file);
       return {
         name: files.label(file),
         entries: entries.length,
+        ...(version !== undefined && { version }),
         ...(sha256 !== undefined && { sha256 }),
         ...(preamble !== undefined && { preamble }),
       };
@@ -46,6 +48,7 @@ export function createReport(
     problems: assessment.problems
       .filter((problem) => !unresolved.has(problemKey(problem)))
       .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) })),
+    gaps: assessment.gaps.filter(({ control }) => !part || summary.controlById.has(control)),
     policy: assessment.policy,
     catalog: assessment.catalog,
     today,

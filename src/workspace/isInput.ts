@@ -1,4 +1,4 @@
-import { isExport } from '../core/report/report';
+import { isExport, isExportedWorkbook } from '../core/report/report';
 import { decodeText } from '../core/text';
 import type { Assessment } from './assessment';
 import { FileError, type Files } from './files';
@@ -12,7 +12,8 @@ import { FileError, type Files } from './files';
 export async function isInput(location: string, assessment: Assessment, files: Files): Promise<boolean> {
   if (!assessment.files.includes(location) && !assessment.isNamedByEvidence(location)) return false;
   try {
-    return !isExport(decodeText(await files.read(location))?.text ?? '');
+    const bytes = await files.read(location);
+    return !isExportedWorkbook(bytes) && !isExport(decodeText(bytes)?.text ?? '');
   } catch (error) {
     if (error instanceof FileError && error.reason === 'not-found') return false;
     throw error;

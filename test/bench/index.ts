@@ -7,27 +7,13 @@ import { rollUp } from '../../src/core/matrix/rollUp';
 import { finish, type Steps } from '../../src/core/steps';
 import { reportFullGrain } from './fullGrain';
 import { reportKeys } from './keys';
-import { best, report, RUNS } from './measure';
+import { reportExports } from './exports';
+import { best, longestStretch, report, reportStretch } from './measure';
 import { reportSummaryPage } from './summaryPage';
 import { reportRowSearch } from './rowSearch';
 
 // Times mean something only beside each other: each figure is the best of several runs, told as a ratio to a peer that
 // did the same work in the same process, and as growth when the work grows tenfold.
-
-/** The longest time between two steps, in the best of several runs: the machine's own pauses are not the program's. */
-function longestStretch(start: () => Steps<unknown>): number {
-  const runs = Array.from({ length: RUNS }, () => {
-    const steps = start();
-    let longest = 0;
-    for (let done = false; !done;) {
-      const since = performance.now();
-      done = steps.next().done ?? false;
-      longest = Math.max(longest, performance.now() - since);
-    }
-    return longest;
-  });
-  return Math.min(...runs);
-}
 
 /**
  * A matrix by requirement, twelve columns wide, with as many rows and about 960 characters a row.
@@ -66,9 +52,7 @@ for (const rows of [2_724, 27_240]) {
     return rollUp([reading.matrix]);
   });
   report(`matrix of ${rows} rows, from bytes to index`, ours, 'csv-parse', peer);
-  console.log(
-    `${'  the longest that it holds up the host'.padEnd(46)} ${longestStretch(read).toFixed(1).padStart(8)} ms`,
-  );
+  reportStretch(longestStretch(read));
 }
 
 {
@@ -88,5 +72,6 @@ for (const rows of [2_724, 27_240]) {
 }
 
 reportRowSearch();
+reportExports();
 
 void reportKeys().then(reportFullGrain).then(reportSummaryPage);

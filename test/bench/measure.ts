@@ -1,3 +1,5 @@
+import type { Steps } from '../../src/core/steps';
+
 /** How often each thing is done: the best of them counts. */
 export const RUNS = 5;
 
@@ -16,4 +18,24 @@ export function report(what: string, milliseconds: number, peer: string, peerMil
   console.log(
     `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(8)} ms  ${ratio.padStart(6)} x ${peer} (${peerMilliseconds.toFixed(1)} ms)`,
   );
+}
+
+/** The longest time between two steps, in the best of several runs: the machine's own pauses are not the program's. */
+export function longestStretch(start: () => Steps<unknown>): number {
+  const runs = Array.from({ length: RUNS }, () => {
+    const steps = start();
+    let longest = 0;
+    for (let done = false; !done;) {
+      const since = performance.now();
+      done = steps.next().done ?? false;
+      longest = Math.max(longest, performance.now() - since);
+    }
+    return longest;
+  });
+  return Math.min(...runs);
+}
+
+/** How long it holds up the host, below what it is about. */
+export function reportStretch(milliseconds: number): void {
+  console.log(`${'  the longest that it holds up the host'.padEnd(46)} ${milliseconds.toFixed(1).padStart(8)} ms`);
 }

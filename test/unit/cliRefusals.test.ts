@@ -35,16 +35,30 @@ describe('the command line, where it cannot run,', function () {
       'closed.json',
     ],
     ['export without a matrix', /--matrix FILE/, 'export', '--format', 'md', 'scope.md'],
-    ['export without a format', /--format: one of md, html, csv, json/, 'export', '--project', 'closed.json'],
-    ...['htm', 'xlsx', 'requests', 'oscal', 'text'].map(
+    [
+      'export without a format',
+      /--format: one of md, html, xlsx, csv, csv-open-items, json/,
+      'export',
+      '--project',
+      'closed.json',
+    ],
+    ...['htm', 'xls', 'requests', 'oscal', 'text'].map(
       (format) =>
         [
           `export as ${format}`,
-          new RegExp(`no export format ${format}: take one of md, html, csv, json`),
+          new RegExp(`no export format ${format}: take one of md, html, xlsx, csv, csv-open-items, json`),
           ...['export', '--project', 'closed.json', '--format', format],
         ] as const,
     ),
-    ['--out of another command', /--out is for export/, 'summary', '--project', 'closed.json', '--out', 'x.json'],
+    [
+      '--out of another command',
+      /--out and --force are for export/,
+      'summary',
+      '--project',
+      'closed.json',
+      '--out',
+      'x.json',
+    ],
     ...['closed.csv', 'closed.md', 'requests.csv', 'closed.json'].map(
       (out) =>
         [

@@ -1,35 +1,22 @@
-import { openLines } from '../assessment/combine';
-import { whose } from '../assessment/headline';
-import { tell } from '../assessment/openItems';
-import { calendarOfSummary, tellEvent } from '../assessment/readiness';
-import { statusWord } from '../assessment/status';
-import type { ControlSummary } from '../assessment/summary';
-import { policyLines } from '../azure/policyLines';
 import { message } from '../message';
-import type { SentenceCode } from '../sentences';
-import { type Column, printTable, type RowOf } from './csvTable';
-import {
-  domainName,
-  EXPORT_LABEL,
-  type Exporter,
-  filterLines,
-  listedOf,
-  noticesOf,
-  partOfControl,
-  policyOf,
-  type Report,
-  requirementsOf,
-  TOOL,
-} from './report';
+import { finish, type Steps } from '../steps';
+import { type Column, printLines, printRowLine } from './csvTable';
+import { type Cell, cellWriter, type Row } from './exported/cells';
+import type { ExportedControl, ExportedSummary, TableName } from './exported/exportedSummary';
+import { exportSteps } from './exported/exportSteps';
+import { manifestRows } from './exported/manifestRows';
+import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
+import { encode, type Exporter, type Report, type TellProgress } from './report';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:
  *
- * - *Control*, one each: id, title, responsibility and status, which stand in the next three kinds of row too, and by how
- *   many of its requirements it is told where that is not all of them;
+ * - *Control*, one each: id, title, responsibility and status, which stand in the rows of most other kinds too,
+ *   and by how many of its requirements it is told where that is not all of them;
  * - *Open item*: what is open, at which maturity level, on which requirements (none named: on the control itself), why;
  * - *Evidence* that counts: what it is called, at which level, for which requirement (none named: for the whole control),
  *   the file and line it is recorded on, and where it lies;
+ * - *Request* for inheritance, and *Gap*: what is recorded of them, and where;
  * - *Reference*: where the control stands in a document, and what stands there;
  * - *Unresolved id*: what is wrong with it, where it stands, and what stands there;
  * - *Problem* of another kind: what is wrong, and where;
@@ -61,12 +48,46 @@ const COLUMNS = [
   'location',
 ] as const satisfies readonly Column[];
 
-/** Those that stand behind the others where there is something to put into them. */
-const FURTHER_COLUMNS = { list: ['cvid', 'domain'], calendar: ['date'] } as const;
+/** Those that stand behind the others: always with a list, with a calendar, or where a row has something to put into them. */
+const FURTHER_COLUMNS = [
+  'cvid',
+  'domain',
+  'date',
+  'inheritability',
+  'state',
+  'type',
+  'provider',
+  'weight',
+  'partial',
+  'srm-version',
+  'submitted',
+  'decided',
+  'scheduled',
+  'fixed',
+  'approved',
+  'effective',
+  'reviewed',
+  'captured',
+] as const satisfies readonly Column[];
 
-type ColumnName =
-  (typeof COLUMNS)[number] | (typeof FURTHER_COLUMNS)['list'][number] | (typeof FURTHER_COLUMNS)['calendar'][number];
-type Row = RowOf<ColumnName>;
+/** The kinds of rows, in the order in which they stand: a control's open items follow it. */
+const KINDS: readonly TableName[] = [
+  'requirements',
+  'evidence',
+  'notYetMapped',
+  'requests',
+  'gaps',
+  'references',
+  'notices',
+  'policy',
+  'project',
+  'calendar',
+  'unresolved',
+  'problems',
+];
+
+/** Rows between two steps. */
+const ROWS_AT_ONCE = 200;
 
 /**
  * The scoping summary as a CSV file for a spreadsheet: a head, an empty line, one table (see `COLUMNS`).
@@ -76,159 +97,128 @@ export const csv: Exporter = {
   name: 'CSV',
   purpose: 'format-csv',
   extension: 'csv',
-  write: (report) => printTable(head(report), columnsOf(report), rows(report), report.translate),
+  write: (report) => finish(csvSteps(report)),
+  steps: csvSteps,
 };
 
-function columnsOf({ summary: { basis, calendar } }: Report): readonly ColumnName[] {
-  return [
-    ...COLUMNS,
-    ...(basis === 'requirements' ? FURTHER_COLUMNS.list : []),
-    ...(calendar ? FURTHER_COLUMNS.calendar : []),
-  ];
+/** The second table, of open items alone: a file of its own beside the one that has everything. */
+export const openItemsCsv: Exporter = {
+  format: 'csv-open-items',
+  name: 'CSV (open items)',
+  purpose: 'format-csv-open-items',
+  extension: 'csv',
+  suffix: '-open-items',
+  write: (report) => finish(openItemSteps(report)),
+  steps: openItemSteps,
+};
+
+type Line = Readonly<Partial<Record<Column, string>>>;
+
+function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
+  const exported = yield* exportSteps(report);
+  const isListed = exported.manifest.basis === 'requirements';
+  const used = usedColumns(exported);
+  const has = (column: Column): boolean =>
+    used.has(column) ||
+    (isListed && (column === 'cvid' || column === 'domain')) ||
+    (report.summary.calendar !== undefined && column === 'date');
+  const columns = [...COLUMNS, ...FURTHER_COLUMNS.filter(has)];
+  const lineOf = lineMaker(report, exported);
+  const openOf = openByControl(exported);
+  const total = KINDS.reduce((sum, name) => sum + exported[name].length, exported.controls.length);
+  const pieces = [head(exported, report), printHeadings(columns, report)];
+  let done = 0;
+  function* print(lines: Iterable<Line>): Steps<void> {
+    for (const line of lines) {
+      pieces.push(printRowLine(columns, line));
+      if (++done % ROWS_AT_ONCE !== 0) continue;
+      tell?.(Math.min(done, total), total);
+      yield;
+    }
+  }
+  for (const control of exported.controls) {
+    yield* print([
+      lineOf('controls', control),
+      ...(openOf.get(control.id) ?? []).map((row) => lineOf('openItems', row)),
+    ]);
+  }
+  for (const name of KINDS) yield* print(map<Row, Line>(exported[name], (row) => lineOf(name, row)));
+  return encode(pieces.join(''));
 }
 
-function head(report: Report): readonly (readonly string[])[] {
-  const { summary, matrices, today, toolVersion, translate } = report;
-  const word = (code: SentenceCode): string => translate(message(code));
-  return [
-    // In no language but this: `isExport` knows the file by it.
-    [EXPORT_LABEL, `${TOOL} ${toolVersion}`],
-    [word('head-name'), summary.name],
-    [word('head-date'), today],
-    ...filterLines(report).map((line) => [word('head-filter'), translate(line)]),
-    [word('head-basis'), word(`report-basis-${summary.basis}`)],
-    ...summary.assumptions.map((assumption) => [word('head-note'), translate(assumption)]),
-    [word('head-note'), word('report-adequacy')],
-    ...matrices.flatMap(({ name, sha256, entries, preamble }) => [
-      [word('head-matrix'), name],
-      ['SHA-256', sha256 ?? word('report-sha256-missing')],
-      [word('head-entries'), String(entries)],
-      ...(preamble === undefined ? [] : [[word('head-preamble'), preamble]]),
-    ]),
-    ...(matrices.length === 0 ? [[word('head-note'), word('report-no-matrix')]] : []),
-  ];
+const OPEN_ITEM_COLUMNS = [
+  'control',
+  'title',
+  'responsibility',
+  'status',
+  'message',
+  'maturity',
+  'requirements',
+  'reason',
+] as const satisfies readonly Column[];
+
+function* openItemSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
+  const exported = yield* exportSteps(report);
+  const lineOf = lineMaker(report, exported);
+  const pieces = [head(exported, report), printHeadings(OPEN_ITEM_COLUMNS, report)];
+  const total = exported.openItems.length + exported.project.length;
+  for (const [done, row] of exported.openItems.entries()) {
+    pieces.push(printRowLine(OPEN_ITEM_COLUMNS, lineOf('openItems', row)));
+    if (done % ROWS_AT_ONCE !== 0) continue;
+    tell?.(done, total);
+    yield;
+  }
+  for (const row of exported.project) pieces.push(printRowLine(OPEN_ITEM_COLUMNS, lineOf('project', row)));
+  return encode(pieces.join(''));
 }
 
-function rows(report: Report): readonly Row[] {
-  const { summary, problems, translate, placeOf } = report;
-  const { controls } = summary;
-  const kind = (name: 'unresolved' | 'problem'): string => translate(message(`record-${name}`));
-  return [
-    ...controls.flatMap((control) => controlRows(control, report)),
-    ...controls.flatMap((control) => requirementRows(control, report)),
-    ...controls.flatMap((control) => evidenceRows('evidence', control, report)),
-    ...controls.flatMap((control) => evidenceRows('not-mapped', control, report)),
-    ...controls.flatMap((control) => referenceRows(control, report)),
-    ...controls.flatMap((control) => noticeRows(control, report)),
-    ...controls.flatMap((control) => policyRows(control, report)),
-    ...projectRows(report),
-    ...calendarRows(report),
-    ...summary.unresolved.map(({ file, start, end, text, reason }) => ({
-      record: kind('unresolved'),
-      message: translate(reason),
-      ...placeOf(file, { start, end }),
-      text,
-    })),
-    ...problems.map(({ problem, place }) => ({ record: kind('problem'), message: translate(problem), ...place })),
-  ];
+function* map<T, U>(items: Iterable<T>, make: (item: T) => U): Iterable<U> {
+  for (const item of items) yield make(item);
 }
 
-function controlRows(control: ControlSummary, report: Report): readonly Row[] {
-  const { translate } = report;
-  return [
-    { ...about('control', control, report), message: partOfControl(control).map(translate).join('') },
-    ...control.openItems.map((item) => ({
-      ...about('open', control, report),
-      message: translate(tell(item)),
-      ...(item.maturity && { maturity: translate(message(item.maturity)) }),
-      requirements: requirementsOf(control, item).join(', '),
-      reason: translate(item.why),
-    })),
-  ];
+/** The byte order mark, the head and the empty line. */
+function head({ manifest }: ExportedSummary, { translate }: Report): string {
+  return `\ufeff${printLines([...manifestRows(manifest, translate).map((row) => row.map(textOf)), []])}`;
 }
 
-function requirementRows(control: ControlSummary, report: Report): readonly Row[] {
-  const { translate, summary } = report;
-  return listedOf(control).map(({ id, listed, verdict, status, openItems }) => ({
-    ...about('requirement', control, report),
-    responsibility: translate(whose(verdict)),
-    status: translate(statusWord(status, summary)),
-    message: openLines(openItems)
-      .map((line) => translate(line.message))
-      .join('; '),
-    requirements: id,
-    cvid: listed.cvid ?? '',
-    domain: domainName(listed.domain, report),
-    file: report.labelOf(listed.file),
-    line: listed.line,
-    text: listed.rationale ?? '',
-  }));
+function printHeadings(columns: readonly Column[], { translate }: Report): string {
+  return printLines([columns.map((name) => translate(message(`column-${name}`)))]);
 }
 
-function evidenceRows(kind: 'evidence' | 'not-mapped', control: ControlSummary, report: Report): readonly Row[] {
-  const items = kind === 'evidence' ? control.evidence : control.notYetMapped;
-  return items.map(({ title, maturity, requirement = '', file, line, location = '' }) => ({
-    ...about(kind, control, report),
-    message: title,
-    maturity: report.translate(message(maturity)),
-    requirements: requirement,
-    file: report.labelOf(file),
-    line,
-    location,
-  }));
+/** The columns that some row has something to say in, other than what a blank cell says. */
+function usedColumns(exported: ExportedSummary): ReadonlySet<Column> {
+  const used = new Set<Column>();
+  for (const name of TABLE_NAMES) {
+    const { fields }: Table = TABLES[name];
+    const rows: readonly Row[] = exported[name];
+    for (const { name: field, column, blank } of fields) {
+      if (rows.some((row) => row[field] !== undefined && row[field] !== blank)) used.add(column);
+    }
+  }
+  return used;
 }
 
-function referenceRows(control: ControlSummary, report: Report): readonly Row[] {
-  return control.references.map((reference) => ({
-    ...about('reference', control, report),
-    ...report.placeOf(reference.file, reference),
-    text: reference.text,
-  }));
-}
-
-function noticeRows(control: ControlSummary, report: Report): readonly Row[] {
-  return noticesOf(control).map(({ message: said, why, requirements }) => ({
-    ...about('notice', control, report),
-    message: report.translate(said),
-    requirements: requirements.join(', '),
-    reason: report.translate(why),
-  }));
-}
-
-function policyRows(control: ControlSummary, report: Report): readonly Row[] {
-  return policyOf(control, report).map((policy) => ({
-    ...about('policy', control, report),
-    message: policyLines(policy, report.labelOf).map(report.translate).join('; '),
-    requirements: policy.requirement,
-  }));
-}
-
-function projectRows({ summary, translate }: Report): readonly Row[] {
-  return summary.project.map(({ message: said, why }) => ({
-    record: translate(message('record-project')),
-    message: translate(said),
-    reason: translate(why),
-  }));
-}
-
-function calendarRows({ summary, translate }: Report): readonly Row[] {
-  return calendarOfSummary(summary).map((event) => ({
-    record: translate(message('record-calendar')),
-    message: translate(tellEvent(event)),
-    date: event.date,
-  }));
-}
-
-function about(
-  record: 'control' | 'open' | 'requirement' | 'evidence' | 'not-mapped' | 'reference' | 'notice' | 'policy',
-  { id, title, responsibility, status }: ControlSummary,
-  { translate, summary }: Report,
-): Row {
-  return {
-    record: translate(message(`record-${record}`)),
-    control: id,
-    title,
-    responsibility: translate(message(responsibility ?? 'unknown')),
-    status: translate(statusWord(status, summary)),
+/** Makes the function that gives the cells of a row, with what its control says. */
+function lineMaker(report: Report, { controls }: ExportedSummary): (name: TableName, row: Row) => Line {
+  const write = cellWriter(report);
+  const records = new Map(TABLE_NAMES.map((name) => [name, report.translate(message(TABLES[name].record))]));
+  const cells = (name: TableName, row: Row): Line => {
+    const { fields }: Table = TABLES[name];
+    return Object.fromEntries(fields.map((field) => [field.column, textOf(write(row, field))]));
   };
+  const context = new Map(controls.map((control) => [control.id, cells('controls', control)]));
+  return (name, row) => {
+    const control = typeof row['control'] === 'string' ? context.get(row['control']) : undefined;
+    return Object.assign({}, control, cells(name, row), { record: records.get(name) ?? '' });
+  };
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'object' ? cell.date : String(cell);
+}
+
+function openByControl({ openItems, controls }: ExportedSummary): ReadonlyMap<string, readonly Row[]> {
+  const open = new Map<string, Row[]>(controls.map(({ id }: ExportedControl) => [id, []]));
+  for (const item of openItems) open.get(item.control)?.push(item);
+  return open;
 }

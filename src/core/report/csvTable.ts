@@ -30,10 +30,15 @@ export function printRows<C extends Column>(
   translate: Translate,
 ): string {
   const headings = columns.map((name) => translate(message(`column-${name}`)));
-  return printLines([headings, ...rows.map((row) => columns.map((name) => String(row[name] ?? '')))]);
+  return `${printLines([headings])}${rows.map((row) => printRowLine(columns, row)).join('')}`;
 }
 
-function printLines(lines: readonly (readonly string[])[]): string {
+/** A row of the table. */
+export function printRowLine<C extends Column>(columns: readonly C[], row: RowOf<C>): string {
+  return printLines([columns.map((name) => String(row[name] ?? ''))]);
+}
+
+export function printLines(lines: readonly (readonly string[])[]): string {
   return lines.map((cells) => `${cells.map(printCell).join(',')}\r\n`).join('');
 }
 

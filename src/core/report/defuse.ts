@@ -23,3 +23,11 @@ const DANGEROUS = new RegExp(`(?=${DANGER})`, 'gu');
 export function defuse(cell: string): string {
   return cell.replace(DANGEROUS, "'");
 }
+
+const DEFUSED_AT_START = new RegExp(`^'(?=${PASSED_OVER}[${SIGN}]|${PASSED_OVER}[\\t\\r])`, 'u');
+const DEFUSED_WITHIN = new RegExp(`(?<=[;\\t\\r\\n])'(?=${PASSED_OVER}[${SIGN}])`, 'gu');
+
+/** What a cell was before `defuse`. */
+export function undoDefuse(cell: string): string {
+  return cell.includes("'") ? cell.replace(DEFUSED_WITHIN, '').replace(DEFUSED_AT_START, '') : cell;
+}

@@ -1,12 +1,12 @@
-import type { Exporter } from './report';
+import type { ExportFormat } from './report';
 
-/** Of several exporters the one of a format, by its name or by the extension of a file's name. */
-export function findFormat<R>(
-  exporters: readonly Exporter<R>[],
+/** Of several formats the one of that name, or else the first of the extension of a file's name. */
+export function findFormat<F extends ExportFormat>(
+  formats: readonly F[],
   format: string | undefined,
   file: string | undefined,
-): Exporter<R> | undefined {
-  if (format !== undefined) return exporters.find((exporter) => exporter.format === format);
+): F | undefined {
+  if (format !== undefined) return formats.find((known) => known.format === format);
   const extension = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase();
-  return exporters.find((exporter) => exporter.extension === extension);
+  return formats.find((known) => known.extension === extension);
 }

@@ -1,7 +1,10 @@
 import type { UsableEvidence } from '../assessment/evidence';
-import type { ControlSummary } from '../assessment/summary';
+import type { ControlSummary, UnitSummary } from '../assessment/summary';
+import { policyLines } from '../azure/policyLines';
+import { gapRow, requestsOf, requirementRow } from './exported/exportSteps';
+import { manifestOf } from './exported/manifest';
 import { problemJson } from './problemJson';
-import { encode, type Exporter, filterLines, noticesOf, type Report, TOOL } from './report';
+import { encode, type Exporter, noticesOf, policyOf, type Report } from './report';
 import { openItemJson, policyJson, summaryJson } from './summaryJson';
 
 /**
@@ -19,34 +22,17 @@ export const json: Exporter = {
     encode(
       `${JSON.stringify(
         {
-          head: head(report),
+          // `tool` comes first: `isExport` knows the file by it.
+          head: manifestOf(report),
           ...summaryJson(report, (control) => details(control, report)),
           problems: problems(report),
+          gaps: report.gaps.map((gap) => gapRow(gap, report)),
         },
         undefined,
         2,
       )}\n`,
     ),
 };
-
-/** `tool` comes first: `isExport` knows the file by it. */
-function head(report: Report): unknown {
-  const { summary, filter, matrices, today, toolVersion, translate } = report;
-  return {
-    tool: `${TOOL} ${toolVersion}`,
-    name: summary.name,
-    date: today,
-    basis: summary.basis,
-    ...(filter && { filter: { ...filter, message: filterLines(report).map(translate).join('') } }),
-    assumptions: summary.assumptions.map(translate),
-    matrices: matrices.map(({ name, sha256 = null, entries, preamble }) => ({
-      file: name,
-      sha256,
-      entries,
-      ...(preamble !== undefined && { preamble }),
-    })),
-  };
-}
 
 function details(of: ControlSummary, report: Report): object {
   const { id: control, references, evidence, notYetMapped, units } = of;
@@ -64,9 +50,16 @@ function details(of: ControlSummary, report: Report): object {
       message: translate(message),
       why: translate(why),
     })),
+    requestRows: requestsOf(of, report),
+    policyRows: policyOf(of, report).map((policy) => ({
+      requirement: policy.requirement,
+      message: policyLines(policy, report.labelOf).map(translate).join('; '),
+    })),
     units: units
       .filter(({ id }) => id !== control)
-      .map(({ id, verdict: { responsibility, inheritability }, status, openItems }) => {
+      .map((unit) => {
+        const { id, verdict, status, openItems } = unit;
+        const { responsibility, inheritability } = verdict;
         const policy = report.policy.get(id);
         return {
           id,
@@ -75,9 +68,17 @@ function details(of: ControlSummary, report: Report): object {
           status,
           openItems: openItems.map((item) => openItemJson(item, report)),
           ...(policy && { policy: policyJson(policy) }),
+          ...listedJson(unit, report),
         };
       }),
   };
+}
+
+/** What a unit of the requirement list has beside what every unit has. */
+function listedJson(unit: UnitSummary, report: Report): object {
+  if (!unit.listed) return {};
+  const { inheritableElements, elements, open, file, line, rationale } = requirementRow(unit, unit.listed, report);
+  return { listed: { inheritableElements, elements, open, file, line, rationale } };
 }
 
 function evidenceJson(

@@ -4,6 +4,7 @@ import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../assessment/status
 import type { ControlSummary } from '../assessment/summary';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
+import { manifestFacts } from './exported/manifest';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
 import { optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
@@ -57,6 +58,7 @@ function heading(report: Report): readonly string[] {
     ]),
     message(`report-basis-${summary.basis}`),
     ...summary.assumptions,
+    ...manifestFacts(report),
     message('report-adequacy'),
     message('report-tool', toolVersion),
   ];

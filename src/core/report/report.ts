@@ -1,4 +1,5 @@
 import { sameness } from '../assessment/combine';
+import type { Gap } from '../assessment/gaps';
 import type { OpenItem } from '../assessment/openItems';
 import { type ReadinessOfSummary, readinessOf } from '../assessment/readiness';
 import type { ListedRequirement } from '../assessment/requirementList';
@@ -12,12 +13,15 @@ import { type Message, message, type Reasoned, type Translate } from '../message
 import type { Problem } from '../problems';
 import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
+import type { Steps } from '../steps';
 
 /** A matrix file as a report names it. */
 export interface ReportedMatrix {
   /** As a person sees it, relative to where they work. */
   readonly name: string;
   readonly entries: number;
+  /** As its publisher counts, where the project says so. */
+  readonly version?: string;
   /** Of the file's bytes, in hexadecimal; undefined where the host cannot tell it. */
   readonly sha256?: string;
   /** What it says of itself above its header row. */
@@ -57,6 +61,8 @@ export interface Report {
   readonly matrices: readonly ReportedMatrix[];
   /** What else is wrong in the files: all problems but the ids that are told as unresolved. */
   readonly problems: readonly ReportedProblem[];
+  /** What was found missing, of the controls that it tells. */
+  readonly gaps: readonly Gap[];
   /** What Azure Policy says of requirements: facts beside their status, and a partial view (README, rule 9). */
   readonly policy: ReadonlyMap<string, CombinedPolicy>;
   readonly catalog: Pick<Catalog, 'domains' | 'categories'>;
@@ -69,11 +75,8 @@ export interface Report {
   readonly labelOf: (file: string) => string;
 }
 
-/**
- * One format of the exported summary, or of another report. A new one is a file beside this one and a line in
- * `exporters.ts`.
- */
-export interface Exporter<R = Report> {
+/** A format as it is offered. */
+export interface ExportFormat {
   /** Its name on the command line. */
   readonly format: string;
   /** What it is called everywhere. */
@@ -82,8 +85,32 @@ export interface Exporter<R = Report> {
   readonly purpose: SentenceCode;
   /** What follows the point in the file's name. */
   readonly extension: string;
+  /** What stands before the point, where it is offered beside another of the same extension. */
+  readonly suffix?: string;
+  /** Whether no editor shows it as text. */
+  readonly isBinary?: true;
+}
+
+/**
+ * One format of the exported summary, or of another report. A new one is a file beside this one and a line in
+ * `exporters.ts`.
+ */
+export interface Exporter<R = Report> extends ExportFormat {
   /** The whole file. The same report gives the same bytes. It begins so that `isExport` knows it. */
   write(report: R): Uint8Array;
+  /**
+   * The same in steps, where a large report takes long.
+   *
+   * @param tell told how far it is
+   */
+  steps?(report: R, tell?: TellProgress): Steps<Uint8Array>;
+}
+
+export type TellProgress = (done: number, total: number) => void;
+
+/** Writes a file in as many steps as its format has. */
+export function* writeSteps<R>(exporter: Exporter<R>, report: R, tell?: TellProgress): Steps<Uint8Array> {
+  return exporter.steps ? yield* exporter.steps(report, tell) : exporter.write(report);
 }
 
 /** What made an export; its beginning in each format is in no language but this. */
@@ -115,6 +142,12 @@ export function isExport(text: string): boolean {
   return EXPORT.test(text);
 }
 
+/** The same of a workbook, as long as no spreadsheet saved it since: its first part is stored as it is. */
+export function isExportedWorkbook(bytes: Uint8Array): boolean {
+  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
+  return beginning.startsWith('PK') && beginning.includes(EXPORT_MARK);
+}
+
 /** That a report tells a part only, and how much of the whole; nothing where it tells the whole. */
 export function filterLines({ filter }: Pick<Report, 'filter'>): readonly Message[] {
   if (!filter) return [];
@@ -141,12 +174,24 @@ export function readinessOfReport({ filter, summary, catalog }: Report): Readine
   return filter ? { byDomain: [], byCategory: [] } : readinessOf(summary, catalog);
 }
 
-/** The requirements of a control that an open item of it stands on; none where the control itself is what is evaluated. */
-export function requirementsOf({ units, id: control }: ControlSummary, item: OpenItem): readonly string[] {
-  const key = sameness(item);
-  return units
-    .filter(({ id, openItems }) => id !== control && openItems.some((other) => sameness(other) === key))
-    .map(({ id }) => id);
+/** An open item of a control, and its requirements that it stands on; none where the control itself is what is evaluated. */
+export interface ReportedOpenItem {
+  readonly item: OpenItem;
+  readonly requirements: readonly string[];
+}
+
+export function openItemsOf({ id: control, units, openItems }: ControlSummary): readonly ReportedOpenItem[] {
+  const requirements = new Map<string, Set<string>>();
+  for (const { id, openItems: items } of units) {
+    if (id === control) continue;
+    for (const item of items) {
+      const key = sameness(item);
+      const same = requirements.get(key);
+      if (same) same.add(id);
+      else requirements.set(key, new Set([id]));
+    }
+  }
+  return openItems.map((item) => ({ item, requirements: [...(requirements.get(sameness(item)) ?? [])] }));
 }
 
 /** The requirements of a control that the requirement list names; none without a list. */

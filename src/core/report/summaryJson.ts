@@ -5,7 +5,7 @@ import type { Status } from '../assessment/status';
 import type { ControlSummary, Summary, UnitSummary } from '../assessment/summary';
 import type { CombinedPolicy } from '../azure/combinePolicy';
 import type { Inheritability, Responsibility } from '../matrix/responsibility';
-import { readinessOfReport, type Report, requirementsOf } from './report';
+import { openItemsOf, readinessOfReport, type Report } from './report';
 
 /** An open item in the shape that the command line promises. */
 export interface OpenItemJson {
@@ -26,10 +26,16 @@ export interface ControlJson extends Pick<
   /** Evidence for the whole control, which with a requirement list counts for none of its requirements. */
   readonly notYetMapped: number;
   readonly references: number;
-  readonly openItems: readonly OpenItemJson[];
+  readonly openItems: readonly ControlOpenItemJson[];
   readonly requirements: readonly RequirementJson[];
   /** How many requirements it has in all, in the export of a part that has only some of them and is told by these. */
   readonly allRequirements?: number;
+}
+
+/** An open item of a control in that shape. */
+export interface ControlOpenItemJson extends OpenItemJson {
+  /** All that it stands on; none where that is the control itself. */
+  readonly requirements: readonly string[];
 }
 
 /** A listed requirement in that shape. */
@@ -104,13 +110,14 @@ export function summaryJson(
     evidence: of.evidence.length,
     notYetMapped: of.notYetMapped.length,
     references: of.references.length,
-    openItems: of.openItems.map((item) => {
+    openItems: openItemsOf(of).map(({ item, requirements }) => {
       const { kind, maturity, message, why } = openItemJson(item, report);
-      const [requirement, ...others] = requirementsOf(of, item);
+      const [requirement, ...others] = requirements;
       return {
         kind,
         ...(maturity && { maturity }),
         ...(requirement !== undefined && others.length === 0 && { requirement }),
+        requirements,
         message,
         why,
       };

@@ -1,5 +1,6 @@
 import { glanceOf } from '../../assessment/glance';
 import { type Message, message } from '../../message';
+import { manifestFacts } from '../exported/manifest';
 import { filterLines, type Report } from '../report';
 import { html, type HtmlNode } from './htmlNode';
 import { column, table } from './htmlTable';
@@ -15,6 +16,7 @@ export function head(report: Report): readonly HtmlNode[] {
     basis,
     ...(matrices.length === 0 ? [message('report-no-matrix')] : []),
     ...summary.assumptions,
+    ...manifestFacts(report),
     message('report-adequacy'),
     message('report-tool', toolVersion),
   ];

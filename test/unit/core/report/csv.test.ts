@@ -63,7 +63,7 @@ describe('the CSV summary', () => {
   it('begins with a head that says of what, when, from which matrix, on which scope, and with what', () => {
     const preamble = 'Illustrative';
     const matrices = [
-      { name: 'srm.csv', entries: 3, sha256: 'a1b2', preamble },
+      { name: 'srm.csv', entries: 3, sha256: 'a1b2', version: '2027.1', preamble },
       { name: 'b.csv', entries: 1 },
     ];
     const { head } = readBack(report(given, { matrices }));
@@ -73,9 +73,15 @@ describe('the CSV summary', () => {
         ['Exported by', 'Azure Inheritance Scope 0.1.0'],
         ['Assessment', 'Portal'],
         ['Date', '2027-03-02'],
+        ['Controls', '2'],
+        ['Requirements', '0'],
+        ['Status: Needs evidence', '1'],
+        ['Status: Nothing recorded as open', '1'],
+        ['Unresolved ids', '1'],
         ['Matrix', 'srm.csv'],
         ['SHA-256', 'a1b2'],
         ['Entries', '3'],
+        ['SRM version', '2027.1'],
         ['The matrix says of itself', 'Illustrative'],
         ['Matrix', 'b.csv'],
         ['SHA-256', 'not known, because this browser offers no cryptography here'],

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { DEFAULT_CLOCKS } from '../../../../src/core/assessment/calendar';
+import { readGaps } from '../../../../src/core/assessment/gaps';
 import type { AssessmentType } from '../../../../src/core/assessment/maturity';
 import type { CombinedPolicy } from '../../../../src/core/azure/combinePolicy';
 import { catalog } from '../../../../src/core/csf/catalog';
 import { english, message } from '../../../../src/core/message';
 import { problem } from '../../../../src/core/problems';
 import type { Report } from '../../../../src/core/report/report';
-import { type Given, summary } from '../../given';
+import { csv, type Given, summary } from '../../given';
 
 const EVIDENCE = 'evidence.csv';
 
@@ -16,6 +17,12 @@ export function report(given: Given, changes: Partial<Report> = {}, name = 'Port
     summary: { ...summary(given), name },
     matrices: [{ name: 'srm.csv', entries: 2, sha256: 'a1b2' }],
     problems: [],
+    gaps: readGaps(
+      csv(`gap_id,requirement,maturity,status,fixed_on,description\n${given.gaps ?? ''}`),
+      'gaps.csv',
+      'gaps.csv',
+      catalog,
+    ).gaps,
     policy: new Map(),
     catalog: { domains: catalog.domains, categories: catalog.categories },
     today: '2027-03-02',

@@ -4,7 +4,7 @@ import { tell } from '../../../../src/core/assessment/openItems';
 import { calendarOfSummary, readinessOf } from '../../../../src/core/assessment/readiness';
 import { english } from '../../../../src/core/message';
 import { json } from '../../../../src/core/report/json';
-import { isExport, listedOf, noticesOf, type Report, requirementsOf } from '../../../../src/core/report/report';
+import { isExport, listedOf, noticesOf, type Report, openItemsOf } from '../../../../src/core/report/report';
 import { summaryJson } from '../../../../src/core/report/summaryJson';
 import { anyReport, report } from './given';
 
@@ -44,6 +44,15 @@ describe('the JSON summary', () => {
         { file: 'srm.csv', sha256: 'a1b2', entries: 3, preamble: 'Illustrative' },
         { file: 'b.csv', sha256: null, entries: 1 },
       ],
+      counts: {
+        controls: 0,
+        requirements: 0,
+        byStatus: {
+          ...{ 'needs-evidence': 0, unknown: 0, 'coverage-needed': 0, 'awaiting-approval': 0 },
+          ...{ complete: 0, inherited: 0, 'not-applicable': 0 },
+        },
+      },
+      unresolved: 0,
     });
   });
 
@@ -51,7 +60,8 @@ describe('the JSON summary', () => {
     fc.assert(
       fc.property(anyReport, (of) => {
         const added = new Set([
-          ...['head', 'problems', 'places', 'evidenceRows', 'notYetMappedRows', 'noticeRows', 'units'],
+          ...['head', 'problems', 'gaps', 'places', 'evidenceRows', 'notYetMappedRows', 'noticeRows', 'requestRows'],
+          ...['policyRows', 'units'],
         ]);
         const kept: unknown = JSON.parse(textOf(of), (key, value: unknown) => (added.has(key) ? undefined : value));
         assert.deepEqual(kept, JSON.parse(JSON.stringify(summaryJson(of))));
@@ -81,10 +91,11 @@ describe('the JSON summary', () => {
             title: control.title,
             responsibility: control.responsibility,
             status: control.status,
-            openItems: control.openItems.map((item) => ({
+            openItems: openItemsOf(control).map(({ item, requirements }) => ({
               kind: item.kind,
               ...(item.maturity && { maturity: item.maturity }),
-              ...onlyRequirement(requirementsOf(control, item)),
+              ...onlyRequirement(requirements),
+              requirements,
               message: english(tell(item)),
               why: english(item.why),
             })),

@@ -1,0 +1,165 @@
+import { tellEvent } from '../../assessment/readiness';
+import { STATUSES } from '../../assessment/status';
+import { message, type Translate } from '../../message';
+import { TOOL } from '../report';
+import type { Value } from './cells';
+import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';
+import { emptyTables } from './exportSteps';
+import type { Manifest, ManifestMatrix } from './manifest';
+import { type Field, TABLE_NAMES, TABLES } from './tables';
+
+type Json = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, Value>>;
+
+/**
+ * Reads the JSON of an exported summary back. Undefined where it is none; of one that somebody changed since, what cannot
+ * be read is left out.
+ */
+export function readJsonExport(text: string, translate: Translate): ExportedSummary | undefined {
+  const file = parse(text);
+  const head = record(file['head']);
+  const { tool } = head;
+  if (typeof tool !== 'string' || !tool.startsWith(`${TOOL} `)) return undefined;
+  const tables = emptyTables() as Record<TableName, Row[]>;
+  for (const control of records(file['controls'])) takeControl(control, tables, translate);
+  const take = (name: TableName, key: string, pick: (item: Json) => Row): void => {
+    tables[name] = records(file[key]).map(pick);
+  };
+  take('gaps', 'gaps', (gap) => values(gap));
+  take('project', 'project', (item) => values(item, 'message', 'why'));
+  take('calendar', 'calendar', (event) => eventRow(event, translate));
+  take('unresolved', 'unresolved', (item) => values(item, 'text', 'reason', 'file', 'line', 'column'));
+  take('problems', 'problems', (item) => values(item, 'message', 'file', 'line', 'column'));
+  for (const name of TABLE_NAMES) tables[name] = tables[name].map((row) => withoutBlank(row, TABLES[name].fields));
+  // The rows have the fields of the tables' types: the schema of the export says so.
+  return { manifest: manifest(head), ...(tables as unknown as ExportedTables) };
+}
+
+function takeControl(control: Json, tables: Record<TableName, Row[]>, translate: Translate): void {
+  const id = String(control['id']);
+  const { responsibility, allRequirements } = control;
+  const requirementList = records(control['requirements']);
+  tables.controls.push({
+    ...values(control, 'id', 'title', 'status'),
+    responsibility: whose(responsibility),
+    ...(typeof allRequirements === 'number' && {
+      part: translate(message('report-part-of-control', requirementList.length, allRequirements)),
+    }),
+  });
+  const take = (name: TableName, key: string, ...names: readonly string[]): void => {
+    for (const item of records(control[key])) tables[name].push({ control: id, ...values(item, ...names) });
+  };
+  take('openItems', 'openItems', 'message', 'maturity', 'requirements', 'why');
+  take('evidence', 'evidenceRows', ...EVIDENCE);
+  take('notYetMapped', 'notYetMappedRows', ...EVIDENCE);
+  take('requests', 'requestRows');
+  take('references', 'places', 'text', 'file', 'line', 'column');
+  take('notices', 'noticeRows', 'requirements', 'message', 'why');
+  take('policy', 'policyRows');
+  const requirements = new Map(requirementList.map((each) => [each['id'], each]));
+  for (const unit of records(control['units'])) {
+    const requirement = requirements.get(unit['id']);
+    if (requirement) tables.requirements.push(requirementRow(id, requirement, record(unit['listed'])));
+  }
+}
+
+const EVIDENCE = [
+  'requirement',
+  'maturity',
+  'title',
+  'location',
+  'state',
+  'file',
+  'line',
+  'approved_on',
+  'effective_from',
+  'reviewed_on',
+  'captured_on',
+];
+
+function requirementRow(control: string, requirement: Json, listed: Json): Row {
+  return {
+    control,
+    ...values(requirement, 'id', 'cvid', 'domain', 'inheritability', 'status'),
+    responsibility: whose(requirement['responsibility']),
+    ...values(listed),
+  };
+}
+
+function whose(responsibility: unknown): string {
+  return typeof responsibility === 'string' ? responsibility : 'unknown';
+}
+
+function eventRow(event: Json, translate: Translate): Row {
+  const { date, message: said, controls, requirements } = event;
+  const told = tellEvent({
+    date: String(date),
+    message: message('text', String(said)),
+    controls: Number(controls),
+    requirements: Number(requirements),
+  });
+  return { date: String(date), message: translate(told) };
+}
+
+function manifest(head: Json): Manifest {
+  const { tool, name, date, basis, filter, counts, unresolved } = head;
+  const { controls, requirements, byStatus } = record(counts);
+  const byEach = STATUSES.map((status) => [status, Number(record(byStatus)[status] ?? 0)]);
+  return {
+    tool: String(tool),
+    name: String(name),
+    date: String(date),
+    basis: basis === 'requirements' ? 'requirements' : 'documents',
+    ...(filter !== undefined && { filter: filter as NonNullable<Manifest['filter']> }),
+    assumptions: list(head['assumptions']).map(String),
+    matrices: records(head['matrices']).map((matrix) => ({
+      ...(values(matrix, 'file', 'entries', 'version', 'preamble') as unknown as ManifestMatrix),
+      sha256: typeof matrix['sha256'] === 'string' ? matrix['sha256'] : null,
+    })),
+    counts: {
+      controls: Number(controls ?? 0),
+      requirements: Number(requirements ?? 0),
+      byStatus: Object.fromEntries(byEach) as Manifest['counts']['byStatus'],
+    },
+    unresolved: Number(unresolved ?? 0),
+  };
+}
+
+/** An empty text where there need not be any is none. */
+function withoutBlank(row: Row, fields: readonly Field[]): Row {
+  const blank = new Set(
+    fields.filter(({ name, isOptional }) => isOptional && row[name] === '').map(({ name }) => name),
+  );
+  return blank.size === 0 ? row : Object.fromEntries(Object.entries(row).filter(([name]) => !blank.has(name)));
+}
+
+/** What an object has under some names, or under all, as far as a row can hold it. */
+function values(from: Json, ...names: readonly string[]): Row {
+  const all: Record<string, Value> = {};
+  for (const name of names.length > 0 ? names : Object.keys(from)) {
+    const value = from[name];
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') all[name] = value;
+    else if (Array.isArray(value)) all[name] = value.map(String);
+  }
+  return all;
+}
+
+function parse(text: string): Json {
+  try {
+    return record(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function record(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
+
+function records(value: unknown): readonly Json[] {
+  return list(value).map(record);
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
