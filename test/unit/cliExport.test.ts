@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { english } from '../../src/core/message';
+import { readExport } from '../../src/core/report/exported/readExport';
 import { commandLine, FILES } from './commandLine';
 
 const PROJECT = ['--project', 'inheritance-scope.json', '--today', '2027-03-02'];
@@ -34,6 +36,35 @@ describe('the command export', function () {
       assert.deepEqual(await readdir(run.path(`handover/${format}`)), [`summary.${format}`]);
     });
   }
+
+  it('writes over a file that is there only when told to, an earlier export too', async () => {
+    const args = ['export', ...PROJECT, '--out', 'again.csv'];
+    assert.equal(run(...args).status, 0);
+    const first = await file('again.csv');
+    const { status, out, err } = run(...args.with(2, 'full.json'));
+    assert.deepEqual([status, out], [2, '']);
+    assert.match(err, /again\.csv is there already: --force writes over it/);
+    assert.equal(await file('again.csv'), first);
+    assert.equal(run(...args.with(2, 'full.json'), '--force').status, 0);
+    assert.notEqual(await file('again.csv'), first);
+  });
+
+  it('writes a workbook, which reads back as the JSON does, and takes its own place when told to', async () => {
+    const args = ['export', '--project', 'globs.json', '--today', '2027-03-02', '--out', 'all/book.xlsx'];
+    assert.equal(run(...args).status, 0);
+    const bytes = await readFile(run.path('all/book.xlsx'));
+    assert.equal(run(...args, '--force').status, 0);
+    assert.deepEqual(await readFile(run.path('all/book.xlsx')), bytes);
+    const out = run(...args.slice(0, 5), '--format', 'json').out;
+    assert.deepEqual(await readExport(bytes, english), await readExport(new TextEncoder().encode(out), english));
+  });
+
+  it('writes the open items alone, a row each', () => {
+    const { status, out } = run('export', ...PROJECT, '--format', 'csv-open-items');
+    assert.equal(status, 0);
+    assert.match(out, /\r\n\r\nControl,Title,Responsibility,Status,What,Maturity level,Requirements,Why\r\n01\.c,/);
+    assert.doesNotMatch(out, /Reference/);
+  });
 
   it('takes the format from the name of the file', async () => {
     assert.equal(run('export', ...PROJECT, '--out', 'named.CSV').status, 0);
@@ -80,7 +111,7 @@ describe('the command export', function () {
       assert.equal(run(...args).status, 0);
       const first = await file(`all/old.${format}`);
       assert.match(first, /14\.b/);
-      assert.deepEqual(run(...args).status, 0);
+      assert.deepEqual(run(...args, '--force').status, 0);
       assert.equal(await file(`all/old.${format}`), first);
     });
   }

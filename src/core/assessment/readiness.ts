@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendarDate';
 import type { Catalog } from '../csf/catalog';
 import { groupBy } from '../groupBy';
-import { type Message, message } from '../message';
+import { type Argument, type Message, message } from '../message';
 import type { TimeEvent } from './clocks';
 import type { Status } from './status';
 import { segmentsOf, type StatusBar, statusBarsOf } from './statusBars';
@@ -143,7 +143,11 @@ function eventsOfControls(controls: readonly ControlSummary[], hasList: boolean)
 }
 
 /** What happens, with how much it concerns. */
-export function tellEvent({ message: said, controls, requirements }: CalendarEvent): Message {
+export function tellEvent({
+  message: said,
+  controls,
+  requirements,
+}: Pick<CalendarEvent, 'controls' | 'requirements'> & { readonly message: Argument }): Message {
   if (requirements > 0)
     return message(requirements === 1 ? 'calendar-requirement' : 'calendar-requirements', said, requirements);
   if (controls > 0) return message(controls === 1 ? 'calendar-control' : 'calendar-controls', said, controls);

@@ -2,7 +2,7 @@ import { message } from '../message';
 import { bars } from './html/htmlBars';
 import { controls } from './html/htmlControls';
 import { head, matrixTable } from './html/htmlHead';
-import { html as element, htmlText } from './html/htmlNode';
+import { html as element, htmlText, htmlTextSteps } from './html/htmlNode';
 import type { HtmlSection } from './html/htmlSection';
 import {
   calendar,
@@ -18,7 +18,8 @@ import {
   unresolved,
 } from './html/htmlSections';
 import { HTML_STYLE } from './html/htmlStyle';
-import { encode, EXPORT_MARK, type Exporter, type Report } from './report';
+import { finish, type Steps } from '../steps';
+import { encode, EXPORT_MARK, type Exporter, type Report, type TellProgress } from './report';
 
 /** Nothing is loaded and nothing runs, whatever might have slipped into the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -33,7 +34,8 @@ export const html: Exporter = {
   name: 'HTML',
   purpose: 'format-html',
   extension: 'html',
-  write: (report) => encode(`<!doctype html>\n${EXPORT_MARK}\n${htmlText(page(report))}\n`),
+  write: (report) => finish(htmlSteps(report)),
+  steps: htmlSteps,
 };
 
 const SECTIONS: readonly HtmlSection[] = [
@@ -54,6 +56,26 @@ const SECTIONS: readonly HtmlSection[] = [
   matrixTable,
 ];
 
+/** Stands for the sections until they are written: no text of a file can be it, for that would be escaped. */
+const SECTIONS_PLACE = '<main></main>';
+
+function* htmlSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
+  const pieces: string[] = [];
+  for (const [done, section] of SECTIONS.entries()) {
+    const nodes = section(report);
+    yield;
+    for (const node of isSteps(nodes) ? yield* nodes : nodes) pieces.push(yield* htmlTextSteps(node));
+    tell?.(done + 1, SECTIONS.length);
+  }
+  const [before = '', after = ''] = htmlText(page(report)).split(SECTIONS_PLACE);
+  return encode(`<!doctype html>\n${EXPORT_MARK}\n${before}<main>${pieces.join('')}</main>${after}\n`);
+}
+
+function isSteps<T>(of: readonly T[] | Steps<readonly T[]>): of is Steps<readonly T[]> {
+  return 'next' in of;
+}
+
+/** The page without its sections. */
 function page(report: Report): ReturnType<typeof element> {
   const { summary, translate } = report;
   return element(
@@ -69,7 +91,7 @@ function page(report: Report): ReturnType<typeof element> {
       element('title', {}, translate(message('report-title', summary.name))),
       element('style', {}, HTML_STYLE),
     ),
-    element('body', {}, element('main', {}, ...SECTIONS.flatMap((section) => section(report)))),
+    element('body', {}, element('main', {})),
   );
 }
 

@@ -1,11 +1,12 @@
 import type { UsableEvidence } from '../assessment/evidence';
 import type { ControlSummary, UnitSummary } from '../assessment/summary';
 import { policyLines } from '../azure/policyLines';
-import { gapRow, requestsOf, requirementRow } from './exported/exportSteps';
+import { finish, type Steps } from '../steps';
+import { gapRow, openRows, requestsOf, requirementRow } from './exported/exportSteps';
 import { manifestOf } from './exported/manifest';
 import { problemJson } from './problemJson';
-import { encode, type Exporter, noticesOf, policyOf, type Report } from './report';
-import { openItemJson, policyJson, summaryJson } from './summaryJson';
+import { encode, type Exporter, noticesOf, policyOf, type Report, type TellProgress } from './report';
+import { controlJson, openItemJson, policyJson, summaryJson } from './summaryJson';
 
 /**
  * The scoping summary for programs: what `summary --format json` gives, with a `head` (what it was made of, when and with
@@ -18,21 +19,37 @@ export const json: Exporter = {
   name: 'JSON',
   purpose: 'format-json',
   extension: 'json',
-  write: (report) =>
-    encode(
-      `${JSON.stringify(
-        {
-          // `tool` comes first: `isExport` knows the file by it.
-          head: manifestOf(report),
-          ...summaryJson(report, (control) => details(control, report)),
-          problems: problems(report),
-          gaps: report.gaps.map((gap) => gapRow(gap, report)),
-        },
-        undefined,
-        2,
-      )}\n`,
-    ),
+  write: (report) => finish(jsonSteps(report)),
+  steps: jsonSteps,
 };
+
+/** The controls, where there are none: no text in the file can hold a line break. */
+const NO_CONTROLS = '\n  "controls": []';
+
+function* jsonSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
+  const { controls } = report.summary;
+  const printed: string[] = [];
+  for (const [done, control] of controls.entries()) {
+    const whole = { ...controlJson(control, report), ...details(control, report) };
+    printed.push(`\n    ${print(whole).replaceAll('\n', '\n    ')}`);
+    tell?.(done + 1, controls.length);
+    yield;
+  }
+  const rest = print({
+    // `tool` comes first: `isExport` knows the file by it.
+    head: manifestOf(report),
+    ...summaryJson(report, []),
+    problems: problems(report),
+    gaps: report.gaps.map((gap) => gapRow(gap, report)),
+  });
+  const all =
+    printed.length === 0 ? rest : rest.replace(NO_CONTROLS, () => `\n  "controls": [${printed.join(',')}\n  ]`);
+  return encode(`${all}\n`);
+}
+
+function print(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}
 
 function details(of: ControlSummary, report: Report): object {
   const { id: control, references, evidence, notYetMapped, units } = of;
@@ -49,6 +66,12 @@ function details(of: ControlSummary, report: Report): object {
       requirements,
       message: translate(message),
       why: translate(why),
+    })),
+    openItemRows: openRows(of, report).map(({ maturity, requirements, message, why }) => ({
+      maturity,
+      requirements,
+      message,
+      why,
     })),
     requestRows: requestsOf(of, report),
     policyRows: policyOf(of, report).map((policy) => ({

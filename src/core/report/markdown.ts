@@ -4,11 +4,16 @@ import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../assessment/status
 import type { ControlSummary } from '../assessment/summary';
 import { message } from '../message';
 import type { SentenceCode } from '../sentences';
+import { finish, type Steps } from '../steps';
 import { manifestFacts } from './exported/manifest';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
 import { optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
+<<<<<<< HEAD
 import { controlName, encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine } from './report';
+=======
+import { encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine, type TellProgress } from './report';
+>>>>>>> b8bf06e (Write every format in slices with progress and cancel, publish the JSON's schema, and overwrite only with --force)
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it
@@ -20,13 +25,19 @@ export const markdown: Exporter = {
   name: 'Markdown',
   purpose: 'format-md',
   extension: 'md',
-  write: (report) =>
-    encode(
-      `${PARTS.flatMap((part) => part(report))
-        .join('\n')
-        .trimEnd()}\n`,
-    ),
+  write: (report) => finish(markdownSteps(report)),
+  steps: markdownSteps,
 };
+
+function* markdownSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
+  const lines: string[] = [];
+  for (const [done, part] of PARTS.entries()) {
+    for (const line of part(report)) lines.push(line);
+    tell?.(done + 1, PARTS.length);
+    yield;
+  }
+  return encode(`${lines.join('\n').trimEnd()}\n`);
+}
 
 const PARTS: readonly ((report: Report) => readonly string[])[] = [
   heading,

@@ -26,16 +26,10 @@ export interface ControlJson extends Pick<
   /** Evidence for the whole control, which with a requirement list counts for none of its requirements. */
   readonly notYetMapped: number;
   readonly references: number;
-  readonly openItems: readonly ControlOpenItemJson[];
+  readonly openItems: readonly OpenItemJson[];
   readonly requirements: readonly RequirementJson[];
   /** How many requirements it has in all, in the export of a part that has only some of them and is told by these. */
   readonly allRequirements?: number;
-}
-
-/** An open item of a control in that shape. */
-export interface ControlOpenItemJson extends OpenItemJson {
-  /** All that it stands on; none where that is the control itself. */
-  readonly requirements: readonly string[];
 }
 
 /** A listed requirement in that shape. */
@@ -93,13 +87,14 @@ export interface SummaryJson {
  * The summary in the shape that the command line promises (README, "The JSON of the command line"). Without a
  * requirement list the totals count controls, and no control lists requirements.
  *
- * @param addToControl what an export says of a control beside that
+ * @param controls those in scope, in that shape
  */
 export function summaryJson(
   report: Report,
-  addToControl: (control: ControlSummary) => object = () => ({}),
+  controls: readonly ControlJson[] = report.summary.controls.map((control) => controlJson(control, report)),
 ): SummaryJson {
   const { summary, translate, placeOf } = report;
+<<<<<<< HEAD
   const control = (of: ControlSummary): ControlJson => ({
     id: of.id,
     title: of.title,
@@ -126,6 +121,8 @@ export function summaryJson(
     ...(of.allUnits !== undefined && { allRequirements: of.allUnits }),
     ...addToControl(of),
   });
+=======
+>>>>>>> b8bf06e (Write every format in slices with progress and cancel, publish the JSON's schema, and overwrite only with --force)
   return {
     basis: summary.basis,
     totals: {
@@ -134,7 +131,7 @@ export function summaryJson(
       byResponsibility: summary.totals.byResponsibility,
       byStatus: summary.totals.byStatus,
     },
-    controls: summary.controls.map(control),
+    controls,
     project: summary.project.map(({ kind, message, why }) => ({
       kind,
       message: translate(message),
@@ -151,6 +148,33 @@ export function summaryJson(
       const place = placeOf(file, { start, end });
       return { file: place.file, line: place.line, column: place.column, text, reason: translate(reason) };
     }),
+  };
+}
+
+/** A control in the shape that the command line promises. */
+export function controlJson(of: ControlSummary, report: Report): ControlJson {
+  return {
+    id: of.id,
+    title: of.title,
+    category: of.category,
+    responsibility: of.responsibility,
+    counts: of.counts,
+    status: of.status,
+    evidence: of.evidence.length,
+    notYetMapped: of.notYetMapped.length,
+    references: of.references.length,
+    openItems: openItemsOf(of).map(({ item, requirements }) => {
+      const { kind, maturity, message, why } = openItemJson(item, report);
+      const [requirement, ...others] = requirements;
+      return {
+        kind,
+        ...(maturity && { maturity }),
+        ...(requirement !== undefined && others.length === 0 && { requirement }),
+        message,
+        why,
+      };
+    }),
+    requirements: of.units.flatMap((unit) => requirementJson(unit, report)),
   };
 }
 

@@ -97,7 +97,8 @@ function takeControl(of: ControlSummary, report: Report, tables: Tables): void {
   }
 }
 
-function openRows(of: ControlSummary, { translate }: Report): readonly ExportedOpenItem[] {
+/** Exported for the JSON; so are the next. */
+export function openRows(of: ControlSummary, { translate }: Report): readonly ExportedOpenItem[] {
   return openItemsOf(of).map(({ item, requirements }) => ({
     control: of.id,
     message: translate(tell(item)),
@@ -107,7 +108,6 @@ function openRows(of: ControlSummary, { translate }: Report): readonly ExportedO
   }));
 }
 
-/** Exported for the JSON; so are the next. */
 export function requirementRow(
   { id, verdict, status, openItems }: UnitSummary,
   { control, cvid, domain, file, line, rationale }: ListedRequirement,

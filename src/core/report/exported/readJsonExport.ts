@@ -1,6 +1,6 @@
 import { tellEvent } from '../../assessment/readiness';
 import { STATUSES } from '../../assessment/status';
-import { message, type Translate } from '../../message';
+import type { Translate } from '../../message';
 import { TOOL } from '../report';
 import type { Value } from './cells';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';
@@ -49,7 +49,7 @@ function takeControl(control: Json, tables: Record<TableName, Row[]>, translate:
   const take = (name: TableName, key: string, ...names: readonly string[]): void => {
     for (const item of records(control[key])) tables[name].push({ control: id, ...values(item, ...names) });
   };
-  take('openItems', 'openItems', 'message', 'maturity', 'requirements', 'why');
+  take('openItems', 'openItemRows', 'message', 'maturity', 'requirements', 'why');
   take('evidence', 'evidenceRows', ...EVIDENCE);
   take('notYetMapped', 'notYetMappedRows', ...EVIDENCE);
   take('requests', 'requestRows');
@@ -93,8 +93,7 @@ function whose(responsibility: unknown): string {
 function eventRow(event: Json, translate: Translate): Row {
   const { date, message: said, controls, requirements } = event;
   const told = tellEvent({
-    date: String(date),
-    message: message('text', String(said)),
+    message: String(said),
     controls: Number(controls),
     requirements: Number(requirements),
   });

@@ -5,23 +5,25 @@ import { rowsOfControl } from '../../assessment/rowFacts';
 import { type Status, STATUSES, statusWord } from '../../assessment/status';
 import type { ControlSummary } from '../../assessment/summary';
 import { message } from '../../message';
+import type { Steps } from '../../steps';
 import { controlName, type Report } from '../report';
 import { html, type HtmlContent, type HtmlNode } from './htmlNode';
 import { lines } from './htmlSection';
 import { column, groupedTable, type HtmlRow } from './htmlTable';
 
 /** Every control once, by its status, each followed by its listed requirements. */
-export function controls(report: Report): readonly HtmlNode[] {
+export function* controls(report: Report): Steps<readonly HtmlNode[]> {
   const { summary, filter, translate } = report;
   const title = translate(message(filter ? 'report-all-filtered' : 'report-all'));
-  const sections = STATUSES.flatMap((status) => ofStatus(status, report));
+  const sections: HtmlNode[] = [];
+  for (const status of STATUSES) sections.push(...(yield* ofStatus(status, report)));
   return [
     html('h2', {}, title),
     ...(summary.controls.length > 0 ? sections : [html('p', {}, translate(message('report-none')))]),
   ];
 }
 
-function ofStatus(status: Status, report: Report): readonly HtmlNode[] {
+function* ofStatus(status: Status, report: Report): Steps<readonly HtmlNode[]> {
   const { summary, translate } = report;
   const found = summary.controls.filter((control) => control.status === status);
   if (found.length === 0) return [];
@@ -34,7 +36,11 @@ function ofStatus(status: Status, report: Report): readonly HtmlNode[] {
     column(report, 'column-evidence', 'number'),
     column(report, 'html-references', 'number'),
   ];
-  const groups = found.map((control) => [controlRow(control, report), ...requirementRows(control, report)] as const);
+  const groups: (readonly [HtmlRow, ...HtmlRow[]])[] = [];
+  for (const control of found) {
+    groups.push([controlRow(control, report), ...requirementRows(control, report)]);
+    yield;
+  }
   return [html('h3', {}, title), groupedTable(title, columns, groups)];
 }
 

@@ -1,4 +1,5 @@
 import { codeOf, HIDDEN_CHARACTER, plainlyShown } from '../hiddenCharacters';
+import type { Steps } from '../../steps';
 import type { SvgNode } from '../svg';
 import { escapeXml } from '../svgText';
 
@@ -29,14 +30,35 @@ const LINES: ReadonlySet<string> = new Set([
 ]);
 
 /** A page's elements as text; pictures may be among them. */
-export function htmlText({ name, attributes, children }: HtmlNode): string {
+export function htmlText(node: HtmlNode): string {
+  const { name, children } = node;
+  return inTags(node, () =>
+    children.map((child) => (typeof child === 'string' ? textIn(name, child) : htmlText(child))).join(''),
+  );
+}
+
+/** Rows of a table between two steps. */
+const ROWS_AT_ONCE = 50;
+
+/** The same, in steps where a table is long. */
+export function* htmlTextSteps(node: HtmlNode): Steps<string> {
+  if (!PARTS_OF_TABLES.has(node.name)) return htmlText(node);
+  const pieces: string[] = [];
+  for (const [index, child] of node.children.entries()) {
+    pieces.push(typeof child === 'string' ? textIn(node.name, child) : yield* htmlTextSteps(child));
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
+  }
+  return inTags(node, () => pieces.join(''));
+}
+
+const PARTS_OF_TABLES: ReadonlySet<string> = new Set(['table', 'tbody']);
+
+function inTags({ name, attributes }: HtmlNode, inside: () => string): string {
   const said = Object.entries(attributes)
     .map(([attribute, value]) => ` ${attribute}="${escapeXml(String(value))}"`)
     .join('');
   const end = LINES.has(name) ? '\n' : '';
-  if (VOID.has(name)) return `<${name}${said}>${end}`;
-  const inside = children.map((child) => (typeof child === 'string' ? textIn(name, child) : htmlText(child)));
-  return `<${name}${said}>${inside.join('')}</${name}>${end}`;
+  return VOID.has(name) ? `<${name}${said}>${end}` : `<${name}${said}>${inside()}</${name}>${end}`;
 }
 
 function textIn(name: string, text: string): string {

@@ -1,11 +1,12 @@
 import { message } from '../../message';
+import type { Steps } from '../../steps';
 import type { SentenceCode } from '../../sentences';
 import type { ReportedPlace, Report } from '../report';
 import { html, type HtmlContent, type HtmlNode } from './htmlNode';
 import { column, type HtmlColumn, type HtmlRow, table } from './htmlTable';
 
 /** What a part of the page says: nothing where it has nothing to say. */
-export type HtmlSection = (report: Report) => readonly HtmlNode[];
+export type HtmlSection = (report: Report) => readonly HtmlNode[] | Steps<readonly HtmlNode[]>;
 
 export type Columns = readonly (readonly [SentenceCode, HtmlColumn['width']?])[];
 
