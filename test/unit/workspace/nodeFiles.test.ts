@@ -54,6 +54,16 @@ describe('files of the system', () => {
     assert.equal(await readFile(path('a.txt'), 'utf8'), 'new');
   });
 
+  it('are not written by halves: where it fails, nothing is left beside what was there', async () => {
+    await mkdir(path('folder'));
+    await writeFile(path('folder/inside.txt'), 'old');
+    await failsWith('is-folder', files.write(path('folder'), bytes('new')));
+    await assert.rejects(files.write(path('a.txt/below.txt'), bytes('new')), FileError);
+    assert.deepEqual((await readdir(folder)).toSorted(), ['a.txt', 'folder']);
+    assert.deepEqual(await readdir(path('folder')), ['inside.txt']);
+    assert.equal(await readFile(path('a.txt'), 'utf8'), 'old');
+  });
+
   it('are written where they are as the writer saw them', async () => {
     await files.write(path('a.txt'), bytes('new'), { content: bytes('old') });
     assert.equal(await readFile(path('a.txt'), 'utf8'), 'new');

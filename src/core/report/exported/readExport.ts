@@ -101,7 +101,7 @@ function rowReader(
 }
 
 function rowLists(): Record<TableName, ReadRow[]> {
-  return emptyTables() as Record<TableName, ReadRow[]>;
+  return emptyTables();
 }
 
 /** The rows have the fields that `TABLES` gives them, which its type ties to the types of the rows. */
