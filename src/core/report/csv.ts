@@ -74,7 +74,7 @@ export const csv: Exporter = {
   name: 'CSV',
   purpose: 'format-csv',
   extension: 'csv',
-  write: (report) => printTable(head(report), columnsOf(report), rows(report), report.translate),
+  write: (report) => printTable(csvHead(report), columnsOf(report), rows(report), report.translate),
 };
 
 function columnsOf({ summary: { basis, calendar } }: Report): readonly ColumnName[] {
@@ -85,7 +85,8 @@ function columnsOf({ summary: { basis, calendar } }: Report): readonly ColumnNam
   ];
 }
 
-function head(report: Report): readonly (readonly string[])[] {
+/** What stands above a table: what it was made of, when and with what, in two columns. */
+export function csvHead(report: Report): readonly (readonly string[])[] {
   const { summary, matrices, today, toolVersion, translate } = report;
   const word = (code: SentenceCode): string => translate(message(code));
   return [

@@ -4,12 +4,16 @@ import { html } from './html';
 import { json } from './json';
 import { markdown } from './markdown';
 import { findFormat } from './findFormat';
+import { requestsSheet } from './requestsSheet';
 import type { Exporter } from './report';
 
 export { barsExporter };
 
-/** In the order in which they are offered. Loaded when something is exported, and not before. */
-export const exporters: readonly Exporter[] = [markdown, html, csv, json];
+/**
+ * In the order in which they are offered. Loaded when something is exported, and not before. Of two that write files of
+ * one extension the first is taken for it.
+ */
+export const exporters: readonly Exporter[] = [markdown, html, csv, json, requestsSheet];
 
 /** The exporter of a format, by its name or by the extension of a file's name; undefined where there is none. */
 export function findExporter(format: string | undefined, file: string | undefined): Exporter | undefined {
