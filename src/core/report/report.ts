@@ -102,6 +102,7 @@ const EXPORT = new RegExp(
     // As a spreadsheet may have saved it since, or a formatter.
     String.raw`"?${EXPORT_LABEL}"?[,;\t]"?${TOOL} `,
     String.raw`\s*\{\s*"head":\s*\{\s*"tool":\s*"${TOOL} `,
+    String.raw`\s*\{\s*"system-security-plan":\s*\{\s*"metadata":\s*\{\s*"remarks":\s*"${EXPORT_LABEL} ${TOOL} `,
   ]
     .map((beginning) => `^${beginning}`)
     .join('|'),

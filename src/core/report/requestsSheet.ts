@@ -109,7 +109,7 @@ function requestCells(request: InheritanceRequest, { translate, labelOf }: Repor
 }
 
 /** What the matrix lets one inherit at most. */
-function granted({ inheritability, elements }: Verdict): Message {
+export function granted({ inheritability, elements }: Verdict): Message {
   if (inheritability === null) return message('unknown');
   if (inheritability === 'partial' && elements) return message('grants-elements', elements.inheritable, elements.total);
   return message(`grants-${inheritability}`);
