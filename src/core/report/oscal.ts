@@ -4,7 +4,7 @@ import { contentId } from './contentId';
 import { inline } from './markdownText';
 import { implementedRequirements } from './oscalControls';
 import { markupLine, type OscalContext, ownProp, placeholder, textOf } from './oscalText';
-import { encode, EXPORT_LABEL, type Exporter, filterLines, type Report, TOOL } from './report';
+import { encode, EXPORT_LABEL, type Exporter, type Report, scopeLine, TOOL } from './report';
 
 const OSCAL_VERSION = '1.2.1';
 
@@ -51,7 +51,7 @@ function plan(report: Report): object {
 function metadataOf(context: OscalContext, placeholders: readonly string[]): object {
   const { summary, matrices, today, toolVersion, translate } = context;
   const remarks = [
-    ...filterLines(context),
+    scopeLine(context),
     message(`report-basis-${summary.basis}`),
     ...summary.assumptions,
     message('report-adequacy'),

@@ -89,7 +89,7 @@ describe('the OSCAL fragment', () => {
     const { system, 'this-system': own } = parts(of, shared);
     assert.match(system?.inherited?.[0]?.description ?? '', /approved: weight 50, partial/);
     assert.equal(own?.satisfied?.length, 1);
-    assert.equal(own?.['implementation-status']?.state, 'implemented');
+    assert.equal(own['implementation-status']?.state, 'implemented');
     assert.deepEqual(Object.keys(parts(of, azure)), ['system']);
     assert.deepEqual(Object.keys(parts(of, customer)), ['this-system']);
   });
@@ -157,9 +157,8 @@ describe('the OSCAL fragment', () => {
   it('has the provider’s letter as far as it is recorded', () => {
     const authorization = (certification: object): unknown => {
       const of = report({ ...given, project: { azure: { certification } } });
-      const [{ uuid: _uuid, 'party-uuid': _party, ...rest } = {}] =
-        plan(of)['system-implementation']['leveraged-authorizations'];
-      return rest;
+      const [found = {}] = plan(of)['system-implementation']['leveraged-authorizations'];
+      return Object.fromEntries(Object.entries(found).filter(([name]) => !name.endsWith('uuid')));
     };
     assert.deepEqual(authorization({ letter: 'letter.pdf', issued: '2026-02-01', expires: '2028-01-31' }), {
       title: 'letter.pdf',
@@ -179,9 +178,8 @@ describe('the OSCAL fragment', () => {
       fc.property(anyReport, (of) => {
         const text = JSON.stringify(parsed(of));
         const listed = /Placeholders to be replaced: (.*)$/.exec(plan(of).metadata.remarks)?.[1]?.split(', ') ?? [];
-        const { metadata: _metadata, ...rest } = plan(of);
-        // In a name that a person wrote there may be more of them.
-        for (const name of listed) assert.ok(JSON.stringify(rest).includes(name), name);
+        const rest = JSON.stringify({ ...plan(of), metadata: {} });
+        for (const name of listed) assert.ok(rest.includes(name), name);
         for (const [name] of text.matchAll(/placeholder-[a-z-]+[a-z]/g)) assert.ok(listed.includes(name), name);
       }),
     );
