@@ -35,12 +35,18 @@ describe('the command line, where it cannot run,', function () {
       'closed.json',
     ],
     ['export without a matrix', /--matrix FILE/, 'export', '--format', 'md', 'scope.md'],
-    ['export without a format', /--format: one of md, html, csv, json/, 'export', '--project', 'closed.json'],
-    ...['htm', 'xlsx', 'requests', 'oscal', 'text'].map(
+    [
+      'export without a format',
+      /--format: one of md, html, csv, json, requests, oscal/,
+      'export',
+      '--project',
+      'closed.json',
+    ],
+    ...['htm', 'xlsx', 'sarif', 'text'].map(
       (format) =>
         [
           `export as ${format}`,
-          new RegExp(`no export format ${format}: take one of md, html, csv, json`),
+          new RegExp(`no export format ${format}: take one of md, html, csv, json, requests, oscal`),
           ...['export', '--project', 'closed.json', '--format', format],
         ] as const,
     ),
