@@ -146,9 +146,9 @@ function providersPart(unit: UnitSummary, context: OscalContext): object {
   };
 }
 
-function inheritedText({ weight = 100, partial, decided }: InheritanceRequest, context: OscalContext): string {
+function inheritedText({ weight, partial, decided }: InheritanceRequest, context: OscalContext): string {
   return textOf(context, 'oscal-inherited', [
-    message('explain-request-weight', weight),
+    weight === undefined ? message('explain-request-no-weight') : message('explain-request-weight', weight),
     ...(partial ? [message('explain-request-partial')] : []),
     ...(decided === undefined ? [] : [message('explain-request-decided', decided)]),
   ]);

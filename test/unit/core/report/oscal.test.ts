@@ -94,6 +94,12 @@ describe('the OSCAL fragment', () => {
     assert.deepEqual(Object.keys(parts(of, customer)), ['this-system']);
   });
 
+  it('says of an approved request without a weight that there is none', () => {
+    const of = report({ ...given, requests: `${B},approved,external` });
+    const azure = requirements(of)[1] ?? {};
+    assert.match(parts(of, azure)['system']?.inherited?.[0]?.description ?? '', /approved: no weight given\.$/);
+  });
+
   it('does not say how far a requirement is implemented that evidence is missing of', () => {
     const of = report(given);
     const customer = requirements(of)[2] ?? {};
