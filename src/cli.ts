@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json';
+import { check, checkAsSarif } from './cli/check';
 import { type Command, type CommandArguments, type CommandContext, type FileCommand, UsageError } from './cli/command';
 import { exportSummary } from './cli/export';
 import { explain } from './cli/explain';
 import { matrix } from './cli/matrix';
+import { mergedSummary } from './cli/mergeSummaries';
 import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
 import { scan } from './cli/scan';
@@ -20,10 +22,11 @@ interface Answer {
 
 const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandContext) => Promise<Answer>> = new Map([
   ['scan', printed(scan)],
-  ['summary', printed(summary)],
+  ['summary', printed((args, context) => (args.merge ? mergedSummary : summary)(args, context))],
   ['explain', printed(explain)],
   ['matrix', printed(matrix)],
   ['diff', printed(diff)],
+  ['check', checked],
   ['export', delivered(exportSummary)],
 ]);
 
@@ -32,20 +35,24 @@ const HELP = `Usage: inheritance-scope COMMAND [OPTIONS] [FILE...]
 Commands
   scan [--matrix FILE | --project FILE] DOCUMENT...      what each document references
   summary [--project FILE | --matrix FILE DOCUMENT...]   what is still open on everything in scope
+  summary --merge FILE...                                the same of several assessments, from the JSON of their runs
   explain ID [--project FILE | --matrix FILE DOCUMENT...]
                                                          how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
   diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
+  check [--project FILE | --matrix FILE DOCUMENT...] [--format text|json|sarif] [--out FILE [--force]]
+                                                         every problem, and everything that is open
   export [--project FILE | --matrix FILE DOCUMENT...] [--format FORMAT] [--out FILE [--force]]
                                                          the summary as a file, everything in it
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)
-  --project FILE      a project file, inheritance-scope.json
-  --format FORMAT     text (the default) or json; for export md, html, xlsx, csv, csv-open-items or json, if not
-                      told by FILE's name
-  --out FILE          where export writes; to standard output without it, or with -
+  --project FILE      a project file, inheritance-scope.json; check takes the one of this folder without it
+  --format FORMAT     text (the default) or json, for check also sarif; for export md, html, xlsx, csv,
+                      csv-open-items, json, requests or oscal, if not told by FILE's name
+  --out FILE          where export, and check as sarif, writes; to standard output without it, or with -
   --force             write over FILE where it is there already
+  --merge             summary: add up what earlier runs printed with --format json
   --today YYYY-MM-DD  the day to reckon from, instead of the clock's
   --help, --version
 
@@ -67,8 +74,9 @@ async function run(argv: readonly string[]): Promise<number> {
   if (today === undefined) throw new UsageError(`--today takes a day as YYYY-MM-DD, not ${values.today ?? ''}.`);
 
   const workingFolder = process.cwd();
+  if (values.merge && name !== 'summary') throw new UsageError('--merge is for summary.');
   const progress = createProgress(process.stderr, () => performance.now());
-  const { matrix, project, format, out, force } = values;
+  const { matrix, project, format, out, force, merge } = values;
   const { output, status } = await command(
     {
       files,
@@ -77,6 +85,7 @@ async function run(argv: readonly string[]): Promise<number> {
       ...(format !== undefined && { format }),
       ...(out !== undefined && { out }),
       ...(force !== undefined && { force }),
+      ...(merge && { merge }),
     },
     {
       files: createNodeFiles(workingFolder),
@@ -92,13 +101,17 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** A command whose findings are printed, in words or in JSON. */
-function printed(command: Command): (args: CommandArguments, context: CommandContext) => Promise<Answer> {
+function printed(
+  command: Command,
+  formats: readonly string[] = ['text', 'json'],
+): (args: CommandArguments, context: CommandContext) => Promise<Answer> {
   return async (args, context) => {
     const { format = 'text', out, force } = args;
     if (out !== undefined || force)
-      throw new UsageError('--out and --force are for export; send the output of other commands where you want.');
-    if (format !== 'text' && format !== 'json')
-      throw new UsageError(`There is no format ${format}: take text or json.`);
+      throw new UsageError(
+        '--out and --force are for export, and for check with --format sarif; send the output of other commands where you want.',
+      );
+    if (!formats.includes(format)) throw new UsageError(`There is no format ${format}: take ${formats.join(' or ')}.`);
     const { json, text, hasFindings } = await command(args, context);
     return {
       output: format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : lines(text),
@@ -107,11 +120,20 @@ function printed(command: Command): (args: CommandArguments, context: CommandCon
   };
 }
 
-/** A command that answers with a file: what it found is in there, and no reason to fail. */
+/** `check` answers with a file where one is asked for. */
+function checked(args: CommandArguments, context: CommandContext): Promise<Answer> {
+  const answer = args.format === 'sarif' ? delivered(checkAsSarif) : printed(check, ['text', 'json', 'sarif']);
+  return answer(args, context);
+}
+
+/** A command that answers with a file. */
 function delivered(command: FileCommand): (args: CommandArguments, context: CommandContext) => Promise<Answer> {
   return async (args, context) => {
     const delivery = await command(args, context);
-    return { output: 'bytes' in delivery ? delivery.bytes : lines(delivery.text), status: 0 };
+    return {
+      output: 'bytes' in delivery ? delivery.bytes : lines(delivery.text),
+      status: delivery.hasFindings ? 1 : 0,
+    };
   };
 }
 
@@ -122,6 +144,7 @@ function lines(text: readonly string[]): string {
 function readArguments(argv: readonly string[]): {
   readonly values: Partial<Record<'matrix' | 'project' | 'format' | 'out' | 'today', string>> & {
     force?: boolean;
+    merge?: boolean;
     help?: boolean;
     version?: boolean;
   };
@@ -135,7 +158,7 @@ function readArguments(argv: readonly string[]): {
       allowPositionals: true,
       options: {
         ...{ matrix: text, project: text, format: text, out: text, today: text },
-        ...{ force: flag, help: flag, version: flag },
+        ...{ force: flag, merge: flag, help: flag, version: flag },
       },
     });
   } catch (error) {

@@ -19,11 +19,13 @@ export interface CommandArguments {
   readonly files: readonly string[];
   readonly matrix?: string;
   readonly project?: string;
-  /** What `--format` names: text or JSON, or for `export` the format of the file. */
+  /** What `--format` names: text or JSON, SARIF for `check`, or for `export` the format of the file. */
   readonly format?: string;
   readonly out?: string;
   /** Whether `export` may write over a file. */
   readonly force?: boolean;
+  /** Whether the files are what earlier runs printed, to be added up. */
+  readonly merge?: boolean;
 }
 
 /** What a command found: the same in JSON and in words. */
@@ -36,7 +38,10 @@ export interface Findings {
 }
 
 /** A command that answers with a file: its bytes for standard output, or a line for a person where they were written. */
-export type Delivery = { readonly bytes: Uint8Array } | { readonly text: readonly string[] };
+export type Delivery = ({ readonly bytes: Uint8Array } | { readonly text: readonly string[] }) & {
+  /** Whether what stands in the file is a reason to fail, which is exit status 1. */
+  readonly hasFindings?: boolean;
+};
 
 /** A command whose answer is printed, in words or in JSON. */
 export type Command = (args: CommandArguments, context: CommandContext) => Promise<Findings>;

@@ -3,10 +3,8 @@ import { writeSteps } from '../core/report/report';
 import { finish } from '../core/steps';
 import { createReport } from '../workspace/createReport';
 import { exporterOf } from '../workspace/exporterOf';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
-import { isInput } from '../workspace/isInput';
 import { type FileCommand, UsageError } from './command';
+import { deliver } from './deliver';
 import { loadPart } from './loadPart';
 import { openAssessment } from './openAssessment';
 
@@ -26,21 +24,8 @@ export const exportSummary: FileCommand = async (args, context) => {
         : `There is no export format ${format}: take one of ${known}.`,
     );
   }
-  const { files, workingFolder, translate } = context;
   const assessment = await openAssessment(args, context);
   const exporter = await exporterOf(offered, loadPart);
-  const bytes = finish(writeSteps(exporter, createReport(assessment, files, context)));
-  if (out === undefined) return { bytes };
-  try {
-    const location = files.resolve(workingFolder, out);
-    if (await isInput(location, assessment, files)) {
-      throw new UsageError(`${out} is a file that the summary is made from; name another one with --out.`);
-    }
-    const isFree = (await files.kindOf(location)) !== 'file';
-    if (!isFree && !args.force) throw new UsageError(`${out} is there already: --force writes over it.`);
-    await files.write(location, bytes, isFree ? { content: undefined } : undefined);
-    return { text: [`${files.label(location)} is written.`] };
-  } catch (error) {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
-  }
+  const bytes = finish(writeSteps(exporter, createReport(assessment, context.files, context)));
+  return deliver(bytes, args, assessment, context);
 };

@@ -1,12 +1,18 @@
+import { groupBy } from '../core/groupBy';
 import type { Translate } from '../core/message';
-import { type Problem, type Severity, severityOf } from '../core/problems';
-import type { ReportedPlace } from '../core/report/report';
+import { isFindingSeverity, type Problem, severityOf } from '../core/problems';
+import type { ReportedPlace, ReportedProblem } from '../core/report/report';
 
-const FINDINGS: ReadonlySet<Severity> = new Set<Severity>(['error', 'warning']);
-
-/** Information and hints are there to be read, and no reason to fail a pipeline. */
+/** Whether any of them is more than information. */
 export function isFinding(problems: readonly { readonly problem: Problem }[]): boolean {
-  return problems.some(({ problem }) => FINDINGS.has(severityOf(problem)));
+  return problems.some(({ problem }) => isFindingSeverity(severityOf(problem)));
+}
+
+/** Problems file by file, and in each as a person reads it. */
+export function asRead(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {
+  return [...groupBy(problems, ({ place }) => place.file).values()].flatMap((ofFile) =>
+    ofFile.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column),
+  );
 }
 
 /** The way compilers print problems, which terminals and editors make into links. */

@@ -1,12 +1,11 @@
 import { referenceHeadline, responsibilityOf } from '../core/assessment/referenceSummary';
 import { catalog } from '../core/csf/catalog';
-import { groupBy } from '../core/groupBy';
 import { severityOf } from '../core/problems';
 import { problemJson } from '../core/report/problemJson';
 import { placeOf } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, isFinding, problemLine } from './output';
+import { asRead, columns, isFinding, problemLine } from './output';
 
 /** `scan`: what each document references, and who is responsible where a matrix says so. */
 export const scan: Command = async (args, context) => {
@@ -25,10 +24,7 @@ export const scan: Command = async (args, context) => {
   const told = assessment.problems
     .filter((problem) => documents.has(problem.file) || severityOf(problem) === 'error')
     .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) }));
-  // File by file, and in each as a person reads it.
-  const problems = [...groupBy(told, ({ place }) => place.file).values()].flatMap((ofFile) =>
-    ofFile.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column),
-  );
+  const problems = asRead(told);
   return {
     json: {
       references: references.map(({ reference, place }) => ({

@@ -630,6 +630,11 @@ export function problem(code: ProblemCode, file: string, at: Place | undefined, 
   return { code, file, args, ...(at && { at }) };
 }
 
+/** Information and hints are there to be read, and no reason to fail a pipeline. */
+export function isFindingSeverity(severity: Severity): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
 export function severityOf({ code, severity }: Pick<Problem, 'code' | 'severity'>): Severity {
   return severity ?? problemTable[code].severity;
 }

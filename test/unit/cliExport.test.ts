@@ -19,6 +19,8 @@ describe('the command export', function () {
     ['html', /^<!doctype html>\n<!-- Exported by [^]*<h1>Scoping summary: /],
     ['csv', /^\ufeffExported by,Azure Inheritance Scope [^]*\r\n\r\nRow,Control,/],
     ['json', /^\{\n {2}"head": \{/],
+    ['requests', /^\ufeffExported by,Azure Inheritance Scope [^]*\r\n\r\nRow,Requirement,/],
+    ['oscal', /^\{\n {2}"system-security-plan": \{\n {4}"metadata": \{/],
   ] as const) {
     it(`gives ${format} on standard output, headed by date, matrix and its SHA-256, always the same bytes`, () => {
       const first = run('export', ...PROJECT, '--format', format);
@@ -105,12 +107,22 @@ describe('the command export', function () {
     assert.deepEqual([exported['totals'], exported['unresolved']], [summary['totals'], summary['unresolved']]);
   });
 
-  for (const format of ['md', 'csv', 'json']) {
+  for (const format of ['md', 'csv', 'json', 'oscal']) {
     it(`takes the place of an earlier export to ${format}, which is never a scoping document`, async () => {
-      const args = ['export', '--project', 'globs.json', '--today', '2027-03-02', '--out', `all/old.${format}`];
+      const args = [
+        'export',
+        '--project',
+        'globs.json',
+        '--today',
+        '2027-03-02',
+        '--format',
+        format,
+        '--out',
+        `all/old.${format}`,
+      ];
       assert.equal(run(...args).status, 0);
       const first = await file(`all/old.${format}`);
-      assert.match(first, /14\.b/);
+      assert.match(first, format === 'oscal' ? /hitrust-01\.c/ : /14\.b/);
       assert.deepEqual(run(...args, '--force').status, 0);
       assert.equal(await file(`all/old.${format}`), first);
     });

@@ -37,16 +37,18 @@ describe('the command line, where it cannot run,', function () {
     ['export without a matrix', /--matrix FILE/, 'export', '--format', 'md', 'scope.md'],
     [
       'export without a format',
-      /--format: one of md, html, xlsx, csv, csv-open-items, json/,
+      /--format: one of md, html, xlsx, csv, csv-open-items, json, requests, oscal/,
       'export',
       '--project',
       'closed.json',
     ],
-    ...['htm', 'xls', 'requests', 'oscal', 'text'].map(
+    ...['htm', 'xls', 'sarif', 'text'].map(
       (format) =>
         [
           `export as ${format}`,
-          new RegExp(`no export format ${format}: take one of md, html, xlsx, csv, csv-open-items, json`),
+          new RegExp(
+            `no export format ${format}: take one of md, html, xlsx, csv, csv-open-items, json, requests, oscal`,
+          ),
           ...['export', '--project', 'closed.json', '--format', format],
         ] as const,
     ),

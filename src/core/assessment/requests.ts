@@ -34,6 +34,11 @@ export interface InheritanceRequest extends Subject {
   readonly partial: boolean;
   /** As written: joins it with its requirement where that has another id. */
   readonly cvid?: string;
+  /** Whom it goes to, as written. */
+  readonly provider?: string;
+  /** Which assessment of the provider's, and which part of it, the scores are taken from: as written. */
+  readonly providerAssessment?: string;
+  readonly component?: string;
   /** Whom it goes to, where that is not Azure: it counts for nothing but the sum of all weights. */
   readonly otherProvider?: string;
   /** The version of the matrix that it was weighted by. */
@@ -143,6 +148,8 @@ function readClaim(
   if (weight === '' && state === 'submitted' && !internal) report('missing-weight-submitted');
   const isOther = !internal && to !== '' && !isAzure(to, provider);
   if (isOther) report('other-provider', to);
+  const providerAssessment = row.get('provider_assessment');
+  const component = row.get('component');
   const srmVersion = row.get('srm_version');
   const justification = row.get('justification');
   const submitted = readDate(row, file, problems, 'submitted');
@@ -154,6 +161,9 @@ function readClaim(
     internal,
     ...(figure && { weight: Number(figure) }),
     partial,
+    ...(to && { provider: to }),
+    ...(providerAssessment && { providerAssessment }),
+    ...(component && { component }),
     ...(isOther && { otherProvider: to }),
     ...(srmVersion && { srmVersion }),
     ...(justification && { justification }),

@@ -1,9 +1,10 @@
-import { message } from '../message';
+import { message, type Translate } from '../message';
 import { finish, type Steps } from '../steps';
 import { type Column, printLines, printRowLine } from './csvTable';
 import { type Cell, cellWriter, type Row } from './exported/cells';
 import type { ExportedControl, ExportedSummary, TableName } from './exported/exportedSummary';
 import { exportSteps } from './exported/exportSteps';
+import type { Manifest } from './exported/manifest';
 import { manifestRows } from './exported/manifestRows';
 import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
 import { encode, type Exporter, type Report, type TellProgress } from './report';
@@ -178,7 +179,12 @@ function* map<T, U>(items: Iterable<T>, make: (item: T) => U): Iterable<U> {
 
 /** The byte order mark, the head and the empty line. */
 function head({ manifest }: ExportedSummary, { translate }: Report): string {
-  return `\ufeff${printLines([...manifestRows(manifest, translate).map((row) => row.map(textOf)), []])}`;
+  return `\ufeff${printLines([...csvHead(manifest, translate), []])}`;
+}
+
+/** What stands above a table: what it was made of, when and with what, in two columns. */
+export function csvHead(manifest: Manifest, translate: Translate): readonly (readonly string[])[] {
+  return manifestRows(manifest, translate).map((row) => row.map(textOf));
 }
 
 function printHeadings(columns: readonly Column[], { translate }: Report): string {

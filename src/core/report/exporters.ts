@@ -4,6 +4,8 @@ import { html } from './html';
 import { json } from './json';
 import { markdown } from './markdown';
 import { findFormat } from './findFormat';
+import { oscal } from './oscal';
+import { requestsSheet } from './requestsSheet';
 import type { Exporter, ExportFormat } from './report';
 
 export { barsExporter };
@@ -23,12 +25,24 @@ const xlsx: ExporterPart = {
 };
 
 /** Those that are texts. */
-export const exporters: readonly Exporter[] = [markdown, html, csv, openItemsCsv, json];
+export const exporters: readonly Exporter[] = [markdown, html, csv, openItemsCsv, json, requestsSheet, oscal];
 
 export type OfferedExporter = Exporter | ExporterPart;
 
-/** All formats in the order in which they are offered. Loaded when something is exported, and not before. */
-export const offeredExporters: readonly OfferedExporter[] = [markdown, html, xlsx, csv, openItemsCsv, json];
+/**
+ * All formats in the order in which they are offered. Loaded when something is exported, and not before. Of two that write
+ * files of one extension the first is taken for it.
+ */
+export const offeredExporters: readonly OfferedExporter[] = [
+  markdown,
+  html,
+  xlsx,
+  csv,
+  openItemsCsv,
+  json,
+  requestsSheet,
+  oscal,
+];
 
 /** The exporter of a format, by its name or by the extension of a file's name; undefined where there is none. */
 export function findExporter(format: string | undefined, file: string | undefined): OfferedExporter | undefined {

@@ -9,11 +9,16 @@ import { manifestFacts } from './exported/manifest';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
 import { optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
-<<<<<<< HEAD
-import { controlName, encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine } from './report';
-=======
-import { encode, EXPORT_MARK, type Exporter, filterLines, type Report, scopeLine, type TellProgress } from './report';
->>>>>>> b8bf06e (Write every format in slices with progress and cancel, publish the JSON's schema, and overwrite only with --force)
+import {
+  controlName,
+  encode,
+  EXPORT_MARK,
+  type Exporter,
+  filterLines,
+  type Report,
+  scopeLine,
+  type TellProgress,
+} from './report';
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it

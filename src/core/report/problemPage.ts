@@ -6,13 +6,18 @@ import { type ProblemCode, severityOf } from '../problems';
 /** What stands for the words that a problem is about. */
 const ANYTHING: readonly string[] = Array.from({ length: 9 }, () => '…');
 
+/** What a problem's code means, in words. */
+export function problemWords(code: ProblemCode, translate: Translate): string {
+  return translate({ code, args: ANYTHING });
+}
+
 /** What there is to know of a problem's code, as a Markdown document that reads well as plain text. */
 export function problemPage(code: ProblemCode, translate: Translate): string {
   const severity = severityOf({ code });
   const set = (key: string): string => `  "${key}": { "${code}": "off" }`;
   return [
     `# ${code}`,
-    translate({ code, args: ANYTHING }),
+    problemWords(code, translate),
     translate(message('problem-severity', severity)),
     translate(message('problem-set-project')),
     block('jsonc', set('problems')),

@@ -129,6 +129,9 @@ const EXPORT = new RegExp(
     // As a spreadsheet may have saved it since, or a formatter.
     String.raw`"?${EXPORT_LABEL}"?[,;\t]"?${TOOL} `,
     String.raw`\s*\{\s*"head":\s*\{\s*"tool":\s*"${TOOL} `,
+    String.raw`\s*\{\s*"system-security-plan":\s*\{\s*"metadata":\s*\{\s*"remarks":\s*"${EXPORT_LABEL} ${TOOL} `,
+    // What was found, as SARIF.
+    String.raw`\s*\{\s*"\$schema":\s*"[^"]*",\s*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"${TOOL}"`,
   ]
     .map((beginning) => `^${beginning}`)
     .join('|'),

@@ -94,35 +94,6 @@ export function summaryJson(
   controls: readonly ControlJson[] = report.summary.controls.map((control) => controlJson(control, report)),
 ): SummaryJson {
   const { summary, translate, placeOf } = report;
-<<<<<<< HEAD
-  const control = (of: ControlSummary): ControlJson => ({
-    id: of.id,
-    title: of.title,
-    category: of.category,
-    responsibility: of.responsibility,
-    counts: of.counts,
-    status: of.status,
-    evidence: of.evidence.length,
-    notYetMapped: of.notYetMapped.length,
-    references: of.references.length,
-    openItems: openItemsOf(of).map(({ item, requirements }) => {
-      const { kind, maturity, message, why } = openItemJson(item, report);
-      const [requirement, ...others] = requirements;
-      return {
-        kind,
-        ...(maturity && { maturity }),
-        ...(requirement !== undefined && others.length === 0 && { requirement }),
-        requirements,
-        message,
-        why,
-      };
-    }),
-    requirements: of.units.flatMap((unit) => requirementJson(unit, report)),
-    ...(of.allUnits !== undefined && { allRequirements: of.allUnits }),
-    ...addToControl(of),
-  });
-=======
->>>>>>> b8bf06e (Write every format in slices with progress and cancel, publish the JSON's schema, and overwrite only with --force)
   return {
     basis: summary.basis,
     totals: {
@@ -175,6 +146,7 @@ export function controlJson(of: ControlSummary, report: Report): ControlJson {
       };
     }),
     requirements: of.units.flatMap((unit) => requirementJson(unit, report)),
+    ...(of.allUnits !== undefined && { allRequirements: of.allUnits }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { tellEvent } from '../../assessment/readiness';
 import { STATUSES } from '../../assessment/status';
-import type { Translate } from '../../message';
+import { message, type Translate } from '../../message';
 import { TOOL } from '../report';
 import type { Value } from './cells';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';

@@ -1,0 +1,72 @@
+import { STATUSES } from '../assessment/status';
+import { type Message, message } from '../message';
+import type { RunJson } from './mergeSummaries';
+
+/**
+ * Reads what `summary --format json` or `export --format json` printed, or says why it is not that.
+ *
+ * @param name what the assessment is called where the JSON does not say: that of a summary does not
+ */
+export function readRun(text: string, name: string): RunJson | Message {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return message('merge-no-json');
+  }
+  if (!isObject(json)) return message('merge-not-ours');
+  if ('assessments' in json && 'totals' in json) return message('merge-merged');
+  const { basis, totals, controls, project, head } = json;
+  if (
+    (basis !== 'requirements' && basis !== 'documents') ||
+    !isTotals(totals) ||
+    !Array.isArray(controls) ||
+    !controls.every(isControl) ||
+    !Array.isArray(project) ||
+    !project.every(isObject)
+  ) {
+    return message('merge-not-ours');
+  }
+  // What was checked is what is added up; the rest is passed on as it is.
+  const run = { basis, totals, controls, project } as unknown as RunJson;
+  return { ...run, name, ...(isObject(head) && readHead(head, name)) };
+}
+
+function readHead({ name, date, filter }: JsonObject, fallback: string): Pick<RunJson, 'name' | 'date' | 'filter'> {
+  const part = isObject(filter) ? filter['message'] : undefined;
+  return {
+    name: typeof name === 'string' && name.trim() !== '' ? name : fallback,
+    ...(typeof date === 'string' && { date }),
+    ...(typeof part === 'string' && { filter: part }),
+  };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTotals(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { controls, requirements, byResponsibility, byStatus } = value;
+  return isCount(controls) && isCount(requirements) && areCounts(byResponsibility) && areCounts(byStatus);
+}
+
+function areCounts(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isCount);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isControl(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { id, title, category, status, openItems } = value;
+  return (
+    [id, title, category].every((text) => typeof text === 'string') &&
+    STATUSES.some((known) => known === status) &&
+    Array.isArray(openItems)
+  );
+}
