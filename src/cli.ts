@@ -8,6 +8,7 @@ import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
 import { scan } from './cli/scan';
 import { summary } from './cli/summary';
+import { verify } from './cli/verify';
 import { calendarDateOf, parseCalendarDate } from './core/calendarDate';
 import { english } from './core/message';
 import { createNodeFiles } from './workspace/nodeFiles';
@@ -24,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandCon
   ['explain', printed(explain)],
   ['matrix', printed(matrix)],
   ['diff', printed(diff)],
+  ['verify', printed(verify)],
   ['export', delivered(exportSummary)],
 ]);
 
@@ -36,6 +38,7 @@ Commands
                                                          how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
   diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
+  verify [--project FILE]                                whether the sharing register is as it was written
   export [--project FILE | --matrix FILE DOCUMENT...] [--format md|html|csv|json] [--out FILE]
                                                          the summary as a file, everything in it
 

@@ -654,7 +654,7 @@ export const problemTable = {
   },
   'sharing-not-whole': {
     severity: 'error',
-    text: 'Nothing was added to {0}, because it is not as it was written: {1}',
+    text: '{1} Nothing was added to {0}.',
   },
   'sharing-register-gone': {
     severity: 'error',

@@ -929,10 +929,9 @@ export const sentences = {
   'share-copies': '{0} copies',
   'share-copy': '1 copy',
   'sharing-whole': '{0} is as it was written: {1} rows, none of them changed, missing or put elsewhere.',
-  'sharing-not-verified': '{0}: whether rows were changed cannot be told here, for there is no SHA-256.',
   'expected-register': 'a path to a CSV file',
-  'expected-rows': 'a whole number, 0 or more',
-  'expected-sha256': 'a SHA-256, 64 hexadecimal digits',
+  'expected-rows': 'a whole number from 0 to {0}',
+  'expected-sha256': 'a SHA-256, 64 hexadecimal digits in lower case',
   'expected-required': 'a list of what a share has to say: {0}',
 } as const;
 

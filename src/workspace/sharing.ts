@@ -1,9 +1,11 @@
 import { setSharingEnd } from '../core/assessment/editProject';
 import { readProject } from '../core/assessment/projectFile';
 import type { Refused } from '../core/csvEdit';
+import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import { problem, type Problem } from '../core/problems';
 import { type AppendedShare, appendShare, type NewShareRow } from '../core/sharing/appendShare';
 import { type ChainEnd, completedEnd, verifyChain } from '../core/sharing/chain';
+import { sharingSlips } from '../core/sharing/projectSharing';
 import { readSharingRegister, type SharingReading, type SharingRow } from '../core/sharing/sharingRegister';
 import { decodeText, encodeText } from '../core/text';
 import { FileError, type Files } from './files';
@@ -15,6 +17,8 @@ import { USUAL_REGISTERS } from './usualRegisters';
 export interface Verified {
   readonly register: string;
   readonly projectFile: string;
+  /** The lines of the project file, at whose offsets problems can stand. */
+  readonly lines: LineIndex;
   readonly rows: readonly SharingRow[];
   /** What is amiss: in single rows, and with the register as a whole. */
   readonly problems: readonly Problem[];
@@ -25,7 +29,10 @@ export interface Verified {
 /** Reads a project's sharing register, and verifies it. Undefined where there is none. @throws {FileError} */
 export async function verifySharing(projectFile: string, files: Files): Promise<Verified | undefined> {
   const { text } = await readText(projectFile, files);
-  const { sharing = {} } = readProject(text, projectFile).project;
+  const { project, problems } = readProject(text, projectFile);
+  const { sharing = {} } = project;
+  const lines = createLineIndex(text);
+  const slips = sharingSlips(problems);
   const register = registerOf(projectFile, sharing.register, files);
   const bytes = await readIfThere(register, files);
   if (!bytes) {
@@ -33,18 +40,20 @@ export async function verifySharing(projectFile: string, files: Files): Promise<
     return {
       register,
       projectFile,
+      lines,
       rows: [],
       problems: [registerGone(register, projectFile, sharing.rows ?? 0, files)],
     };
   }
   const reading = await readSharingRegister(bytes, register, files.label(register), sha256);
   const broken = verifyReading(reading, sharing, register);
-  const completed = completedEnd(reading.rows, broken);
+  const completed = completedEnd(reading.rows, [...slips, ...broken]);
   return {
     register,
     projectFile,
+    lines,
     rows: reading.rows,
-    problems: [...reading.problems, ...broken],
+    problems: [...slips, ...reading.problems, ...broken],
     ...(completed && { completed }),
   };
 }

@@ -2,10 +2,10 @@ import { setSharingEnd } from '../assessment/editProject';
 import { readProject } from '../assessment/projectFile';
 import { tidy } from '../csv';
 import { appendRows, type Refused, type RegisterFile } from '../csvEdit';
-import { type Message } from '../message';
 import { problem, severityOf } from '../problems';
 import { CHAIN_START, verifyChain } from './chain';
 import { type Digest, rowHash } from './rowHash';
+import { sharingSlips } from './projectSharing';
 import { nextShareId } from './shares';
 import { DAY_COLUMNS, type ShareEvent, SHARING_COLUMNS, type SharingCells, type SharingColumn } from './sharingColumns';
 import { canonical, readSharingRegister, type SharingReading } from './sharingRegister';
@@ -47,7 +47,7 @@ export async function appendShare(
   digest: Digest,
 ): Promise<AppendedShare | Refused> {
   const { project: known, problems } = readProject(project.text, project.file);
-  const slip = problems.find(({ code }) => code === 'project-syntax');
+  const [slip] = sharingSlips(problems);
   if (slip) return { failure: slip };
   const reading = await readIfAny(register, digest);
   const broken = [
@@ -55,8 +55,7 @@ export async function appendShare(
     ...verifyChain(reading.rows, known.sharing ?? {}, register.file).filter(({ code }) => code !== 'sharing-ahead'),
   ][0];
   if (broken) {
-    const why: Message = broken;
-    return { failure: problem('sharing-not-whole', register.file, broken.at, register.name, why) };
+    return { failure: problem('sharing-not-whole', register.file, broken.at, register.name, broken) };
   }
   const refused = refuseEvent(row, reading, register);
   if (refused) return refused;

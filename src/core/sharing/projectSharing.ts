@@ -1,6 +1,7 @@
 import { type JsonReading, OBJECT, oneOf, optional, readList, TEXT, wholeNumber } from '../assessment/jsonReading';
 import { CLOCK_LIMITS, PROJECT_KEYS } from '../assessment/projectKeys';
 import { message } from '../message';
+import type { Problem } from '../problems';
 import type { ChainEnd } from './chain';
 
 /** What a share can be made to say, by the columns that it is recorded in. Who gets it is always asked for. */
@@ -28,6 +29,9 @@ export interface SharingPolicy {
   readonly consentValidDays?: number;
 }
 
+/** More than anybody shares. */
+const MOST_ROWS = 1_000_000;
+
 const SHA256 = /^[0-9a-f]{64}$/;
 const { least, most } = CLOCK_LIMITS.days;
 
@@ -40,7 +44,7 @@ export function readSharing(reading: JsonReading): Sharing | undefined {
     typeof value === 'string' && SHA256.test(value) ? value : undefined;
   return {
     ...optional('register', read(at('register'), { ...TEXT, expected: message('expected-register') })),
-    ...optional('rows', read(at('rows'), wholeNumber(0, Number.MAX_SAFE_INTEGER, message('expected-rows')))),
+    ...optional('rows', read(at('rows'), wholeNumber(0, MOST_ROWS, message('expected-rows', MOST_ROWS)))),
     ...optional('lastHash', read(at('lastHash'), { shape: hash, expected: message('expected-sha256') })),
     ...optional('policy', readPolicy(reading)),
   };
@@ -57,4 +61,10 @@ function readPolicy(reading: JsonReading): SharingPolicy | undefined {
     ...optional('required', readList(reading, [...at, 'required'], list, oneOf(REQUIRED_FIELDS))),
     ...optional('consentValidDays', read([...at, 'consentValidDays'], days)),
   };
+}
+
+/** Problems of a project file that keep it from being told what it knows of the register's end. */
+export function sharingSlips(problems: readonly Problem[]): readonly Problem[] {
+  const isAboutSharing = (name: unknown): boolean => typeof name === 'string' && /^sharing(?:\.|$)/.test(name);
+  return problems.filter(({ code, args: [name] }) => code === 'project-syntax' || isAboutSharing(name));
 }

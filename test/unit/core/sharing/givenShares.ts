@@ -26,9 +26,8 @@ export function share(given: Partial<NewShareRow> = {}): NewShareRow {
 /** A register and project file, as they are after these rows. */
 export async function registerOf(
   rows: readonly NewShareRow[],
-  start: Uint8Array | undefined = undefined,
 ): Promise<{ readonly csv: string; readonly project: string }> {
-  let bytes = start;
+  let bytes: Uint8Array | undefined;
   let project = '{\n  // Ours\n  "name": "Portal"\n}\n';
   for (const row of rows) {
     const register = { bytes, file: 'sharing.csv', name: 'sharing.csv' };
