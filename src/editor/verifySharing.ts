@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
-import { severityOf } from '../core/problems';
+import { type Problem, severityOf } from '../core/problems';
 import { completeEnd, type Verified, verifySharing } from '../workspace/sharing';
 import { refuseUnsaved } from './changeRegister';
 import { inform, problemsStep, type Step } from './inform';
@@ -19,8 +19,8 @@ export interface VerifyAnswers {
 export const verifySharingCommand: Feature = (app) =>
   registerCommand(app, 'verifySharing', (answers?: VerifyAnswers) => verify(app, answers));
 
-/** Resolves to what was found, once it is told. */
-async function verify(app: App, answers: VerifyAnswers = {}): Promise<Verified | undefined> {
+/** Resolves to what is amiss; undefined where no assessment was picked. */
+async function verify(app: App, answers: VerifyAnswers = {}): Promise<readonly Problem[] | undefined> {
   const assessment = await pickAssessment(app, answers.assessment);
   if (!assessment) return undefined;
   const { projectFile } = assessment.source;
@@ -32,7 +32,7 @@ async function verify(app: App, answers: VerifyAnswers = {}): Promise<Verified |
   if (answers.complete && verified.completed) await complete();
   // Not awaited: the command is done, whatever becomes of the message.
   else void app.attempt(() => tell(app, verified, { label: vscode.l10n.t('Complete Project File'), run: complete }));
-  return verified;
+  return verified.problems;
 }
 
 async function completeProject(app: App, verified: Verified): Promise<void> {
