@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../app';
-import { statusText } from '../core/sharing/shares';
 import { createContextKey } from '../editor/contextKey';
 import { debounce } from '../editor/debounce';
 import { registerCommand } from '../editor/registerCommand';
 import type { Assessment } from '../workspace/assessment';
-import { sha256 } from '../workspace/sha256';
+import { hashOfStatuses } from '../workspace/sharing';
 import { copy } from './copy';
 import { LiveTree } from './liveTree';
 import { type SharesOf, sharesNodes } from './sharesNodes';
@@ -46,6 +45,6 @@ type ContactAnswers = Partial<Pick<TreeElement, 'contact'>>;
 async function sharesIn({ id, shares = [], summary }: Assessment): Promise<SharesOf> {
   // Nobody asks for the hash where no row has one.
   const isAsked = shares.some(({ cells }) => cells.statuses !== '');
-  const statuses = isAsked ? await sha256(new TextEncoder().encode(statusText(summary))) : undefined;
+  const statuses = isAsked ? await hashOfStatuses(summary) : undefined;
   return { id, name: summary.name, rows: shares, ...(statuses !== undefined && { statuses }) };
 }

@@ -272,6 +272,7 @@ export class Assessment {
       ...sharingProblems(
         this.#contents.all(({ sharing }, file) => (sharing ? [{ ...sharing, file }] : [])),
         definition,
+        this.#contents.of(definition.file)?.problems ?? [],
         summary.today,
         this.port,
       ),

@@ -9,6 +9,7 @@ import type { ScopingDocument } from '../core/document/scopingDocument';
 import { groupBy } from '../core/groupBy';
 import { problem, type Problem } from '../core/problems';
 import type { CalendarDate } from '../core/calendarDate';
+import { sharingSlips } from '../core/sharing/projectSharing';
 import { sharesOf } from '../core/sharing/shares';
 import type { SharingReading } from '../core/sharing/sharingRegister';
 import type { Definition } from './definition';
@@ -76,10 +77,12 @@ export function documentProblems(
  * What became of the sharing register since its rows were written, and which copies are past their date.
  *
  * @param registers those that were read, with their locations: there is one, or none
+ * @param slips what is wrong in the project file: what cannot be read of the register's end there is not held against it
  */
 export function sharingProblems(
   registers: readonly (SharingReading & { readonly file: string })[],
   { file: projectFile, project: { sharing = {} } }: Definition,
+  slips: readonly Problem[],
   today: CalendarDate,
   files: Files,
 ): readonly Problem[] {
@@ -87,7 +90,9 @@ export function sharingProblems(
   if (registers.length === 0 && rows > 0)
     return [registerGone(registerOf(projectFile, sharing.register, files), projectFile, rows, files)];
   return registers.flatMap((register) => [
-    ...verifyReading(register, sharing, register.file),
+    ...verifyReading(register, sharing, register.file).filter(
+      ({ code }) => code !== 'sharing-ahead' || sharingSlips(slips).length === 0,
+    ),
     ...sharesOf(register.rows, today, undefined)
       .filter(({ state }) => state === 'past-date')
       .map(({ id, shared: { file, line, cells, expires = '' } }) =>

@@ -1,11 +1,19 @@
 import { setSharingEnd } from '../core/assessment/editProject';
 import { readProject } from '../core/assessment/projectFile';
+import type { Summary } from '../core/assessment/summary';
 import type { Refused } from '../core/csvEdit';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
 import { problem, type Problem } from '../core/problems';
-import { type AppendedShare, appendShare, type NewShareRow } from '../core/sharing/appendShare';
+import {
+  type AppendedShare,
+  appendShare,
+  type NewShareRow,
+  type ReadyRegister,
+  readyRegister,
+} from '../core/sharing/appendShare';
 import { type ChainEnd, completedEnd, verifyChain } from '../core/sharing/chain';
 import { sharingSlips } from '../core/sharing/projectSharing';
+import { statusText } from '../core/sharing/shares';
 import { readSharingRegister, type SharingReading, type SharingRow } from '../core/sharing/sharingRegister';
 import { decodeText, encodeText } from '../core/text';
 import { FileError, type Files } from './files';
@@ -105,6 +113,24 @@ export async function recordShare(
     throw error;
   }
   return { ...appended, register };
+}
+
+/**
+ * What a share can be recorded in, before anything is made that has to be: with the id that its copy would have, what the
+ * project asks of it, and who was given something before.
+ *
+ * @throws {FileError}
+ */
+export async function prepareShare(projectFile: string, files: Files): Promise<ReadyRegister | Refused> {
+  const { text } = await readText(projectFile, files);
+  const register = registerOf(projectFile, readProject(text, projectFile).project.sharing?.register, files);
+  const bytes = await readIfThere(register, files);
+  return readyRegister({ bytes, file: register, name: files.label(register) }, { file: projectFile, text }, sha256);
+}
+
+/** What stands under `statuses` in the row of a share; undefined where the host can tell no SHA-256. */
+export function hashOfStatuses(summary: Summary): Promise<string | undefined> {
+  return sha256(new TextEncoder().encode(statusText(summary)));
 }
 
 /** Lets the project file know the end of the register, where it only lags behind. @throws {FileError} */

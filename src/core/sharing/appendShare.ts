@@ -5,7 +5,7 @@ import { appendRows, type Refused, type RegisterFile } from '../csvEdit';
 import { problem, severityOf } from '../problems';
 import { CHAIN_START, verifyChain } from './chain';
 import { type Digest, rowHash } from './rowHash';
-import { sharingSlips } from './projectSharing';
+import { type SharingPolicy, sharingSlips } from './projectSharing';
 import { nextShareId } from './shares';
 import { DAY_COLUMNS, type ShareEvent, SHARING_COLUMNS, type SharingCells, type SharingColumn } from './sharingColumns';
 import { canonical, readSharingRegister, type SharingReading } from './sharingRegister';
@@ -35,10 +35,39 @@ export interface AppendedShare {
 
 const COLUMNS = Object.keys(SHARING_COLUMNS) as readonly SharingColumn[];
 
+/** A register that a row can be added to, as it was read. */
+export interface ReadyRegister {
+  readonly reading: SharingReading;
+  /** The id of the next copy. */
+  readonly nextId: string;
+  readonly policy: SharingPolicy;
+}
+
 /**
- * The sharing register with one more row, and the project file with the register's new end. Where the register is not as
- * it was written nothing is added: a new end would hide that. Rows that the project file does not know yet, as after a
- * crash, are no obstacle, and it knows them then.
+ * Whether a row can be added: not where the register is not as it was written, for a new end would hide that. Rows that the
+ * project file does not know yet, as after a crash, are no obstacle.
+ */
+export async function readyRegister(
+  register: RegisterFile,
+  project: ProjectText,
+  digest: Digest,
+): Promise<ReadyRegister | Refused> {
+  const { project: known, problems } = readProject(project.text, project.file);
+  const [slip] = sharingSlips(problems);
+  if (slip) return { failure: slip };
+  const { sharing = {} } = known;
+  const reading = await readIfAny(register, digest);
+  const [broken] = [
+    ...reading.problems.filter((each) => severityOf(each) === 'error'),
+    ...verifyChain(reading.rows, sharing, register.file).filter(({ code }) => code !== 'sharing-ahead'),
+  ];
+  if (broken) return { failure: problem('sharing-not-whole', register.file, broken.at, register.name, broken) };
+  return { reading, nextId: nextShareId(reading.rows), policy: sharing.policy ?? {} };
+}
+
+/**
+ * The sharing register with one more row, and the project file with the register's new end, as `readyRegister` allows.
+ * The project file knows then too what it did not know before.
  */
 export async function appendShare(
   register: RegisterFile,
@@ -46,22 +75,14 @@ export async function appendShare(
   row: NewShareRow,
   digest: Digest,
 ): Promise<AppendedShare | Refused> {
-  const { project: known, problems } = readProject(project.text, project.file);
-  const [slip] = sharingSlips(problems);
-  if (slip) return { failure: slip };
-  const reading = await readIfAny(register, digest);
-  const broken = [
-    ...reading.problems.filter((each) => severityOf(each) === 'error'),
-    ...verifyChain(reading.rows, known.sharing ?? {}, register.file).filter(({ code }) => code !== 'sharing-ahead'),
-  ][0];
-  if (broken) {
-    return { failure: problem('sharing-not-whole', register.file, broken.at, register.name, broken) };
-  }
+  const ready = await readyRegister(register, project, digest);
+  if ('failure' in ready) return ready;
+  const { reading, nextId } = ready;
   const refused = refuseEvent(row, reading, register);
   if (refused) return refused;
 
   const previous = reading.rows.at(-1)?.cells.hash ?? CHAIN_START;
-  const cells = cellsOf({ ...row, id: row.id ?? nextShareId(reading.rows), previous }, reading);
+  const cells = cellsOf({ ...row, id: row.id ?? nextId, previous }, reading);
   const hash = await rowHash(cells, digest);
   if (hash === undefined) return { failure: problem('sharing-no-hash-here', register.file, undefined, register.name) };
   const written = COLUMNS.map((column) => [column, writtenAs(column, { ...cells, hash })] as const);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readProject } from '../../../src/core/assessment/projectFile';
 import { FileError } from '../../../src/workspace/files';
-import { completeEnd, recordShare, verifySharing } from '../../../src/workspace/sharing';
-import { share } from '../core/sharing/givenShares';
-import { at, InMemoryFiles } from '../inMemoryFiles';
+import { completeEnd, prepareShare, recordShare, verifySharing } from '../../../src/workspace/sharing';
+import { loadPart } from '../../../src/cli/loadPart';
+import { catalog } from '../../../src/core/csf/catalog';
+import { Assessment } from '../../../src/workspace/assessment';
+import { registerOf, share } from '../core/sharing/givenShares';
+import { at, InMemoryFiles, today } from '../inMemoryFiles';
 
 const PROJECT = '\ufeff{\r\n  // Ours\r\n  "name": "Portal", /* é */\r\n}\r\n';
 const P = at('inheritance-scope.json');
@@ -181,11 +184,72 @@ describe('recording a share', () => {
   });
 });
 
+describe('preparing a share', () => {
+  it('tells the id of the next copy, what the project asks for and who has something, and refuses in time', async () => {
+    const project = '{ "sharing": { "policy": { "required": ["purpose"] } } }';
+    const files = new InMemoryFiles({ 'inheritance-scope.json': project });
+    const first = await prepareShare(P, files);
+    assert.ok('nextId' in first);
+    assert.deepEqual([first.nextId, first.policy, first.reading.rows], ['S-0001', { required: ['purpose'] }, []]);
+    await recordShare(P, share({ id: first.nextId }), files);
+    const second = await prepareShare(P, files);
+    assert.ok('nextId' in second);
+    assert.deepEqual([second.nextId, second.reading.rows[0]?.cells.recipient], ['S-0002', 'Jo Reyes']);
+    files.set('sharing.csv', (await textOf(files, 'sharing.csv'))?.replace('Jo', 'Eve') ?? '');
+    assert.ok('failure' in (await prepareShare(P, files)));
+  });
+});
+
 describe('verifying the sharing register', () => {
+  it('does not mind rows that are blank but for their delimiters', async () => {
+    const files = new InMemoryFiles({ 'inheritance-scope.json': PROJECT });
+    await recordShare(P, share(), files);
+    await recordShare(P, share(), files);
+    const [header, first, second] = ((await textOf(files, 'sharing.csv')) ?? '').split('\n');
+    files.set('sharing.csv', [header, first, ',,,,', '', second, ',,,,,,,,', '" ",,', ''].join('\n'));
+    assert.deepEqual(await codes(files), []);
+  });
+
   it('has nothing to verify where there is no register, and tells where one is gone', async () => {
     const files = new InMemoryFiles({ 'inheritance-scope.json': '{}' });
     assert.equal(await verifySharing(P, files), undefined);
     files.set('inheritance-scope.json', '{ "sharing": { "rows": 2 } }');
     assert.deepEqual(await codes(files), ['sharing-register-gone']);
+  });
+});
+
+describe('an assessment with a sharing register', () => {
+  const problemsWith = async (project: string, csv: string | undefined): Promise<readonly string[]> => {
+    const files = new InMemoryFiles({
+      'inheritance-scope.json': project,
+      'srm.csv': 'ID,Inheritability\n01.a,None\n',
+      'scope.md': '01.a\n',
+      ...(csv !== undefined && { 'sharing.csv': csv }),
+    });
+    const source = { folder: at('.'), projectFile: P, defaults: { matrix: 'srm.csv', documents: ['*.md'] } };
+    const assessment = new Assessment(source, files, catalog, loadPart, today);
+    await assessment.load();
+    return assessment.problems.map(({ code }) => code);
+  };
+
+  it('has its problems, and tells of copies past their date', async () => {
+    const { csv, project } = await registerOf([share({ expires: '2027-03-23' }), share({ expires: '2027-03-24' })]);
+    assert.deepEqual(await problemsWith(project, csv), ['share-past-date']);
+    assert.deepEqual(await problemsWith(project, csv.replace('Kim', 'Tim')), [
+      'sharing-row-changed',
+      'share-past-date',
+    ]);
+    assert.deepEqual(await problemsWith(project, undefined), ['sharing-register-gone']);
+    assert.deepEqual(await problemsWith('{}', undefined), []);
+  });
+
+  it('does not hold it against the register that the project file cannot be read', async () => {
+    const { csv } = await registerOf([share({ expires: '' })]);
+    assert.deepEqual(await problemsWith('{ "sharing": [] }', csv), ['project-value']);
+    assert.deepEqual(await problemsWith('{}', csv), ['sharing-ahead']);
+  });
+
+  it('needs not be one: what is named so and is no register is told', async () => {
+    assert.deepEqual(await problemsWith('{}', 'a,b\n1,2\n'), ['missing-register-column']);
   });
 });

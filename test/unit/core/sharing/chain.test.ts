@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { readProject } from '../../../../src/core/assessment/projectFile';
-import { readCsv } from '../../../../src/core/csv';
+import { readCsv, tidy } from '../../../../src/core/csv';
 import { english } from '../../../../src/core/message';
 import type { NewShareRow } from '../../../../src/core/sharing/appendShare';
 import { completedEnd, verifyChain } from '../../../../src/core/sharing/chain';
@@ -143,6 +143,29 @@ describe('the chain of the sharing register', () => {
         const found = await verify(print(cells.toSpliced(place, 0, cells[from] ?? [])), project);
         const chain = found.filter((each) => each.includes('sharing-'));
         assert.deepEqual(chain, [`${place + 1} sharing-row-doubled`]);
+      }),
+      RUNS,
+    ));
+
+  it('tells of a value in the place of another, unless both say the same', () =>
+    fc.assert(
+      fc.asyncProperty(rows(), text, fc.nat(), fc.nat(), async (shares, value, at, column) => {
+        const { csv, project } = await registerOf(shares);
+        const cells = cellsOf(csv);
+        const line = 1 + (at % shares.length);
+        const place = column % (cells[0]?.length ?? 1);
+        const said = (cell = ''): string =>
+          tidy(cell)
+            .replace(/^['\s]+/, '')
+            .normalize('NFC');
+        fc.pre(said(cells[line]?.[place]) !== said(value));
+        const changed = cells.map((row, index) => (index === line ? row.with(place, value) : row));
+        // A row whose hash was taken out has none.
+        const found = await verify(print(changed), project);
+        assert.ok(
+          found.some((each) => new RegExp(`^${line + 1} sharing-`).test(each)),
+          found.join(),
+        );
       }),
       RUNS,
     ));
