@@ -10,6 +10,7 @@ import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
 import { scan } from './cli/scan';
 import { summary } from './cli/summary';
+import { verify } from './cli/verify';
 import { calendarDateOf, parseCalendarDate } from './core/calendarDate';
 import { english } from './core/message';
 import { createNodeFiles } from './workspace/nodeFiles';
@@ -27,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandCon
   ['matrix', printed(matrix)],
   ['diff', printed(diff)],
   ['check', checked],
+  ['verify', printed(verify)],
   ['export', delivered(exportSummary)],
 ]);
 
@@ -42,6 +44,7 @@ Commands
   diff OLD NEW [--project FILE]                          what changed between two matrices, and what that touches
   check [--project FILE | --matrix FILE DOCUMENT...] [--format text|json|sarif] [--out FILE [--force]]
                                                          every problem, and everything that is open
+  verify [--project FILE]                                whether the sharing register is as it was written
   export [--project FILE | --matrix FILE DOCUMENT...] [--format FORMAT] [--out FILE [--force]]
                                                          the summary as a file, everything in it
 

@@ -16,6 +16,9 @@ export const COMMANDS = {
   createEvidenceList: 'inheritanceScope.createEvidenceList',
   prepareRequests: 'inheritanceScope.prepareRequests',
   recordHash: 'inheritanceScope.recordHash',
+  verifySharing: 'inheritanceScope.verifySharing',
+  recordReturn: 'inheritanceScope.recordReturn',
+  recordDestruction: 'inheritanceScope.recordDestruction',
   nextOpenItem: 'inheritanceScope.nextOpenItem',
   previousOpenItem: 'inheritanceScope.previousOpenItem',
   replaceControl: 'inheritanceScope.replaceControl',
@@ -33,6 +36,7 @@ export const COMMANDS = {
   copyId: 'inheritanceScope.copyId',
   goToRegisterRow: 'inheritanceScope.goToRegisterRow',
   copyEvidencePath: 'inheritanceScope.copyEvidencePath',
+  copyContact: 'inheritanceScope.copyContact',
   /** Behind what the summary's page does with several rows. */
   linkEvidence: 'inheritanceScope.linkEvidence',
   copySelection: 'inheritanceScope.copySelection',

@@ -41,11 +41,13 @@ import { problemHelp } from './editor/problemHelp';
 import { recordHashCommand } from './editor/recordHash';
 import { registerCompletion } from './editor/registerCompletion';
 import { showMatrixReading } from './editor/showMatrixReading';
+import { recordShareEnd } from './editor/recordShareEnd';
 import { renameControl } from './editor/renameControl';
 import { replaceControlCommand } from './editor/replaceControl';
 import { runWithSlowProgress } from './editor/slowProgress';
 import { showReferencesCommand } from './editor/showReferences';
 import { statusBar } from './editor/statusBar';
+import { verifySharingCommand } from './editor/verifySharing';
 import { workbookView } from './editor/workbookView';
 import { tableHover } from './editor/tableHover';
 import { workspaceSymbols } from './editor/workspaceSymbols';
@@ -54,6 +56,7 @@ import { controlsView } from './views/controlsView';
 import { evidenceView } from './views/evidenceView';
 import { openControl } from './views/openControl';
 import { openEvidence } from './views/openEvidence';
+import { sharesView } from './views/sharesView';
 import { viewState } from './views/viewState';
 import { AssessmentIndex } from './workspace/assessmentIndex';
 import { MatrixNews } from './workspace/matrixNews';
@@ -103,6 +106,8 @@ const FEATURES: readonly Feature[] = [
   createEvidenceListCommand,
   prepareRequestsCommand,
   recordHashCommand,
+  verifySharingCommand,
+  recordShareEnd,
   copyAzCommand,
   openSampleCommand,
   workbookView,
@@ -110,6 +115,7 @@ const FEATURES: readonly Feature[] = [
   viewState,
   controlsView,
   evidenceView,
+  sharesView,
   openControl,
   openEvidence,
 ];

@@ -68,8 +68,7 @@ class OpenComparison implements vscode.Disposable {
       return undefined;
     }
     const { files } = this.app;
-    const { comparisonExporters: formats, findComparisonExporter: findFormat } =
-      await this.app.loadPart('comparison');
+    const { comparisonExporters: formats, findComparisonExporter: findFormat } = await this.app.loadPart('comparison');
     return saveReport(
       this.app,
       {

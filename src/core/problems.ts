@@ -598,6 +598,76 @@ export const problemTable = {
     severity: 'error',
     text: '"{0}" has to be {1}; it is ignored.',
   },
+
+  // The sharing register
+  'unknown-share-event': {
+    severity: 'warning',
+    text: '"{0}" is no event of a share, so the row does not count: {1}.',
+  },
+  'share-without-id': {
+    severity: 'warning',
+    text: 'The row does not say which copy it is about. Give it an id.',
+  },
+  'repeated-share': {
+    severity: 'warning',
+    text: '{0} was shared on line {1} already, and only that row counts. Each copy has an id of its own.',
+  },
+  'unknown-share': {
+    severity: 'warning',
+    text: 'No row says that {0} was shared, so nothing can have come back. Correct the id, or look for the row that is missing.',
+  },
+  'share-past-date': {
+    severity: 'warning',
+    text: 'The copy {0} that {1} holds was theirs until {2}. Have it returned or destroyed, and record that.',
+  },
+  'sharing-row-changed': {
+    severity: 'error',
+    text: 'The row is not as it was written: one of its values was changed since. Put back what stood there, from a backup or the version control.',
+  },
+  'sharing-row-without-hash': {
+    severity: 'error',
+    text: 'The row has no hash: it was put in by hand, or its hash was taken out. Rows are added by the commands, so that they can be verified.',
+  },
+  'sharing-row-doubled': {
+    severity: 'error',
+    text: 'The row is that of line {0} again. Take it out.',
+  },
+  'sharing-row-moved': {
+    severity: 'error',
+    text: 'The row is not where it was written: {0}. Put the rows back into their order.',
+  },
+  'sharing-row-missing': {
+    severity: 'error',
+    text: 'Before this row one or more are missing. Put them back, from a backup or the version control.',
+  },
+  'sharing-end-cut': {
+    severity: 'error',
+    text: 'Rows are missing at the end: the project file knows of {0}, and the last of them is not among the {1} that are here. Put them back, from a backup or the version control.',
+  },
+  'sharing-ahead': {
+    severity: 'warning',
+    text: 'From here on the project file does not know the rows ({0} more than its {1}), as after an interruption. If they are right, run Verify Sharing Register, which completes the project file.',
+  },
+  'sharing-count': {
+    severity: 'error',
+    text: 'The project file says "sharing.rows" is {0}, and up to its last hash there are {1}. Correct it there.',
+  },
+  'sharing-without-hashes': {
+    severity: 'warning',
+    text: 'No row has a hash, so it cannot be told whether anything was changed. Begin a new register for what is shared from now on, and keep this one beside it.',
+  },
+  'sharing-not-whole': {
+    severity: 'error',
+    text: '{1} Nothing was added to {0}.',
+  },
+  'sharing-register-gone': {
+    severity: 'error',
+    text: 'There is no sharing register {0}, and the project file knows of {1} rows in it. Put it back, from a backup or the version control.',
+  },
+  'sharing-no-hash-here': {
+    severity: 'error',
+    text: 'No SHA-256 can be told here, so nothing is added to {0}: this browser offers no cryptography.',
+  },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;
 
 export type ProblemCode = keyof typeof problemTable;

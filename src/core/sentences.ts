@@ -1019,6 +1019,28 @@ export const sentences = {
   'service-not-audited': '{0} is in use, and the provider’s audit of this cloud does not cover it',
   'service-not-listed': '{0} is in use, and the list of services in scope does not name it',
   'assumed-type': 'No assessment type is given: an {0} is assumed.',
+
+  // The sharing register
+  'sharing-place-first': 'it was the first',
+  'sharing-place-after': 'it was written right after that of line {0}',
+  'share-state-past-date': 'Past its date',
+  'share-state-outdated': 'Old version',
+  'share-state-out': 'Out',
+  'share-state-returned': 'Returned',
+  'share-state-destroyed': 'Destroyed',
+  'share-shared-on': 'shared {0}',
+  'share-returned-on': 'returned {0}',
+  'share-destroyed-on': 'destroyed {0}',
+  'share-until': 'until {0}',
+  'share-old': 'statuses changed since',
+  'share-cell': '{0}: {1}',
+  'share-copies': '{0} copies',
+  'share-copy': '1 copy',
+  'sharing-whole': '{0} is as it was written: {1} rows, none of them changed, missing or put elsewhere.',
+  'expected-register': 'a path to a CSV file',
+  'expected-rows': 'a whole number from 0 to {0}',
+  'expected-sha256': 'a SHA-256, 64 hexadecimal digits in lower case',
+  'expected-required': 'a list of what a share has to say: {0}',
 } as const;
 
 export type SentenceCode = keyof typeof sentences;

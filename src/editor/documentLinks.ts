@@ -102,6 +102,7 @@ const TOOLTIPS: Readonly<Record<ProjectPath['key'], () => string>> = {
   gaps: () => vscode.l10n.t('Open the gaps'),
   'azure.servicesInScope': () => vscode.l10n.t('Open the services in the audit scope'),
   'azure.policyStates': () => vscode.l10n.t('Open the results of Azure Policy'),
+  'sharing.register': () => vscode.l10n.t('Open the sharing register'),
 };
 
 function linkTo(target: vscode.Uri, range: vscode.Range, tooltip: string): vscode.DocumentLink {

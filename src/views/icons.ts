@@ -1,6 +1,7 @@
 import type { Freshness } from '../core/assessment/freshness';
 import type { Status } from '../core/assessment/status';
 import type { Summary } from '../core/assessment/summary';
+import type { ShareState } from '../core/sharing/shares';
 import type { Icon } from './treeNode';
 
 const ATTENTION = 'list.warningForeground';
@@ -29,4 +30,12 @@ export const FRESHNESS_ICONS: Readonly<Record<Freshness, Icon>> = {
   waiting: { name: 'watch' },
   unchecked: { name: 'question' },
   fresh: { name: 'pass', color: DONE },
+};
+
+export const SHARE_ICONS: Readonly<Record<ShareState, Icon>> = {
+  'past-date': { name: 'warning', color: ATTENTION },
+  outdated: { name: 'history' },
+  out: { name: 'export' },
+  returned: { name: 'reply', color: DONE },
+  destroyed: { name: 'trash', color: DONE },
 };

@@ -34,6 +34,9 @@ export interface TreeElement extends Partial<NextStep> {
   readonly evidence?: string;
   /** An http or https link that is evidence. */
   readonly link?: string;
-  /** The row or line that evidence is recorded in. */
+  /** The id of a copy that was shared, and how to reach who has it. */
+  readonly share?: string;
+  readonly contact?: string;
+  /** The row or line that it is recorded in. */
   readonly row?: { readonly file: string; readonly line: number };
 }

@@ -19,9 +19,10 @@ import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { type Recorded, recordsIn } from '../core/navigation/records';
 import type { Problem } from '../core/problems';
+import type { SharingRow } from '../core/sharing/sharingRegister';
 import { withSeverities } from '../core/severities';
 import { AssessmentContents } from './assessmentContents';
-import { carveOutsNotInList, changedEvidence, documentProblems } from './assessmentProblems';
+import { carveOutsNotInList, changedEvidence, documentProblems, sharingProblems } from './assessmentProblems';
 import type { Content, Role } from './content';
 import { type AssessmentSource, carvedOut, type Definition } from './definition';
 import { EvidenceFiles, type NamedPath } from './evidenceFiles';
@@ -31,7 +32,7 @@ import type { LoadPart } from './parts';
 import { type PlacedRows, RegisterRows, type Rows } from './registerRows';
 
 /** What only records: all else is part of how a summary is made, and that is prepared anew. */
-const RECORDING: ReadonlySet<Role> = new Set<Role>(['document', 'evidence', 'requests', 'gaps', 'policy']);
+const RECORDING: ReadonlySet<Role> = new Set<Role>(['document', 'evidence', 'requests', 'gaps', 'policy', 'sharing']);
 
 /** What rows of the registers are read by: after a change of one of these all of them are taken anew. */
 const READ_BY: ReadonlySet<Role> = new Set<Role>(['matrix', 'requirements', 'evidenceDocuments']);
@@ -208,6 +209,12 @@ export class Assessment {
     return [...(matrix?.entries ?? []), ...requirements, ...gaps, ...evidence, ...requests];
   }
 
+  /** The rows of the sharing register; undefined where there is none. */
+  get shares(): readonly SharingRow[] | undefined {
+    const [sharing] = this.#contents.all((content) => content.sharing ?? []);
+    return sharing?.rows;
+  }
+
   /** The evidence that a register lists, or a document names. */
   evidenceIn(location: string): readonly Evidence[] {
     const content = this.#contents.of(location);
@@ -273,6 +280,13 @@ export class Assessment {
       ...this.#contents.problems,
       ...(carvesOut ? carveOutsNotInList(this.#profile, this.#listed, definition) : []),
       ...changedEvidence(this.registers.evidence.filter((item) => this.#evidenceFiles.isChanged(item))),
+      ...sharingProblems(
+        this.#contents.all(({ sharing }, file) => (sharing ? [{ ...sharing, file }] : [])),
+        definition,
+        this.#contents.of(definition.file)?.problems ?? [],
+        summary.today,
+        this.port,
+      ),
       ...this.#rows.problems,
       ...this.#contents.all((content, location) => this.#rows.of(location, content).problems),
       ...this.#contents.all(({ problems }) => problems),

@@ -8,10 +8,15 @@ import type { Catalog } from '../core/csf/catalog';
 import type { ScopingDocument } from '../core/document/scopingDocument';
 import { groupBy } from '../core/groupBy';
 import { problem, type Problem } from '../core/problems';
+import type { CalendarDate } from '../core/calendarDate';
+import { sharingSlips } from '../core/sharing/projectSharing';
+import { sharesOf } from '../core/sharing/shares';
+import type { SharingReading } from '../core/sharing/sharingRegister';
 import type { Definition } from './definition';
 import { fileProblem, folderProblem } from './fileProblem';
 import type { FileError, Files } from './files';
 import { startOf } from './findFiles';
+import { registerGone, registerOf, verifyReading } from './sharing';
 import { isUsualRegister } from './usualRegisters';
 
 /** Without any document there is nothing in scope, and nothing open: that must not look like a good answer. */
@@ -66,6 +71,34 @@ export function documentProblems(
     ...documents.flatMap(([file, { findings }]) => claimProblems(findings.claims, file, summary, nameOf)),
     ...duplicateSections(sectioned, catalog, nameOf),
   ];
+}
+
+/**
+ * What became of the sharing register since its rows were written, and which copies are past their date.
+ *
+ * @param registers those that were read, with their locations: there is one, or none
+ * @param slips what is wrong in the project file: what cannot be read of the register's end there is not held against it
+ */
+export function sharingProblems(
+  registers: readonly (SharingReading & { readonly file: string })[],
+  { file: projectFile, project: { sharing = {} } }: Definition,
+  slips: readonly Problem[],
+  today: CalendarDate,
+  files: Files,
+): readonly Problem[] {
+  const { rows = 0 } = sharing;
+  if (registers.length === 0 && rows > 0)
+    return [registerGone(registerOf(projectFile, sharing.register, files), projectFile, rows, files)];
+  return registers.flatMap((register) => [
+    ...verifyReading(register, sharing, register.file).filter(
+      ({ code }) => code !== 'sharing-ahead' || sharingSlips(slips).length === 0,
+    ),
+    ...sharesOf(register.rows, today, undefined)
+      .filter(({ state }) => state === 'past-date')
+      .map(({ id, shared: { file, line, cells, expires = '' } }) =>
+        problem('share-past-date', file, { line }, id, cells.recipient, expires),
+      ),
+  ]);
 }
 
 /** What is wrong with a folder that documents are looked for in, or with a document that is named. */

@@ -17,6 +17,7 @@ import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
 import type { MatrixInput } from '../core/matrix/table';
 import { problem, type Problem } from '../core/problems';
 import { isExport, isExportedWorkbook } from '../core/report/report';
+import { readSharingRegister, type SharingReading } from '../core/sharing/sharingRegister';
 import type { Span } from '../core/span';
 import { decodeText } from '../core/text';
 import { isWorkbook, workbookProblem } from '../core/workbook/workbook';
@@ -35,6 +36,7 @@ export type Role =
   | 'evidenceDocuments'
   | 'requests'
   | 'gaps'
+  | 'sharing'
   | 'services'
   | 'policy'
   | 'document';
@@ -56,6 +58,7 @@ export interface Content {
   readonly requirements?: readonly ListedRequirement[];
   readonly evidenceDocuments?: readonly EvidenceDocument[];
   readonly gaps?: readonly Gap[];
+  readonly sharing?: SharingReading;
   readonly services?: readonly AuditedService[];
   /** The clouds that the list of services has a column for. */
   readonly clouds?: readonly Cloud[];
@@ -112,6 +115,10 @@ export async function readContent(role: Role, bytes: Uint8Array, context: Readin
     }
     case 'gaps':
       return readGaps(bytes, location, name, catalog);
+    case 'sharing': {
+      const sharing = await readSharingRegister(bytes, location, name, sha256);
+      return { sharing, problems: sharing.problems };
+    }
     case 'services':
       return readServices(bytes, location, name);
     case 'policy': {

@@ -82,6 +82,7 @@ export function namedFiles(
     ['evidence', project.evidence ?? usual(USUAL_REGISTERS.evidence)],
     ['requests', project.requests ?? usual(USUAL_REGISTERS.requests)],
     ['gaps', project.gaps ?? beside(USUAL_REGISTERS.gaps)],
+    ['sharing', project.sharing?.register ?? beside(USUAL_REGISTERS.sharing)],
     ['services', project.azure?.servicesInScope ?? []],
     ['policy', project.azure?.policyStates ?? []],
   ] as const;

@@ -4,7 +4,12 @@ import type { Assessment } from './assessment';
 import type { Files } from './files';
 
 /** A place in a file as reports name it, 1-based; where the whole file is meant, its beginning. */
-export function placeOf(file: string, at: Place | undefined, assessment: Assessment, files: Files): ReportedPlace {
+export function placeOf(
+  file: string,
+  at: Place | undefined,
+  assessment: Pick<Assessment, 'linesOf'>,
+  files: Files,
+): ReportedPlace {
   const place = { file: files.label(file), line: 1, column: 1, endColumn: 1 };
   if (!at) return place;
   if ('line' in at) return { ...place, line: at.line };

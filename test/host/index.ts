@@ -22,6 +22,7 @@ const suites = [
   () => import('./projectFile.test'),
   () => import('./export.test'),
   () => import('./registers.test'),
+  () => import('./sharing.test'),
   () => import('./fullGrain.test'),
   () => import('./matrixEditor.test'),
   () => import('./reload.test'),

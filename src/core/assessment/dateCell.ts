@@ -21,9 +21,14 @@ export function readDate(
   if (cell === '') return undefined;
   const date = parseCalendarDate(cell);
   if (date === undefined) {
-    problems.push(problem('unreadable-date', file, { line: row.line }, shortened(cell), column, whyUnread(cell)));
+    problems.push(unreadableDate(cell, column, file, row.line));
   }
   return date;
+}
+
+/** What to tell of a cell that holds no day, or more than one. */
+export function unreadableDate(cell: string, column: string, file: string, line: number): Problem {
+  return problem('unreadable-date', file, { line }, shortened(cell), column, whyUnread(cell));
 }
 
 function whyUnread(cell: string): Message {
@@ -32,10 +37,10 @@ function whyUnread(cell: string): Message {
   return other === undefined ? message('date-other-order', day) : message('date-two-days', day, other);
 }
 
-/** The days that figures could mean, whichever comes first of day and month; a year of two figures is of this century. */
-function daysIn(cell: string): readonly CalendarDate[] {
-  const yearFirst = /^(\d{4})[./ -](\d{1,2})[./ -](\d{1,2})(?:\.|[T ]\d.*)?$/.exec(cell);
-  const yearLast = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4}|\d{2})(?: \d.*)?$/.exec(cell);
+/** The days that a cell's figures could mean, as a spreadsheet writes them in one country or another: whichever comes first of day and month; a year of two figures is of this century. */
+export function daysIn(cell: string): readonly CalendarDate[] {
+  const yearFirst = /^(\d{4})[./ -] ?(\d{1,2})[./ -] ?(\d{1,2})(?:\.|[T ]\d.*)?$/.exec(cell);
+  const yearLast = /^(\d{1,2})[./ -] ?(\d{1,2})[./ -] ?(\d{4}|\d{2})(?: \d.*)?$/.exec(cell);
   const [, first = '', second = '', third = ''] = yearFirst ?? yearLast ?? [];
   const orders = yearFirst
     ? [[first, second, third]]

@@ -1,4 +1,5 @@
 import type { MatrixSource } from '../matrix/matrix';
+import type { ChainEnd } from '../sharing/chain';
 import { applyEdits, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
 
 const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
@@ -24,7 +25,8 @@ export type PathKey =
   | 'requests'
   | 'gaps'
   | 'azure.servicesInScope'
-  | 'azure.policyStates';
+  | 'azure.policyStates'
+  | 'sharing.register';
 
 /**
  * A project file's text with a file under that key, everything else and its comments as they were. To a list of files it
@@ -41,6 +43,15 @@ export function setPath(text: string, key: PathKey, path: string): string {
   if (node?.type !== 'array') return edit(text, at, path);
   const items = node.children ?? [];
   return items.some(({ value }) => value === path) ? text : edit(text, [...at, items.length], path);
+}
+
+/** A project file's text with another end of the sharing register, everything else and its comments as they were. */
+export function setSharingEnd(text: string, { rows, lastHash }: Required<ChainEnd>): string {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const sharing = root && findNodeAtLocation(root, ['sharing']);
+  // What is no object has no place for a key.
+  const ready = sharing && sharing.type !== 'object' ? edit(text, ['sharing'], {}) : text;
+  return edit(edit(ready, ['sharing', 'rows'], rows), ['sharing', 'lastHash'], lastHash);
 }
 
 /** How a person said that a matrix is to be read. */

@@ -6,6 +6,7 @@ import type { MatrixSource } from '../matrix/matrix';
 import { message } from '../message';
 import { problem, type Problem, PROBLEM_CODES } from '../problems';
 import { SEVERITY_SETTINGS, type SeveritySettings } from '../severities';
+import { readSharing, type Sharing } from '../sharing/projectSharing';
 import type { Span } from '../span';
 import { type AssessmentCalendar, type ClockSettings, DEFAULT_CLOCKS } from './calendar';
 import {
@@ -50,6 +51,7 @@ export interface Project {
   readonly carveOuts?: readonly CarveOut[];
   readonly clocks?: Partial<ClockSettings>;
   readonly problems?: SeveritySettings;
+  readonly sharing?: Sharing;
 }
 
 /** What is used of Azure, and what the provider is certified for: `azure` of a project file. */
@@ -126,6 +128,7 @@ export function readProject(text: string, file: string): ProjectReading {
     ...optional('carveOuts', readCarveOuts(reading)),
     ...optional('clocks', readClocks(reading)),
     ...optional('problems', readSeverities(reading)),
+    ...optional('sharing', readSharing(reading)),
   };
   return { project, places, problems };
 }

@@ -31,6 +31,8 @@ export const PROJECT_KEYS = {
   carveOuts: ['party', 'describedIn', 'rationale', 'requirements'],
   clocks: ['inPlaceDays', 'reviewMonths', 'fieldworkDays', 'operationDays'],
   problems: PROBLEM_CODES,
+  sharing: ['register', 'rows', 'lastHash', 'policy'],
+  'sharing.policy': ['required', 'consentValidDays'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ProjectObject = keyof typeof PROJECT_KEYS;

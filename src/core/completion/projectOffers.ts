@@ -50,6 +50,7 @@ function wantedAt(path: JSONPath): ProjectPlace['wants'] | undefined {
     case 2:
       if (first === 'matrix' && second === 'path') return 'matrix';
       if (first === 'carveOuts' && second === 'requirements') return 'requirement';
+      if (first === 'sharing' && second === 'register') return 'table';
       if (first !== 'azure') return undefined;
       if (second === 'services') return 'service';
       if (second === 'policyStates') return 'json';

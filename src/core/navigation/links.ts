@@ -47,6 +47,7 @@ const PATH_KEYS: readonly (PathKey | 'matrix')[] = [
   'gaps',
   'azure.servicesInScope',
   'azure.policyStates',
+  'sharing.register',
 ];
 
 /** The paths of a project file, without quotation marks. Globs are none. */

@@ -58,7 +58,7 @@ describe('an assessment', () => {
     );
     await assessment.load();
     // Two registers are looked for by their usual names.
-    const expected = [...Object.keys(CONTENTS), 'documents.csv', 'gaps.csv'];
+    const expected = [...Object.keys(CONTENTS), 'documents.csv', 'gaps.csv', 'sharing.csv'];
     assert.deepEqual(files.reads.toSorted(), expected.map(at).toSorted());
     assert.deepEqual([assessment.summary.name, statuses(assessment)], ['Portal', ['01.a complete', '01.b inherited']]);
   });

@@ -38,7 +38,12 @@ describe('a project file', () => {
       },
       "carveOuts": [{ "party": "Colo", "describedIn": "p. 3", "rationale": "not ours", "requirements": "01.C" }, { "party": "B" }],
       "clocks": { "inPlaceDays": 0, "reviewMonths": 24, "fieldworkDays": 3650, "operationDays": 90 },
-      "sharing": { "anything": 1 },
+      "sharing": {
+        "register": "shares.csv",
+        "rows": 2,
+        "lastHash": "abababababababababababababababababababababababababababababababab",
+        "policy": { "required": ["Purpose", "expires"], "consentValidDays": 90 },
+      },
     }`;
     const { project, problems } = readProject(text, 'p.json');
     assert.deepEqual(
@@ -70,6 +75,12 @@ describe('a project file', () => {
             { party: 'B', requirements: [] },
           ],
           clocks: { inPlaceDays: 0, reviewMonths: 24, fieldworkDays: 3650, operationDays: 90 },
+          sharing: {
+            register: 'shares.csv',
+            rows: 2,
+            lastHash: 'ab'.repeat(32),
+            policy: { required: ['purpose', 'expires'], consentValidDays: 90 },
+          },
         },
         [],
       ],
@@ -159,6 +170,19 @@ describe('a project file', () => {
     ['a key of the assessment that is none', { assessment: { typ: 'r2' } }, 'assessment.typ', 'unknown-key'],
     ['a key of a matrix that is none', { matrix: [{ path: 'a', sheets: 1 }] }, 'matrix.0.sheets', 'unknown-key'],
     ['a key of a carve-out that is none', { carveOuts: [{ party: 'A', by: 1 }] }, 'carveOuts.0.by', 'unknown-key'],
+    ['a count of rows below zero', { sharing: { rows: -1 } }, 'sharing.rows'],
+    ['a hash that is none', { sharing: { lastHash: 'AB' } }, 'sharing.lastHash'],
+    [
+      'a requirement of shares that is none',
+      { sharing: { policy: { required: ['nda'] } } },
+      'sharing.policy.required.0',
+    ],
+    [
+      'a key of the sharing policy that is none',
+      { sharing: { policy: { days: 1 } } },
+      'sharing.policy.days',
+      'unknown-key',
+    ],
     ['a key of the clocks that is none', { clocks: { days: 1 } }, 'clocks.days', 'unknown-key'],
     [
       'a key of the letter that is none',
@@ -328,7 +352,7 @@ describe('a project file', () => {
 
   it('has a problem at each of its keys that is read, where that holds nonsense', () => {
     for (const [name, keys] of Object.entries(PROJECT_KEYS)) {
-      for (const key of keys.filter((one) => !['$schema', 'sharing'].includes(one))) {
+      for (const key of keys.filter((one) => one !== '$schema')) {
         const inner = { [key]: [[]] };
         const value = name
           .split('.')

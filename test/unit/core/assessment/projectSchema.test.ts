@@ -10,6 +10,7 @@ import { PROJECT_KEYS } from '../../../../src/core/assessment/projectKeys';
 import { RESPONSIBILITIES } from '../../../../src/core/matrix/responsibility';
 import { PROBLEM_CODES, severityOf } from '../../../../src/core/problems';
 import { SEVERITY_SETTINGS } from '../../../../src/core/severities';
+import { REQUIRED_FIELDS } from '../../../../src/core/sharing/projectSharing';
 import { accepts, resolved, type Schema } from './schemaCheck';
 import { readManifest } from '../../manifest';
 
@@ -77,6 +78,7 @@ describe('the schema of the project file', () => {
     assert.deepEqual(values && values.enum, RESPONSIBILITIES);
     const clocks = Object.entries(schemaOf('clocks').properties ?? {});
     assert.deepEqual(Object.fromEntries(clocks.map(([key, clock]) => [key, clock.default])), DEFAULT_CLOCKS);
+    assert.deepEqual(schemaOf('sharing.policy').properties?.['required']?.items?.enum, REQUIRED_FIELDS);
     const problems = Object.entries(schemaOf('problems').properties ?? {});
     assert.deepEqual(
       problems.map(([code, one]) => [code, one.default, resolved(one, schema).enum]),
@@ -133,12 +135,12 @@ describe('the schema of the project file', () => {
     assert.equal(met.size, 2);
   });
 
-  it('accepts the example of the README, which the reader reads without problems and which has every key but two', () => {
+  it('accepts the example of the README, which the reader reads without problems and which has every key but one', () => {
     const [, section = ''] = readFileSync('README.md', 'utf8').split(/^### The project file$/m);
     const [, text = ''] = /```jsonc\n(.*?)```/s.exec(section) ?? [];
     const slips = readProject(text, 'p.json').problems;
     assert.deepEqual(slips, []);
-    for (const key of PROJECT_KEYS[''].filter((one) => !['$schema', 'sharing'].includes(one))) {
+    for (const key of PROJECT_KEYS[''].filter((one) => one !== '$schema')) {
       assert.ok(text.includes(`"${key}"`), key);
     }
     assert.ok(accepts(schema, parseJsonc(text)));

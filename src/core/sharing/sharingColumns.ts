@@ -1,0 +1,37 @@
+import type { RegisterColumns } from '../csvEdit';
+
+/**
+ * The columns of the sharing register, in the order of a new file, each with its other names. `statuses` tells what the
+ * statuses were that the copy shows (`statusText`); a file without it loses nothing else.
+ */
+export const SHARING_COLUMNS = {
+  id: [],
+  event: [],
+  date: [],
+  recipient: [],
+  organization: ['organisation'],
+  contact: [],
+  purpose: [],
+  profile: [],
+  agreement: [],
+  consent: [],
+  limitations: [],
+  expires: [],
+  file: [],
+  sha256: ['sha_256'],
+  by: [],
+  previous: [],
+  hash: [],
+  statuses: [],
+} as const satisfies RegisterColumns<string>;
+
+export type SharingColumn = keyof typeof SHARING_COLUMNS;
+
+/** What a row of the register says, by its column: tidied, and without what kept a spreadsheet from rewriting it. */
+export type SharingCells = Readonly<Record<SharingColumn, string>>;
+
+export const SHARE_EVENTS = ['shared', 'returned', 'destroyed'] as const;
+export type ShareEvent = (typeof SHARE_EVENTS)[number];
+
+/** The columns that hold days. */
+export const DAY_COLUMNS = ['date', 'expires'] as const;
