@@ -114,7 +114,7 @@ describe('the command check', function () {
 
   for (const [what, message, ...args] of [
     ['a format that there is not', /no format md: take text or json or sarif/, '--format', 'md'],
-    ['--out without SARIF', /--out is for export, and for check/, '--out', 'x.txt'],
+    ['--out without SARIF', /--out and --force are for export, and for check/, '--out', 'x.txt'],
     ['a matrix without documents', /--matrix FILE and at least one document/, '--matrix', 'srm.csv'],
     ['a file over one that it is made from', /is made from/, '--format', 'sarif', '--out', 'srm.csv'],
     ['a project file that is not there', /no file nowhere\.json/, '--project', 'nowhere.json'],

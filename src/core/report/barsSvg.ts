@@ -1,12 +1,12 @@
 import { glanceOf } from '../assessment/glance';
 import { statusWord } from '../assessment/status';
-import { type Axis, segmentsOf, type StatusBar, statusBarsOf, sumOf } from '../assessment/statusBars';
+import { type Axis, segmentsOf, type StatusBar, sumOf } from '../assessment/statusBars';
 import { shortened } from '../csv';
 import { type Message, message } from '../message';
 import { drawBar } from './barPicture';
 import { plainlyShown } from './hiddenCharacters';
 import { LIGHT_TONES } from './lightTones';
-import { encode, EXPORT_MARK, type Exporter, type Report, scopeLine } from './report';
+import { barsOfReport, encode, EXPORT_MARK, type Exporter, type Report, scopeLine } from './report';
 import { svg, type SvgNode } from './svg';
 import { svgText } from './svgText';
 import { drawSwatch } from './tonePattern';
@@ -51,8 +51,8 @@ interface Drawn {
 }
 
 function picture(report: Report, axis: Axis): SvgNode {
-  const { summary, catalog, translate } = report;
-  const { all, byCategory, byDomain } = statusBarsOf(summary, catalog);
+  const { summary, translate } = report;
+  const { all, byCategory, byDomain } = barsOfReport(report);
   const head = drawHead(all, report);
   const legend = drawLegend(all, head.end, report);
   const parts = drawParts(axis, axis === 'category' ? byCategory : byDomain, legend.end, report);

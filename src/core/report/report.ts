@@ -4,6 +4,7 @@ import type { OpenItem } from '../assessment/openItems';
 import { type ReadinessOfSummary, readinessOf } from '../assessment/readiness';
 import type { ListedRequirement } from '../assessment/requirementList';
 import { scopeWords } from '../assessment/status';
+import { type StatusBars, statusBarsOf } from '../assessment/statusBars';
 import type { ControlSummary, Summary, UnitSummary } from '../assessment/summary';
 import type { CombinedPolicy } from '../azure/combinePolicy';
 import type { CalendarDate } from '../calendarDate';
@@ -11,6 +12,7 @@ import type { Catalog } from '../csf/catalog';
 import { groupBy } from '../groupBy';
 import { type Message, message, type Reasoned, type Translate } from '../message';
 import type { Problem } from '../problems';
+import type { ProfileField } from '../sharing/profile';
 import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
 import type { Steps } from '../steps';
@@ -53,11 +55,35 @@ export interface ReportFilter {
   readonly allRequirements: number;
 }
 
+/** Who was given this copy, for what and for how long: visible in the copy itself. */
+export interface CopyMark {
+  /** Its id in the sharing register: `S-0007`. */
+  readonly number: string;
+  readonly recipient: string;
+  readonly organization?: string;
+  readonly purpose: string;
+  readonly date: CalendarDate;
+  readonly expires?: CalendarDate;
+  readonly limitations?: string;
+}
+
+/** What a report was made for, where it leaves something out. */
+export interface ReportedProfile {
+  readonly id: string;
+  readonly title: string;
+  readonly fields: ReadonlySet<ProfileField>;
+}
+
 /** Everything an exporter may use. It reads no file, knows no clock and finds no words of its own. */
 export interface Report {
   readonly summary: Summary;
   /** Where the summary is a part of the whole: which, and of how much. */
   readonly filter?: ReportFilter;
+  /** Everything is in it where there is none. Nothing that it leaves out is in the report. */
+  readonly profile?: ReportedProfile;
+  readonly copy?: CopyMark;
+  /** The figures of everything it was made of, where its controls are left out. */
+  readonly bars?: StatusBars;
   readonly matrices: readonly ReportedMatrix[];
   /** What else is wrong in the files: all problems but the ids that are told as unresolved. */
   readonly problems: readonly ReportedProblem[];
@@ -149,6 +175,16 @@ export function isExport(text: string): boolean {
 export function isExportedWorkbook(bytes: Uint8Array): boolean {
   const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
   return beginning.startsWith('PK') && beginning.includes(EXPORT_MARK);
+}
+
+/** Whether a report tells something at all: what its profile leaves out must not look as if there were none. */
+export function shows({ profile }: Pick<Report, 'profile'>, field: ProfileField): boolean {
+  return profile?.fields.has(field) ?? true;
+}
+
+/** How what it tells of is spread over the statuses. */
+export function barsOfReport({ bars, summary, catalog }: Pick<Report, 'bars' | 'summary' | 'catalog'>): StatusBars {
+  return bars ?? statusBarsOf(summary, catalog);
 }
 
 /** That a report tells a part only, and how much of the whole; nothing where it tells the whole. */

@@ -1,17 +1,17 @@
 import { STATUSES, statusWord } from '../../assessment/status';
-import { segmentsOf, type StatusBar, statusBarsOf, sumOf } from '../../assessment/statusBars';
+import { segmentsOf, type StatusBar, sumOf } from '../../assessment/statusBars';
 import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import { drawBar } from '../barPicture';
-import { type Report, scopeLine } from '../report';
+import { barsOfReport, type Report, scopeLine } from '../report';
 import { drawSwatch } from '../tonePattern';
 import { html, type HtmlNode } from './htmlNode';
 import { column, type HtmlColumn, table } from './htmlTable';
 
 /** How everything in scope is spread over the statuses: a bar and its figures, and the same for each category and domain. */
 export function bars(report: Report): readonly HtmlNode[] {
-  const { summary, catalog, translate } = report;
-  const { all, byCategory, byDomain } = statusBarsOf(summary, catalog);
+  const { summary, translate } = report;
+  const { all, byCategory, byDomain } = barsOfReport(report);
   const title = translate(message(report.filter ? 'report-totals-filtered' : 'report-totals'));
   const segments = segmentsOf(all);
   const counted = column(report, countedBy(report), 'number');
