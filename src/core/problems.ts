@@ -672,7 +672,7 @@ export const problemTable = {
 
 export type ProblemCode = keyof typeof problemTable;
 
-export const PROBLEM_CODES = Object.keys(problemTable) as readonly ProblemCode[];
+export const PROBLEM_CODES = /* @__PURE__ */ Object.keys(problemTable) as readonly ProblemCode[];
 
 /** Where in a file: offsets, or the 1-based line of a table. */
 export type Place = Span | { readonly line: number };
