@@ -112,7 +112,7 @@ export const problemTable = {
   'file-empty': { severity: 'error', text: '{0} is empty.' },
   'file-not-text': {
     severity: 'error',
-    text: '{0} is not a text file, and no workbook (.xlsx) either.',
+    text: '{0} is not a text file, and no workbook (.xlsx) either. If it is sealed (age), open it with age, and take the opened file.',
   },
   'workbook-encrypted': {
     severity: 'error',
