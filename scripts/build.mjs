@@ -1,5 +1,5 @@
 // Bundles what ships (dist/) and, with --tests, the tests (out/test/). Type checking is `npm run lint`'s job.
-import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { writeBundles } from './l10n.mjs';
@@ -26,11 +26,19 @@ const worker = {
 };
 const page = { ...common, platform: 'browser', format: 'iife' };
 const part = { ...common, platform: 'neutral', format: 'esm' };
+// The library's licence goes with every copy of it, and its code does not name it.
+const ageLicense = `/*! age-encryption\n\n${readFileSync(`${root}/node_modules/age-encryption/LICENSE`, 'utf8')}*/`;
 
 const shipped = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true },
   { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', minify: true },
-  { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    footer: { js: ageLicense },
+  },
   { ...page, entryPoints: ['src/summary/view/main.ts'], outfile: 'dist/summary.js', minify: true },
   { ...page, entryPoints: ['src/comparison/view/main.ts'], outfile: 'dist/comparison.js', minify: true },
   { ...part, entryPoints: ['src/core/report/exporters.ts'], outfile: 'dist/parts/report.mjs', minify: true },
@@ -42,6 +50,13 @@ const shipped = [
   },
   { ...part, entryPoints: ['src/core/csf/searchControls.ts'], outfile: 'dist/parts/search.mjs', minify: true },
   { ...part, entryPoints: ['src/core/report/xlsx/xlsx.ts'], outfile: 'dist/parts/xlsx.mjs', minify: true },
+  {
+    ...part,
+    entryPoints: ['src/core/sharing/seal.ts'],
+    outfile: 'dist/parts/seal.mjs',
+    minify: true,
+    footer: { js: ageLicense },
+  },
   { ...part, entryPoints: ['src/core/workbook/readWorkbook.ts'], outfile: 'dist/parts/workbook.mjs', minify: true },
   { ...part, entryPoints: ['src/core/azure/builtInPolicies.ts'], outfile: 'dist/parts/policies.mjs', minify: true },
   { ...part, entryPoints: ['src/core/matrix/idPattern.ts'], outfile: 'dist/parts/patterns.mjs', minify: true },

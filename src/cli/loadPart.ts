@@ -6,6 +6,7 @@ const PARTS: { readonly [N in keyof Parts]: () => Promise<Parts[N]> } = {
   policies: () => import('../core/azure/builtInPolicies'),
   report: () => import('../core/report/exporters'),
   search: () => import('../core/csf/searchControls'),
+  seal: () => import('../core/sharing/seal'),
   workbook: () => import('../core/workbook/readWorkbook'),
   xlsx: () => import('../core/report/xlsx/xlsx'),
 };

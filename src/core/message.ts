@@ -43,7 +43,7 @@ export function translator(say: (sentence: string, ...args: (string | number)[])
 }
 
 /** English, for the command line and the tests. */
-export const english: Translate = translator(fill);
+export const english: Translate = /* @__PURE__ */ translator(fill);
 
 function englishSentence(code: MessageCode): string {
   return code in problemTable ? problemTable[code as ProblemCode].text : sentences[code as SentenceCode];

@@ -112,7 +112,7 @@ export const problemTable = {
   'file-empty': { severity: 'error', text: '{0} is empty.' },
   'file-not-text': {
     severity: 'error',
-    text: '{0} is not a text file, and no workbook (.xlsx) either.',
+    text: '{0} is not a text file, and no workbook (.xlsx) either. If it is sealed (age), open it with age, and take the opened file.',
   },
   'workbook-encrypted': {
     severity: 'error',
@@ -672,7 +672,7 @@ export const problemTable = {
 
 export type ProblemCode = keyof typeof problemTable;
 
-export const PROBLEM_CODES = Object.keys(problemTable) as readonly ProblemCode[];
+export const PROBLEM_CODES = /* @__PURE__ */ Object.keys(problemTable) as readonly ProblemCode[];
 
 /** Where in a file: offsets, or the 1-based line of a table. */
 export type Place = Span | { readonly line: number };

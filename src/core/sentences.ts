@@ -1041,6 +1041,42 @@ export const sentences = {
   'expected-rows': 'a whole number from 0 to {0}',
   'expected-sha256': 'a SHA-256, 64 hexadecimal digits in lower case',
   'expected-required': 'a list of what a share has to say: {0}',
+
+  // Sealing. None of these repeats a passphrase or a key.
+  'seal-key-missing': 'Give the public key of whoever is to open the file. It begins with age1.',
+  'seal-key-secret':
+    'This is a SECRET key, and it must not be given away: whoever has it can open everything that is sealed for it. Take the public key, which begins with age1 in lower case. A secret key that was sent or typed anywhere is secret no longer: its owner should make a new pair.',
+  'seal-key-ssh':
+    'This is an SSH key, and only keys of age are taken here. Ask for a public key of age, which begins with age1; the command age-keygen makes one.',
+  'seal-key-plugin':
+    'This key is for a plugin of age ({0}), and no plugins are run here. Ask for a key that begins with age1 or age1pq1; the command age-keygen makes one.',
+  'seal-key-unknown': 'This is no public key of age. It begins with age1, in lower case.',
+  'seal-key-slip':
+    'This public key is not whole, or a letter of it is mistyped: its checksum does not fit. Copy it again, each key on its own.',
+  'seal-key-nth': 'Key {0}: {1}',
+  'seal-keys-mixed':
+    'Some of these keys are post-quantum (age1pq1…) and some are not: a file for both is no safer than for the weaker ones, and age makes none. Seal two copies.',
+  'passphrase-missing': 'There is no passphrase.',
+  'passphrase-blanks':
+    'The passphrase begins or ends with a blank, which nobody would type after it. Take the blank away.',
+  'passphrase-untypable':
+    'The passphrase holds a character that its reader cannot type, or not in the same way: a tab, an invisible sign, or a letter pasted as two signs. Type the passphrase instead of pasting it, or leave that character out.',
+  'passphrase-weak':
+    'The passphrase is too easy to guess. Take at least {0} characters, {1} of them different; five or more words that have nothing to do with each other are best.',
+  'sealed-what':
+    'The file {0} is sealed: it is encrypted in the format age (https://age-encryption.org), so that only you can open it.',
+  'sealed-by-passphrase':
+    'It opens with a passphrase, which you get by another way than the file, such as by telephone. If passphrase and file came together, ask for a copy that is sealed anew.',
+  'sealed-by-key':
+    'It opens with your secret key, the one that belongs to the public key you gave. Nobody else needs it: do not send it to anyone, the sender of this file neither.',
+  'sealed-rename':
+    'First rename the file to {0}: its name holds characters that have a meaning of their own on a command line.',
+  'sealed-open-passphrase':
+    'Install age (https://github.com/FiloSottile/age#installation), open a terminal in the folder of the file, and enter the command below. It asks for the passphrase, and shows nothing while you type it.',
+  'sealed-open-key':
+    'Install age (https://github.com/FiloSottile/age#installation), open a terminal in the folder of the file, and enter the command below, with the path of the file that your secret key is in for key.txt.',
+  'sealed-opened':
+    'You find {0} in the same folder then. It is no longer sealed: keep it where only those can read it who may.',
 } as const;
 
 export type SentenceCode = keyof typeof sentences;

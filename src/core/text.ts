@@ -1,3 +1,5 @@
+import { isSealed } from './sharing/sealed';
+
 /** A file's text and the encoding it was read in. */
 export interface DecodedText {
   readonly text: string;
@@ -12,9 +14,11 @@ const NOT_WINDOWS_1252 = new RegExp(`[^\\x01-\\x7f\\xa0-\\xff${WINDOWS_1252}]`, 
 
 /**
  * Decodes a file that a person saved from a spreadsheet or an editor: UTF-8, UTF-16 with or without a byte
- * order mark, and Windows-1252 for what is no UTF-8. Undefined for what is no text: a NUL character never stands in one.
+ * order mark, and Windows-1252 for what is no UTF-8. Undefined for what is no text: a NUL character never stands in one. A
+ * sealed file is none either, although it can look like one.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+  if (isSealed(bytes)) return undefined;
   const decoded = decodeUtf16(bytes) ??
     decodeUtf8(bytes) ?? { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
   return decoded.text.includes('\0') ? undefined : decoded;

@@ -17,6 +17,7 @@ import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
 import type { MatrixInput } from '../core/matrix/table';
 import { problem, type Problem } from '../core/problems';
 import { isExport, isExportedWorkbook } from '../core/report/report';
+import { isSealedText } from '../core/sharing/sealed';
 import { readSharingRegister, type SharingReading } from '../core/sharing/sharingRegister';
 import type { Span } from '../core/span';
 import { decodeText } from '../core/text';
@@ -170,9 +171,10 @@ export function readDocument(text: string, location: string, catalog: Catalog, p
   if (NOTEBOOK.test(location)) return { problems: [problem('notebook-not-read', location, undefined)] };
   const syntax = syntaxOf(location);
   // An exported summary names every control there was, and would keep them all in scope for ever.
-  const document = isExport(text)
-    ? emptyDocument(text)
-    : readScopingDocument(text, { file: location, syntax, catalog }, previous);
+  const document =
+    isExport(text) || isSealedText(text)
+      ? emptyDocument(text)
+      : readScopingDocument(text, { file: location, syntax, catalog }, previous);
   return {
     document,
     lines: document.lines,

@@ -4,6 +4,9 @@ import { FileError, type Files } from './files';
 /** Folders that never hold a scoping document. */
 const PASSED_OVER = /^(?:\.|node_modules$)/;
 
+/** Copies that were sealed for somebody are no documents, and a folder of them is no reason to complain. */
+const IGNORED = '**/*.[aA][gG][eE]';
+
 export interface FoundFiles {
   /** Sorted by path. */
   readonly locations: readonly string[];
@@ -120,7 +123,7 @@ function readSearch(
       const { glob: pattern } = picomatch.scan(glob);
       return {
         start: startOf(files, folder, glob),
-        matches: pattern === '' ? undefined : picomatch(pattern, { dot: false }),
+        matches: pattern === '' ? undefined : picomatch(pattern, { dot: false, ignore: IGNORED }),
       };
     }),
   };
