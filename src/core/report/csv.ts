@@ -1,3 +1,4 @@
+import type { ControlSummary } from '../assessment/summary';
 import { message, type Translate } from '../message';
 import { finish, type Steps } from '../steps';
 import { type Column, printLines, printRowLine } from './csvTable';
@@ -6,8 +7,8 @@ import type { ExportedControl, ExportedSummary, TableName } from './exported/exp
 import { exportSteps } from './exported/exportSteps';
 import type { Manifest } from './exported/manifest';
 import { manifestRows } from './exported/manifestRows';
-import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
-import { encode, type Exporter, type Report, type TellProgress } from './report';
+import { shownFields, type Table, TABLE_NAMES, TABLES } from './exported/tables';
+import { controlName, encode, type Exporter, type Report, shows, type TellProgress } from './report';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:
@@ -87,6 +88,9 @@ const KINDS: readonly TableName[] = [
   'problems',
 ];
 
+/** What the table is known by when it is read back. */
+const ALWAYS: ReadonlySet<Column> = new Set<Column>(['record', 'control']);
+
 /** Rows between two steps. */
 const ROWS_AT_ONCE = 200;
 
@@ -109,6 +113,7 @@ export const openItemsCsv: Exporter = {
   purpose: 'format-csv-open-items',
   extension: 'csv',
   suffix: '-open-items',
+  needs: ['openItems'],
   write: (report) => finish(openItemSteps(report)),
   steps: openItemSteps,
 };
@@ -119,11 +124,17 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const exported = yield* exportSteps(report);
   const isListed = exported.manifest.basis === 'requirements';
   const used = usedColumns(exported);
+  const shown = shownColumns(report);
+  // A copy that shows none of the tables has its head alone.
+  if (shown.size === 0) return encode(head(exported, report));
   const has = (column: Column): boolean =>
     used.has(column) ||
     (isListed && (column === 'cvid' || column === 'domain')) ||
     (report.summary.calendar !== undefined && column === 'date');
-  const columns = [...COLUMNS, ...FURTHER_COLUMNS.filter(has)];
+  const columns = [
+    ...COLUMNS.filter((column) => shown.has(column) || ALWAYS.has(column)),
+    ...FURTHER_COLUMNS.filter((column) => shown.has(column) && has(column)),
+  ];
   const lineOf = lineMaker(report, exported);
   const openOf = openByControl(exported);
   const total = KINDS.reduce((sum, name) => sum + exported[name].length, exported.controls.length);
@@ -161,16 +172,28 @@ const OPEN_ITEM_COLUMNS = [
 function* openItemSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const exported = yield* exportSteps(report);
   const lineOf = lineMaker(report, exported);
-  const pieces = [head(exported, report), printHeadings(OPEN_ITEM_COLUMNS, report)];
+  const titles = new Map(report.summary.controls.map((control) => [control.id, titleWithPart(control, report)]));
+  const hidden = new Set<Column>([
+    ...(shows(report, 'controls') ? [] : (['title', 'responsibility', 'status'] as const)),
+    ...(shows(report, 'requirements') ? [] : (['requirements'] as const)),
+    ...(shows(report, 'openItems.why') ? [] : (['reason'] as const)),
+  ]);
+  const columns = OPEN_ITEM_COLUMNS.filter((column) => !hidden.has(column));
+  const pieces = [head(exported, report), printHeadings(columns, report)];
   const total = exported.openItems.length + exported.project.length;
   for (const [done, row] of exported.openItems.entries()) {
-    pieces.push(printRowLine(OPEN_ITEM_COLUMNS, lineOf('openItems', row)));
+    pieces.push(printRowLine(columns, Object.assign(lineOf('openItems', row), { title: titles.get(row.control) ?? '' })));
     if (done % ROWS_AT_ONCE !== 0) continue;
     tell?.(done, total);
     yield;
   }
-  for (const row of exported.project) pieces.push(printRowLine(OPEN_ITEM_COLUMNS, lineOf('project', row)));
+  for (const row of exported.project) pieces.push(printRowLine(columns, lineOf('project', row)));
   return encode(pieces.join(''));
+}
+
+/** `Privilege Management (only 1 of its 2 requirements)`: the status beside it is told by these. */
+function titleWithPart(control: ControlSummary, report: Report): string {
+  return controlName(control, report).slice(control.id.length + 1);
 }
 
 function* map<T, U>(items: Iterable<T>, make: (item: T) => U): Iterable<U> {
@@ -189,6 +212,11 @@ export function csvHead(manifest: Manifest, translate: Translate): readonly (rea
 
 function printHeadings(columns: readonly Column[], { translate }: Report): string {
   return printLines([columns.map((name) => translate(message(`column-${name}`)))]);
+}
+
+/** The columns of what a copy shows: all in one that leaves nothing out. */
+function shownColumns(report: Report): ReadonlySet<Column> {
+  return new Set(TABLE_NAMES.flatMap((name) => shownFields(name, report).map(({ column }) => column)));
 }
 
 /** The columns that some row has something to say in, other than what a blank cell says. */
