@@ -396,8 +396,8 @@ export const sentences = {
     'The customer’s part beside what is inherited: evidence is recorded at every maturity level that is scored.',
   'oscal-implemented':
     'Evidence is recorded at every maturity level that is scored. Whether it is adequate is the assessor’s judgement.',
-  'oscal-placeholder': '{0} stands here for what is not known to the tool: {1}.',
-  'oscal-placeholder-value': '{0}: {2} stands here for what is not known to the tool: {1}.',
+  'oscal-placeholder': '{0} stands here for what this file does not tell: {1}.',
+  'oscal-placeholder-value': '{0}: {2} stands here for what this file does not tell: {1}.',
   'oscal-placeholders': 'Placeholders to be replaced: {0}',
   'oscal-want-system-id': 'the id by which the system is known',
   'oscal-want-name': 'the name of the system',
@@ -432,7 +432,8 @@ export const sentences = {
   'head-fields': 'What it shows',
   'format-needs': '{0} cannot be made for "{1}": that profile does not allow {2}. Choose another format or profile.',
   'merge-left-out': 'It is a copy that leaves out what would be added up. Take one with everything.',
-  'oscal-placeholder-left-out': '{0} stands here for what this copy leaves out: {1}.',
+  'oscal-title-unnamed': 'Fragment of a system security plan',
+  'oscal-part': 'Told by {0}.',
   // What check says, also as SARIF
   'check-nothing': 'Nothing to report.',
   'sarif-base': 'The folder in which the command line was run.',

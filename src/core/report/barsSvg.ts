@@ -75,7 +75,11 @@ function picture(report: Report, axis: Axis): SvgNode {
       'aria-labelledby': 'title description',
     },
     svg('title', { id: 'title' }, plainlyShown(translate(titleOf(report)))),
-    svg('desc', { id: 'description' }, plainlyShown([...copy.map(translate), headline(report), figures(all, report)].join(' '))),
+    svg(
+      'desc',
+      { id: 'description' },
+      plainlyShown([...copy.map(translate), [headline(report), figures(all, report)].join('. ')].join(' ')),
+    ),
     svg('style', {}, STYLE),
     svg('rect', { class: 'paper', width: WIDTH, height }),
     ...head.nodes,

@@ -11,7 +11,9 @@ export function copyLines({ copy, profile }: Pick<Report, 'copy' | 'profile'>): 
 }
 
 /** The most important of it: `Copy S-0007 for Maria Sanchez, Contoso. To be returned or destroyed after 2027-06-30.` */
-export function copyLine({ copy: { number, recipient, organization, expires } }: Required<Pick<Report, 'copy'>>): Message {
+export function copyLine({
+  copy: { number, recipient, organization, expires },
+}: Required<Pick<Report, 'copy'>>): Message {
   const readers = [recipient, organization ?? ''].filter((name) => name !== '');
   return expires === undefined
     ? message('copy-of', number, readers)

@@ -1,7 +1,7 @@
 import type { ControlSummary } from '../assessment/summary';
 import { message, type Translate } from '../message';
 import { finish, type Steps } from '../steps';
-import { type Column, printLines, printRowLine } from './csvTable';
+import { type Column, printHead, printLines, printRowLine } from './csvTable';
 import { type Cell, cellWriter, type Row } from './exported/cells';
 import type { ExportedControl, ExportedSummary, TableName } from './exported/exportedSummary';
 import { exportSteps } from './exported/exportSteps';
@@ -126,7 +126,7 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const used = usedColumns(exported);
   const shown = shownColumns(report);
   // A copy that shows none of the tables has its head alone.
-  if (shown.size === 0) return encode(head(exported, report));
+  if (shown.size === 0) return encode(`\ufeff${printLines(csvHead(exported.manifest, report.translate))}`);
   const has = (column: Column): boolean =>
     used.has(column) ||
     (isListed && (column === 'cvid' || column === 'domain')) ||
@@ -138,7 +138,7 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const lineOf = lineMaker(report, exported);
   const openOf = openByControl(exported);
   const total = KINDS.reduce((sum, name) => sum + exported[name].length, exported.controls.length);
-  const pieces = [head(exported, report), printHeadings(columns, report)];
+  const pieces = [printHead(csvHead(exported.manifest, report.translate), columns, report.translate)];
   let done = 0;
   function* print(lines: Iterable<Line>): Steps<void> {
     for (const line of lines) {
@@ -179,10 +179,12 @@ function* openItemSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> 
     ...(shows(report, 'openItems.why') ? [] : (['reason'] as const)),
   ]);
   const columns = OPEN_ITEM_COLUMNS.filter((column) => !hidden.has(column));
-  const pieces = [head(exported, report), printHeadings(columns, report)];
+  const pieces = [printHead(csvHead(exported.manifest, report.translate), columns, report.translate)];
   const total = exported.openItems.length + exported.project.length;
   for (const [done, row] of exported.openItems.entries()) {
-    pieces.push(printRowLine(columns, Object.assign(lineOf('openItems', row), { title: titles.get(row.control) ?? '' })));
+    pieces.push(
+      printRowLine(columns, Object.assign(lineOf('openItems', row), { title: titles.get(row.control) ?? '' })),
+    );
     if (done % ROWS_AT_ONCE !== 0) continue;
     tell?.(done, total);
     yield;
@@ -200,18 +202,9 @@ function* map<T, U>(items: Iterable<T>, make: (item: T) => U): Iterable<U> {
   for (const item of items) yield make(item);
 }
 
-/** The byte order mark, the head and the empty line. */
-function head({ manifest }: ExportedSummary, { translate }: Report): string {
-  return `\ufeff${printLines([...csvHead(manifest, translate), []])}`;
-}
-
 /** What stands above a table: what it was made of, when and with what, in two columns. */
 export function csvHead(manifest: Manifest, translate: Translate): readonly (readonly string[])[] {
   return manifestRows(manifest, translate).map((row) => row.map(textOf));
-}
-
-function printHeadings(columns: readonly Column[], { translate }: Report): string {
-  return printLines([columns.map((name) => translate(message(`column-${name}`)))]);
 }
 
 /** The columns of what a copy shows: all in one that leaves nothing out. */

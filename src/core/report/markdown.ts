@@ -91,7 +91,9 @@ function heading(report: Report): readonly string[] {
 
 /** Lines that stand out, each a paragraph of its own; nothing where there are none. */
 function quote(lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [...lines.flatMap((line, index) => [...(index > 0 ? ['>'] : []), `> **${line}**`]), ''];
+  return lines.length === 0
+    ? []
+    : [...lines.flatMap((line, index) => [...(index > 0 ? ['>'] : []), `> **${line}**`]), ''];
 }
 
 function matrixFacts({ matrices }: Report): readonly Message[] {

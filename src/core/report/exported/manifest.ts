@@ -70,7 +70,11 @@ export function manifestOf(report: Report): Manifest {
     ...filterOf(report, total),
     assumptions: shows(report, 'assumptions') ? summary.assumptions.map(translate) : [],
     matrices: matricesOf(report),
-    counts: { controls: total(controls), requirements: total(requirements), byStatus: eachStatus((status) => total(byStatus[status])) },
+    counts: {
+      controls: total(controls),
+      requirements: total(requirements),
+      byStatus: eachStatus((status) => total(byStatus[status])),
+    },
     unresolved: shows(report, 'unresolved') ? summary.unresolved.length : null,
   };
 }
@@ -127,11 +131,11 @@ export function eachStatus(figureOf: (status: Status) => Figure): Manifest['coun
 function matricesOf(report: Report): readonly ManifestMatrix[] {
   if (!shows(report, 'matrices')) return [];
   return report.matrices.map(({ name: file, sha256 = null, entries, version, preamble }) => ({
-      file,
-      sha256,
-      entries,
-      ...(version !== undefined && { version }),
-      ...(preamble !== undefined && { preamble }),
+    file,
+    sha256,
+    entries,
+    ...(version !== undefined && { version }),
+    ...(preamble !== undefined && { preamble }),
   }));
 }
 

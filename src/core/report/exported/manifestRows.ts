@@ -67,7 +67,10 @@ function copyRows(
   ];
 }
 
-function profileRows({ id, title, fields }: ManifestProfile, word: (code: SentenceCode) => string): readonly ManifestRow[] {
+function profileRows(
+  { id, title, fields }: ManifestProfile,
+  word: (code: SentenceCode) => string,
+): readonly ManifestRow[] {
   return [
     [word('head-profile'), title],
     [word('head-profile-id'), id],

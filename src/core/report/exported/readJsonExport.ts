@@ -4,7 +4,14 @@ import { type CopyMark, TOOL } from '../report';
 import type { Value } from './cells';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';
 import { emptyTables } from './exportSteps';
-import { eachStatus, type Figure, type Manifest, type ManifestMatrix, type ManifestProfile, profileOf } from './manifest';
+import {
+  eachStatus,
+  type Figure,
+  type Manifest,
+  type ManifestMatrix,
+  type ManifestProfile,
+  profileOf,
+} from './manifest';
 import { type Field, TABLE_NAMES, TABLES } from './tables';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -46,11 +46,14 @@ function* ofStatus(status: Status, report: Report): Steps<readonly HtmlNode[]> {
     ]);
     yield;
   }
-  return [html('h3', {}, title), groupedTable(
+  return [
+    html('h3', {}, title),
+    groupedTable(
       title,
       columns.flatMap(([each, isThere]) => (isThere ? [each] : [])),
       groups,
-    )];
+    ),
+  ];
 }
 
 function controlRow(control: ControlSummary, report: Report): HtmlRow {

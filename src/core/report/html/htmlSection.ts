@@ -31,7 +31,13 @@ export function section(
   return [
     html('h2', {}, heading),
     ...(note ? [html('p', {}, word(note))] : []),
-    rows.length > 0 ? table(heading, made, rows.map((row) => shownCells(row, isShown))) : html('p', {}, word('report-none')),
+    rows.length > 0
+      ? table(
+          heading,
+          made,
+          rows.map((row) => shownCells(row, isShown)),
+        )
+      : html('p', {}, word('report-none')),
   ];
 }
 

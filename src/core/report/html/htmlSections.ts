@@ -162,10 +162,20 @@ export function unresolved(report: Report): readonly HtmlNode[] {
     [text],
     [report.translate(reason)],
   ]);
-  return section(report, 'report-unresolved', [['column-place', undefined, shows(report, 'places')], ['column-text', 'id'], ['column-reason']], rows);
+  return section(
+    report,
+    'report-unresolved',
+    [['column-place', undefined, shows(report, 'places')], ['column-text', 'id'], ['column-reason']],
+    rows,
+  );
 }
 
 export function problems(report: Report): readonly HtmlNode[] {
   const rows = report.problems.map(({ problem, place }): HtmlRow => [[placeText(place)], [report.translate(problem)]]);
-  return section(report, 'report-problems', [['column-place', 'id', shows(report, 'places')], ['column-message']], rows);
+  return section(
+    report,
+    'report-problems',
+    [['column-place', 'id', shows(report, 'places')], ['column-message']],
+    rows,
+  );
 }
