@@ -97,7 +97,9 @@ function drawHead(all: StatusBar, copy: readonly Message[], report: Report): Dra
   return {
     nodes: [
       line(46, translate(titleOf(report)), 'title'),
-      ...copy.map((told, index) => line(48 + (index + 1) * COPY_ROW, translate(told), 'copy', LONGEST_COPY)),
+      ...copy.map((told, index) =>
+        line(48 + (index + 1) * COPY_ROW, translate(told), index === 0 ? 'copy' : undefined, LONGEST_COPY),
+      ),
       line(top + 24, headline(report), undefined, 2 * LONGEST),
       line(top + 44, facts.map(translate).join(' · '), undefined, 2 * LONGEST),
       placed(drawBar(segments, { width: INNER, height: 30, idPrefix: 'all', radius: 3 }), MARGIN, top + 58, INNER, 30),

@@ -72,7 +72,7 @@ const FURTHER_COLUMNS = [
   'captured',
 ] as const satisfies readonly Column[];
 
-/** The kinds of rows, in the order in which they stand: a control's open items follow it. */
+/** The kinds of rows, in the order in which they stand: a control's open items follow it, where it is shown. */
 const KINDS: readonly TableName[] = [
   'requirements',
   'evidence',
@@ -154,7 +154,8 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
       ...(openOf.get(control.id) ?? []).map((row) => lineOf('openItems', row)),
     ]);
   }
-  for (const name of KINDS) yield* print(map<Row, Line>(exported[name], (row) => lineOf(name, row)));
+  const kinds: readonly TableName[] = shows(report, 'controls') ? KINDS : ['openItems', ...KINDS];
+  for (const name of kinds) yield* print(map<Row, Line>(exported[name], (row) => lineOf(name, row)));
   return encode(pieces.join(''));
 }
 

@@ -102,10 +102,10 @@ function page(report: Report): ReturnType<typeof element> {
 function pageFooter({ copy, translate }: Report): string {
   if (!copy) return '';
   // Each character by its number: nothing can end the text, or the style.
-  const text = [...plainlyShown(translate(copyLine({ copy }))).replaceAll('\n', ' ')].map(
-    (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
-  );
-  return `@page { @bottom-left { content: "${text.join('')}"; color: #4d4d4d; font: 7.5pt system-ui, sans-serif; } }\n`;
+  const text = plainlyShown(translate(copyLine({ copy })))
+    .replaceAll('\n', ' ')
+    .replace(/./gsu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  return `@page { @bottom-left { content: "${text}"; color: #4d4d4d; font: 7.5pt system-ui, sans-serif; } }\n`;
 }
 
 /** The language that the sentences are in, as they say themselves. */

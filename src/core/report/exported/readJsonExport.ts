@@ -116,7 +116,7 @@ function manifest(head: Json): Manifest {
     tool: String(tool),
     ...(copy !== undefined && { copy: values(record(copy)) as unknown as CopyMark }),
     ...(profile !== undefined && { profile: readProfile(record(profile)) }),
-    name: name === null ? null : String(name),
+    name: typeof name === 'string' ? name : null,
     date: String(date),
     basis: basis === 'requirements' ? 'requirements' : 'documents',
     ...(filter !== undefined && { filter: filter as NonNullable<Manifest['filter']> }),

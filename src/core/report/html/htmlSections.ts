@@ -2,6 +2,7 @@ import { dateWords } from '../../assessment/freshness';
 import { calendarOfSummary, READINESS_STATES, tellEvent } from '../../assessment/readiness';
 import type { UsableEvidence } from '../../assessment/evidence';
 import { isLink } from '../../assessment/evidence';
+import type { InheritanceRequest } from '../../assessment/requests';
 import { requestLine } from '../../assessment/unitFacts';
 import { policyLines } from '../../azure/policyLines';
 import { message } from '../../message';
@@ -94,7 +95,7 @@ export function requests(report: Report): readonly HtmlNode[] {
     units.flatMap((unit) =>
       unit.requests.map((request): HtmlRow => [
         [unit.id],
-        [translate(requestLine(request, today))],
+        [translate(requestLine(shownRequest(request, report), today))],
         [request.submitted ?? ''],
         [request.decided ?? ''],
         [`${labelOf(request.file)}:${request.line}`],
@@ -113,6 +114,12 @@ export function requests(report: Report): readonly HtmlNode[] {
     ],
     rows,
   );
+}
+
+/** A request's line names its provider. */
+function shownRequest({ otherProvider, ...request }: InheritanceRequest, report: Report): InheritanceRequest {
+  const isNamed = otherProvider !== undefined && shows(report, 'requests.provider');
+  return isNamed ? { ...request, otherProvider } : request;
 }
 
 export function references(report: Report): readonly HtmlNode[] {
