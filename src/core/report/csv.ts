@@ -7,7 +7,8 @@ import type { ExportedControl, ExportedSummary, TableName } from './exported/exp
 import { exportSteps } from './exported/exportSteps';
 import type { Manifest } from './exported/manifest';
 import { manifestRows } from './exported/manifestRows';
-import { shownFields, type Table, TABLE_NAMES, TABLES } from './exported/tables';
+import { shownFields } from './exported/shownRows';
+import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
 import { controlName, encode, type Exporter, type Report, shows, type TellProgress } from './report';
 
 /**

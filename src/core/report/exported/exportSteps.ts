@@ -20,7 +20,7 @@ import type {
   TableName,
 } from './exportedSummary';
 import { manifestOf } from './manifest';
-import { shownFields, type Table, TABLE_NAMES, TABLES } from './tables';
+import { createShown } from './shownRows';
 
 /** All of `exportSteps` at once. */
 export function exportedSummary(report: Report): ExportedSummary {
@@ -67,30 +67,6 @@ export function* exportSteps(report: Report): Steps<ExportedSummary> {
 
 /** Takes rows of a table, as far as they are shown. */
 type Take = <N extends TableName>(name: N, rows: readonly RowOf<N>[]) => void;
-
-/** Makes the function that leaves out of a table's rows what a copy does not show: all of them, or some of their fields. */
-function createShown(report: Report): <N extends TableName>(name: N, rows: readonly RowOf<N>[]) => readonly RowOf<N>[] {
-  if (!report.profile) return (_, rows) => rows;
-  const hidden = new Map(TABLE_NAMES.map((name) => [name, hiddenFields(name, report)]));
-  return (name, rows) => {
-    const names = hidden.get(name);
-    if (names === 'all') return [];
-    return names?.size ? rows.map((row) => without(row, names)) : rows;
-  };
-}
-
-/** The names of a table's fields that a copy does not show. Exported for the JSON. */
-export function hiddenFields(name: TableName, report: Pick<Report, 'profile'>): ReadonlySet<string> | 'all' {
-  const shown = new Set(shownFields(name, report).map((field) => field.name));
-  if (shown.size === 0) return 'all';
-  const { fields }: Table = TABLES[name];
-  return new Set(fields.map((field) => field.name).filter((field) => !shown.has(field)));
-}
-
-/** What is left out need not be there by the rows' types. */
-function without<Row extends object>(row: Row, names: ReadonlySet<string>): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.has(name))) as Row;
-}
 
 type Tables = { readonly [N in TableName]: RowOf<N>[] };
 

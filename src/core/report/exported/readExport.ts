@@ -14,7 +14,8 @@ import { emptyTables } from './exportSteps';
 import type { Manifest } from './manifest';
 import { readManifestRows } from './manifestRows';
 import { readJsonExport } from './readJsonExport';
-import { type Field, shownFields, TABLE_NAMES, TABLES } from './tables';
+import { shownFields } from './shownRows';
+import { type Field, TABLE_NAMES, TABLES } from './tables';
 
 /** Why there is nothing to read back; a workbook that cannot be read says why itself. */
 export type ExportFailure = 'no-export' | WorkbookFailure;

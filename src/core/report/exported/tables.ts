@@ -1,7 +1,6 @@
 import type { SentenceCode } from '../../sentences';
 import type { ProfileField } from '../../sharing/profile';
 import type { Column } from '../csvTable';
-import type { Report } from '../report';
 import type { RowOf, TableName } from './exportedSummary';
 
 /** What a field holds, and so how it is written into a cell and read back (`cells.ts`). */
@@ -216,11 +215,3 @@ export const TABLES: { readonly [N in TableName]: Table<FieldNames<RowOf<N>>> } 
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
-
-/** What a copy has of a table's rows; nothing where it has no such table. */
-export function shownFields(name: TableName, { profile }: Pick<Report, 'profile'>): readonly Field[] {
-  const { needs: ofTable, fields }: Table = TABLES[name];
-  if (!profile) return fields;
-  if (!profile.fields.has(ofTable)) return [];
-  return fields.filter(({ needs }) => needs === undefined || profile.fields.has(needs));
-}
