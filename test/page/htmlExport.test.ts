@@ -5,6 +5,8 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { english } from '../../src/core/message';
 import { html } from '../../src/core/report/html';
+import type { Report } from '../../src/core/report/report';
+import { PROFILE_FIELDS, type ProfileField } from '../../src/core/sharing/profile';
 import { createReport, type ReportPart } from '../../src/workspace/createReport';
 import { today } from '../unit/inMemoryFiles';
 import { LISTED, loaded } from '../unit/summary/summaryContent';
@@ -89,6 +91,23 @@ describe('the HTML summary in a browser', function () {
     });
   }
 
+  it('says whose copy it is, and is whole where it shows less', async () => {
+    const left: readonly ProfileField[] = ['openItems', 'places', 'evidence.location', 'references'];
+    const fields = new Set(PROFILE_FIELDS.filter((field) => !left.includes(field)));
+    const profile = { id: 'client', title: 'Clients', fields };
+    const recipient = 'Maria Sanchez-of-a-name-that-does-not-end-'.repeat(5);
+    const copy = { number: 'S-0007', recipient, purpose: 'vendor review', date: '2027-03-02', expires: '2027-09-30' };
+    const { page, complaints } = await open(await written(LISTED, undefined, { profile, copy }));
+    assert.match(await page.locator('.copy').innerText(), /^Copy S-0007 for Maria Sanchez[^]*vendor review/);
+    assert.deepEqual(await axe(page), []);
+    await page.screenshot({ path: picture('html-export-copy') });
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: Math.floor(PAPERS.a4), height: 1000 });
+    assert.deepEqual(await cut(page), []);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
   it('prints on A4 and Letter', async () => {
     const { page } = await open(await written(LISTED));
     for (const format of ['A4', 'Letter']) {
@@ -145,10 +164,14 @@ const SIMPLE = JSON.stringify({
   evidence: 'evidence.csv',
 });
 
-async function written(contents: Readonly<Record<string, string>>, part?: ReportPart): Promise<string> {
+async function written(
+  contents: Readonly<Record<string, string>>,
+  part?: ReportPart,
+  changes: Partial<Report> = {},
+): Promise<string> {
   const { assessment, files } = await loaded(contents);
   const report = createReport(assessment, files, { today: today(), toolVersion: '0.1.0', translate: english }, part);
-  return new TextDecoder().decode(html.write(report));
+  return new TextDecoder().decode(html.write({ ...report, ...changes }));
 }
 
 async function axe(page: Page): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { groupBy } from '../groupBy';
 import { type Argument, type Message, message } from '../message';
 import type { TimeEvent } from './clocks';
 import type { Status } from './status';
-import { segmentsOf, type StatusBar, statusBarsOf } from './statusBars';
+import { segmentsOf, type StatusBar, type StatusBars, statusBarsOf } from './statusBars';
 import type { ControlSummary, Summary } from './summary';
 
 /** What a requirement can be on the way to submission, in the order in which it is shown. */
@@ -42,8 +42,15 @@ export function readinessOf(
   summary: Pick<Summary, 'basis' | 'controls'>,
   catalog: Pick<Catalog, 'domains' | 'categories'>,
 ): ReadinessOfSummary {
-  const hasList = summary.basis === 'requirements';
-  const { byDomain, byCategory } = statusBarsOf(summary, catalog);
+  return readinessOfBars(statusBarsOf(summary, catalog), summary);
+}
+
+/** The same where the figures are known already. */
+export function readinessOfBars(
+  { byDomain, byCategory }: StatusBars,
+  { basis }: Pick<Summary, 'basis'>,
+): ReadinessOfSummary {
+  const hasList = basis === 'requirements';
   return {
     byDomain: byDomain.map((bar) => readinessOfBar(bar, hasList)),
     byCategory: byCategory.map((bar) => readinessOfBar(bar, hasList)),

@@ -6,7 +6,8 @@ import { type Message, message } from '../message';
 import { drawBar } from './barPicture';
 import { plainlyShown } from './hiddenCharacters';
 import { LIGHT_TONES } from './lightTones';
-import { barsOfReport, encode, EXPORT_MARK, type Exporter, type Report, scopeLine } from './report';
+import { copyLines } from './copyLines';
+import { barsOfReport, encode, EXPORT_MARK, type Exporter, type Report, scopeLine, shows, titleOf } from './report';
 import { svg, type SvgNode } from './svg';
 import { svgText } from './svgText';
 import { drawSwatch } from './tonePattern';
@@ -21,6 +22,7 @@ export function barsExporter(axis: Axis): Exporter {
     name: 'SVG',
     purpose: 'format-svg',
     extension: 'svg',
+    needs: ['totals'],
     write: (report) => encode(`${EXPORT_MARK}\n${svgText(picture(report, axis))}\n`),
   };
 }
@@ -31,13 +33,16 @@ const INNER = WIDTH - 2 * MARGIN;
 const LEGEND_COLUMNS = 3;
 const LEGEND_ROW = 22;
 const PART_ROW = 52;
+const COPY_ROW = 20;
 /** No line is wrapped: what is longer than this would leave the picture. */
 const LONGEST = 72;
+const LONGEST_COPY = 110;
 
 const STYLE = `
 text { fill: #1f1f1f; font: 13px system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; unicode-bidi: isolate; }
 .title { font-size: 20px; font-weight: 600; }
 .heading { font-size: 15px; font-weight: 600; }
+.copy { font-weight: 600; }
 .figures { font-size: 10.5px; fill: #4d4d4d; }
 .total { text-anchor: end; }
 .paper { fill: #ffffff; }
@@ -51,11 +56,13 @@ interface Drawn {
 }
 
 function picture(report: Report, axis: Axis): SvgNode {
-  const { summary, translate } = report;
+  const { translate } = report;
   const { all, byCategory, byDomain } = barsOfReport(report);
-  const head = drawHead(all, report);
+  const copy = copyLines(report);
+  const head = drawHead(all, copy, report);
   const legend = drawLegend(all, head.end, report);
-  const parts = drawParts(axis, axis === 'category' ? byCategory : byDomain, legend.end, report);
+  const bars = axis === 'category' ? byCategory : byDomain;
+  const parts = drawParts(axis, shows(report, 'readiness') ? bars : [], legend.end, report);
   const height = parts.end + MARGIN;
   return svg(
     'svg',
@@ -67,8 +74,12 @@ function picture(report: Report, axis: Axis): SvgNode {
       role: 'img',
       'aria-labelledby': 'title description',
     },
-    svg('title', { id: 'title' }, plainlyShown(translate(message('report-title', summary.name)))),
-    svg('desc', { id: 'description' }, plainlyShown([headline(report), figures(all, report)].join('. '))),
+    svg('title', { id: 'title' }, plainlyShown(translate(titleOf(report)))),
+    svg(
+      'desc',
+      { id: 'description' },
+      plainlyShown([...copy.map(translate), [headline(report), figures(all, report)].join('. ')].join(' ')),
+    ),
     svg('style', {}, STYLE),
     svg('rect', { class: 'paper', width: WIDTH, height }),
     ...head.nodes,
@@ -77,19 +88,23 @@ function picture(report: Report, axis: Axis): SvgNode {
   );
 }
 
-/** The title, the most important thing, of what and when it is, and the bar of everything. */
-function drawHead(all: StatusBar, report: Report): Drawn {
-  const { summary, today, translate } = report;
+/** The title, whose copy it is, the most important thing, of what and when it is, and the bar of everything. */
+function drawHead(all: StatusBar, copy: readonly Message[], report: Report): Drawn {
+  const { today, translate } = report;
+  const top = 46 + copy.length * COPY_ROW;
   const facts: readonly Message[] = [scopeLine(report), message('report-date', today)];
   const segments = segmentsOf(all);
   return {
     nodes: [
-      line(46, translate(message('report-title', summary.name)), 'title'),
-      line(70, headline(report), undefined, 2 * LONGEST),
-      line(90, facts.map(translate).join(' · '), undefined, 2 * LONGEST),
-      placed(drawBar(segments, { width: INNER, height: 30, idPrefix: 'all', radius: 3 }), MARGIN, 104, INNER, 30),
+      line(46, translate(titleOf(report)), 'title'),
+      ...copy.map((told, index) =>
+        line(48 + (index + 1) * COPY_ROW, translate(told), index === 0 ? 'copy' : undefined, LONGEST_COPY),
+      ),
+      line(top + 24, headline(report), undefined, 2 * LONGEST),
+      line(top + 44, facts.map(translate).join(' · '), undefined, 2 * LONGEST),
+      placed(drawBar(segments, { width: INNER, height: 30, idPrefix: 'all', radius: 3 }), MARGIN, top + 58, INNER, 30),
     ],
-    end: 134,
+    end: top + 88,
   };
 }
 

@@ -1,13 +1,15 @@
+import type { ControlSummary } from '../assessment/summary';
 import { message, type Translate } from '../message';
 import { finish, type Steps } from '../steps';
-import { type Column, printLines, printRowLine } from './csvTable';
+import { type Column, printHead, printLines, printRowLine } from './csvTable';
 import { type Cell, cellWriter, type Row } from './exported/cells';
 import type { ExportedControl, ExportedSummary, TableName } from './exported/exportedSummary';
 import { exportSteps } from './exported/exportSteps';
 import type { Manifest } from './exported/manifest';
 import { manifestRows } from './exported/manifestRows';
+import { shownFields } from './exported/shownRows';
 import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
-import { encode, type Exporter, type Report, type TellProgress } from './report';
+import { controlName, encode, type Exporter, type Report, shows, type TellProgress } from './report';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:
@@ -71,7 +73,7 @@ const FURTHER_COLUMNS = [
   'captured',
 ] as const satisfies readonly Column[];
 
-/** The kinds of rows, in the order in which they stand: a control's open items follow it. */
+/** The kinds of rows, in the order in which they stand: a control's open items follow it, where it is shown. */
 const KINDS: readonly TableName[] = [
   'requirements',
   'evidence',
@@ -86,6 +88,9 @@ const KINDS: readonly TableName[] = [
   'unresolved',
   'problems',
 ];
+
+/** What the table is known by when it is read back. */
+const ALWAYS: ReadonlySet<Column> = new Set<Column>(['record', 'control']);
 
 /** Rows between two steps. */
 const ROWS_AT_ONCE = 200;
@@ -109,6 +114,7 @@ export const openItemsCsv: Exporter = {
   purpose: 'format-csv-open-items',
   extension: 'csv',
   suffix: '-open-items',
+  needs: ['openItems'],
   write: (report) => finish(openItemSteps(report)),
   steps: openItemSteps,
 };
@@ -119,15 +125,21 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const exported = yield* exportSteps(report);
   const isListed = exported.manifest.basis === 'requirements';
   const used = usedColumns(exported);
+  const shown = shownColumns(report);
+  // A copy that shows none of the tables has its head alone.
+  if (shown.size === 0) return encode(`\ufeff${printLines(csvHead(exported.manifest, report.translate))}`);
   const has = (column: Column): boolean =>
     used.has(column) ||
     (isListed && (column === 'cvid' || column === 'domain')) ||
     (report.summary.calendar !== undefined && column === 'date');
-  const columns = [...COLUMNS, ...FURTHER_COLUMNS.filter(has)];
+  const columns = [
+    ...COLUMNS.filter((column) => shown.has(column) || ALWAYS.has(column)),
+    ...FURTHER_COLUMNS.filter((column) => shown.has(column) && has(column)),
+  ];
   const lineOf = lineMaker(report, exported);
   const openOf = openByControl(exported);
   const total = KINDS.reduce((sum, name) => sum + exported[name].length, exported.controls.length);
-  const pieces = [head(exported, report), printHeadings(columns, report)];
+  const pieces = [printHead(csvHead(exported.manifest, report.translate), columns, report.translate)];
   let done = 0;
   function* print(lines: Iterable<Line>): Steps<void> {
     for (const line of lines) {
@@ -143,7 +155,8 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
       ...(openOf.get(control.id) ?? []).map((row) => lineOf('openItems', row)),
     ]);
   }
-  for (const name of KINDS) yield* print(map<Row, Line>(exported[name], (row) => lineOf(name, row)));
+  const kinds: readonly TableName[] = shows(report, 'controls') ? KINDS : ['openItems', ...KINDS];
+  for (const name of kinds) yield* print(map<Row, Line>(exported[name], (row) => lineOf(name, row)));
   return encode(pieces.join(''));
 }
 
@@ -161,25 +174,34 @@ const OPEN_ITEM_COLUMNS = [
 function* openItemSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const exported = yield* exportSteps(report);
   const lineOf = lineMaker(report, exported);
-  const pieces = [head(exported, report), printHeadings(OPEN_ITEM_COLUMNS, report)];
+  const titles = new Map(report.summary.controls.map((control) => [control.id, titleWithPart(control, report)]));
+  const hidden = new Set<Column>([
+    ...(shows(report, 'controls') ? [] : (['title', 'responsibility', 'status'] as const)),
+    ...(shows(report, 'requirements') ? [] : (['requirements'] as const)),
+    ...(shows(report, 'openItems.why') ? [] : (['reason'] as const)),
+  ]);
+  const columns = OPEN_ITEM_COLUMNS.filter((column) => !hidden.has(column));
+  const pieces = [printHead(csvHead(exported.manifest, report.translate), columns, report.translate)];
   const total = exported.openItems.length + exported.project.length;
   for (const [done, row] of exported.openItems.entries()) {
-    pieces.push(printRowLine(OPEN_ITEM_COLUMNS, lineOf('openItems', row)));
+    pieces.push(
+      printRowLine(columns, Object.assign(lineOf('openItems', row), { title: titles.get(row.control) ?? '' })),
+    );
     if (done % ROWS_AT_ONCE !== 0) continue;
     tell?.(done, total);
     yield;
   }
-  for (const row of exported.project) pieces.push(printRowLine(OPEN_ITEM_COLUMNS, lineOf('project', row)));
+  for (const row of exported.project) pieces.push(printRowLine(columns, lineOf('project', row)));
   return encode(pieces.join(''));
+}
+
+/** `Privilege Management (only 1 of its 2 requirements)`: the status beside it is told by these. */
+function titleWithPart(control: ControlSummary, report: Report): string {
+  return controlName(control, report).slice(control.id.length + 1);
 }
 
 function* map<T, U>(items: Iterable<T>, make: (item: T) => U): Iterable<U> {
   for (const item of items) yield make(item);
-}
-
-/** The byte order mark, the head and the empty line. */
-function head({ manifest }: ExportedSummary, { translate }: Report): string {
-  return `\ufeff${printLines([...csvHead(manifest, translate), []])}`;
 }
 
 /** What stands above a table: what it was made of, when and with what, in two columns. */
@@ -187,8 +209,9 @@ export function csvHead(manifest: Manifest, translate: Translate): readonly (rea
   return manifestRows(manifest, translate).map((row) => row.map(textOf));
 }
 
-function printHeadings(columns: readonly Column[], { translate }: Report): string {
-  return printLines([columns.map((name) => translate(message(`column-${name}`)))]);
+/** The columns of what a copy shows: all in one that leaves nothing out. */
+function shownColumns(report: Report): ReadonlySet<Column> {
+  return new Set(TABLE_NAMES.flatMap((name) => shownFields(name, report).map(({ column }) => column)));
 }
 
 /** The columns that some row has something to say in, other than what a blank cell says. */

@@ -20,7 +20,16 @@ export function printTable<C extends Column>(
   rows: readonly RowOf<C>[],
   translate: Translate,
 ): Uint8Array {
-  return encode(`\ufeff${printLines([...head, []])}${printRows(columns, rows, translate)}`);
+  return encode(`${printHead(head, columns, translate)}${rows.map((row) => printRowLine(columns, row)).join('')}`);
+}
+
+/** Its beginning, down to the table's headings. */
+export function printHead(
+  head: readonly (readonly string[])[],
+  columns: readonly Column[],
+  translate: Translate,
+): string {
+  return `\ufeff${printLines([...head, []])}${printHeadings(columns, translate)}`;
 }
 
 /** The table alone, as text. */
@@ -29,8 +38,11 @@ export function printRows<C extends Column>(
   rows: readonly RowOf<C>[],
   translate: Translate,
 ): string {
-  const headings = columns.map((name) => translate(message(`column-${name}`)));
-  return `${printLines([headings])}${rows.map((row) => printRowLine(columns, row)).join('')}`;
+  return `${printHeadings(columns, translate)}${rows.map((row) => printRowLine(columns, row)).join('')}`;
+}
+
+function printHeadings(columns: readonly Column[], translate: Translate): string {
+  return printLines([columns.map((name) => translate(message(`column-${name}`)))]);
 }
 
 /** A row of the table. */

@@ -19,7 +19,10 @@ import {
 } from './html/htmlSections';
 import { HTML_STYLE } from './html/htmlStyle';
 import { finish, type Steps } from '../steps';
-import { encode, EXPORT_MARK, type Exporter, type Report, type TellProgress } from './report';
+import type { ProfileField } from '../sharing/profile';
+import { copyLine } from './copyLines';
+import { plainlyShown } from './hiddenCharacters';
+import { encode, EXPORT_MARK, type Exporter, type Report, shows, type TellProgress, titleOf } from './report';
 
 /** Nothing is loaded and nothing runs, whatever might have slipped into the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -38,22 +41,23 @@ export const html: Exporter = {
   steps: htmlSteps,
 };
 
-const SECTIONS: readonly HtmlSection[] = [
-  head,
-  bars,
-  readiness,
-  calendar,
-  project,
-  controls,
-  evidence,
-  notMapped,
-  requests,
-  references,
-  notices,
-  policy,
-  unresolved,
-  problems,
-  matrixTable,
+/** The page's sections, and what has to be shown for each; where there is nothing, the section looks itself. */
+const SECTIONS: readonly (readonly [ProfileField | undefined, HtmlSection])[] = [
+  [undefined, head],
+  [undefined, bars],
+  ['readiness', readiness],
+  ['calendar', calendar],
+  ['project', project],
+  ['controls', controls],
+  ['evidence', evidence],
+  ['evidence', notMapped],
+  ['requests', requests],
+  ['references', references],
+  ['notices', notices],
+  ['policy', policy],
+  ['unresolved', unresolved],
+  ['problems', problems],
+  ['matrices', matrixTable],
 ];
 
 /** Stands for the sections until they are written: no text of a file can be it, for that would be escaped. */
@@ -61,8 +65,8 @@ const SECTIONS_PLACE = '<main></main>';
 
 function* htmlSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const pieces: string[] = [];
-  for (const [done, section] of SECTIONS.entries()) {
-    const nodes = section(report);
+  for (const [done, [needs, section]] of SECTIONS.entries()) {
+    const nodes = needs === undefined || shows(report, needs) ? section(report) : [];
     yield;
     for (const node of isSteps(nodes) ? yield* nodes : nodes) pieces.push(yield* htmlTextSteps(node));
     tell?.(done + 1, SECTIONS.length);
@@ -77,7 +81,6 @@ function isSteps<T>(of: readonly T[] | Steps<readonly T[]>): of is Steps<readonl
 
 /** The page without its sections. */
 function page(report: Report): ReturnType<typeof element> {
-  const { summary, translate } = report;
   return element(
     'html',
     { lang: languageOf(report) },
@@ -88,11 +91,21 @@ function page(report: Report): ReturnType<typeof element> {
       element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       element('meta', { name: 'referrer', content: 'no-referrer' }),
-      element('title', {}, translate(message('report-title', summary.name))),
-      element('style', {}, HTML_STYLE),
+      element('title', {}, report.translate(titleOf(report))),
+      element('style', {}, HTML_STYLE, pageFooter(report)),
     ),
     element('body', {}, element('main', {})),
   );
+}
+
+/** Whose copy it is, at the foot of each page that is printed; nothing where it is none. */
+function pageFooter({ copy, translate }: Report): string {
+  if (!copy) return '';
+  // Each character by its number: nothing can end the text, or the style.
+  const text = plainlyShown(translate(copyLine({ copy })))
+    .replaceAll('\n', ' ')
+    .replace(/./gsu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  return `@page { @bottom-left { content: "${text}"; color: #4d4d4d; font: 7.5pt system-ui, sans-serif; } }\n`;
 }
 
 /** The language that the sentences are in, as they say themselves. */

@@ -2,11 +2,14 @@ import type { UsableEvidence } from '../assessment/evidence';
 import type { ControlSummary, UnitSummary } from '../assessment/summary';
 import { policyLines } from '../azure/policyLines';
 import { finish, type Steps } from '../steps';
+import type { TableName } from './exported/exportedSummary';
 import { gapRow, openRows, requestsOf, requirementRow } from './exported/exportSteps';
 import { manifestOf } from './exported/manifest';
+import { hiddenFields } from './exported/shownRows';
+import { TABLE_NAMES } from './exported/tables';
 import { problemJson } from './problemJson';
-import { encode, type Exporter, noticesOf, policyOf, type Report, type TellProgress } from './report';
-import { controlJson, openItemJson, policyJson, summaryJson } from './summaryJson';
+import { encode, type Exporter, noticesOf, policyOf, type Report, shows, type TellProgress } from './report';
+import { controlJson, openItemJson, policyJson, shownPlace, summaryJson, where } from './summaryJson';
 
 /**
  * The scoping summary for programs: what `summary --format json` gives, with a `head` (what it was made of, when and with
@@ -29,8 +32,9 @@ const NO_CONTROLS = '\n  "controls": []';
 function* jsonSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const { controls } = report.summary;
   const printed: string[] = [];
+  const rows = createRows(report);
   for (const [done, control] of controls.entries()) {
-    const whole = { ...controlJson(control, report), ...details(control, report) };
+    const whole = { ...controlJson(control, report), ...details(control, report, rows) };
     printed.push(`\n    ${print(whole).replaceAll('\n', '\n    ')}`);
     tell?.(done + 1, controls.length);
     yield;
@@ -40,7 +44,10 @@ function* jsonSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
     head: manifestOf(report),
     ...summaryJson(report, []),
     problems: problems(report),
-    gaps: report.gaps.map((gap) => gapRow(gap, report)),
+    gaps: createRows(report)(
+      'gaps',
+      report.gaps.map((gap) => gapRow(gap, report)),
+    ),
   });
   const all =
     printed.length === 0 ? rest : rest.replace(NO_CONTROLS, () => `\n  "controls": [${printed.join(',')}\n  ]`);
@@ -51,57 +58,87 @@ function print(value: unknown): string {
   return JSON.stringify(value, undefined, 2);
 }
 
-function details(of: ControlSummary, report: Report): object {
+/** Rows of a table with null for what a copy does not show of them; none of a table that it does not show. */
+type Rows = (name: TableName, rows: readonly object[]) => readonly object[];
+
+function createRows(report: Report): Rows {
+  const hidden = new Map(TABLE_NAMES.map((name) => [name, hiddenFields(name, report)]));
+  return (name, rows) => {
+    const names = hidden.get(name);
+    if (names === 'all') return [];
+    if (!names?.size) return rows;
+    const nothing = Object.fromEntries([...names].map((field) => [field, null]));
+    return rows.map((row) => Object.assign({}, row, nothing));
+  };
+}
+
+function details(of: ControlSummary, report: Report, rows: Rows): object {
   const { id: control, references, evidence, notYetMapped, units } = of;
   const { translate } = report;
   return {
-    places: references.map((reference) => ({
-      ...report.placeOf(reference.file, reference),
+    places: where(shows(report, 'references'), references).map((reference) => ({
+      ...shownPlace(report.placeOf(reference.file, reference), report),
       text: reference.text,
       ids: reference.ids,
     })),
-    evidenceRows: evidence.map((item) => evidenceJson(item, report)),
-    notYetMappedRows: notYetMapped.map((item) => evidenceJson(item, report)),
-    noticeRows: noticesOf(of).map(({ requirements, message, why }) => ({
-      requirements,
-      message: translate(message),
-      why: translate(why),
-    })),
-    openItemRows: openRows(of, report).map(({ maturity, requirements, message, why }) => ({
-      maturity,
-      requirements,
-      message,
-      why,
-    })),
-    requestRows: requestsOf(of, report),
-    policyRows: policyOf(of, report).map((policy) => ({
-      requirement: policy.requirement,
-      message: policyLines(policy, report.labelOf).map(translate).join('; '),
-    })),
-    units: units
+    evidenceRows: rows(
+      'evidence',
+      evidence.map((item) => evidenceJson(item, report)),
+    ),
+    notYetMappedRows: rows(
+      'notYetMapped',
+      notYetMapped.map((item) => evidenceJson(item, report)),
+    ),
+    noticeRows: rows(
+      'notices',
+      noticesOf(of).map(({ requirements, message, why }) => ({
+        requirements,
+        message: translate(message),
+        why: translate(why),
+      })),
+    ),
+    openItemRows: rows(
+      'openItems',
+      openRows(of, report).map(({ maturity, requirements, message, why }) => ({
+        maturity,
+        requirements,
+        message,
+        why,
+      })),
+    ),
+    requestRows: rows('requests', requestsOf(of, report)),
+    policyRows: rows(
+      'policy',
+      policyOf(of, report).map((policy) => ({
+        requirement: policy.requirement,
+        message: policyLines(policy, report.labelOf).map(translate).join('; '),
+      })),
+    ),
+    units: where(shows(report, 'requirements'), units)
       .filter(({ id }) => id !== control)
       .map((unit) => {
         const { id, verdict, status, openItems } = unit;
         const { responsibility, inheritability } = verdict;
-        const policy = report.policy.get(id);
+        const policy = shows(report, 'policy') ? report.policy.get(id) : undefined;
         return {
           id,
           responsibility,
           inheritability,
           status,
-          openItems: openItems.map((item) => openItemJson(item, report)),
+          openItems: where(shows(report, 'openItems'), openItems).map((item) => openItemJson(item, report)),
           ...(policy && { policy: policyJson(policy) }),
-          ...listedJson(unit, report),
+          ...listedJson(unit, report, rows),
         };
       }),
   };
 }
 
 /** What a unit of the requirement list has beside what every unit has. */
-function listedJson(unit: UnitSummary, report: Report): object {
+function listedJson(unit: UnitSummary, report: Report, rows: Rows): object {
   if (!unit.listed) return {};
   const { inheritableElements, elements, open, file, line, rationale } = requirementRow(unit, unit.listed, report);
-  return { listed: { inheritableElements, elements, open, file, line, rationale } };
+  const [listed] = rows('requirements', [{ inheritableElements, elements, open, file, line, rationale }]);
+  return { listed };
 }
 
 function evidenceJson(
@@ -120,6 +157,8 @@ function evidenceJson(
   };
 }
 
-function problems({ problems: all, translate }: Report): readonly unknown[] {
-  return all.map(({ problem, place }) => problemJson(problem, place, translate));
+function problems(report: Report): readonly unknown[] {
+  return where(shows(report, 'problems'), report.problems).map(({ problem, place }) =>
+    problemJson(problem, shownPlace(place, report), report.translate),
+  );
 }

@@ -2,12 +2,14 @@ import { openLines } from '../assessment/combine';
 import type { UsableEvidence } from '../assessment/evidence';
 import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../assessment/status';
 import type { ControlSummary } from '../assessment/summary';
-import { message } from '../message';
+import { type Message, message } from '../message';
 import type { SentenceCode } from '../sentences';
+import type { ProfileField } from '../sharing/profile';
 import { finish, type Steps } from '../steps';
+import { copyLines } from './copyLines';
 import { manifestFacts } from './exported/manifest';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
-import { optionalSection, section } from './markdownSection';
+import { type MarkdownColumn, optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
 import {
   controlName,
@@ -17,7 +19,9 @@ import {
   filterLines,
   type Report,
   scopeLine,
+  shows,
   type TellProgress,
+  titleOf,
 } from './report';
 
 /**
@@ -36,44 +40,40 @@ export const markdown: Exporter = {
 
 function* markdownSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const lines: string[] = [];
-  for (const [done, part] of PARTS.entries()) {
-    for (const line of part(report)) lines.push(line);
+  for (const [done, [needs, part]] of PARTS.entries()) {
+    if (needs === undefined || shows(report, needs)) for (const line of part(report)) lines.push(line);
     tell?.(done + 1, PARTS.length);
     yield;
   }
   return encode(`${lines.join('\n').trimEnd()}\n`);
 }
 
-const PARTS: readonly ((report: Report) => readonly string[])[] = [
-  heading,
-  totals,
-  readiness,
-  calendar,
-  project,
-  open,
-  requirements,
-  all,
-  evidence,
-  notMapped,
-  notices,
-  policy,
-  unresolved,
-  problems,
+/** The document's parts, and what has to be shown for each. */
+const PARTS: readonly (readonly [ProfileField | undefined, (report: Report) => readonly string[]])[] = [
+  [undefined, heading],
+  ['totals', totals],
+  ['readiness', readiness],
+  ['calendar', calendar],
+  ['project', project],
+  ['openItems', open],
+  ['requirements', requirements],
+  ['controls', all],
+  ['evidence', evidence],
+  ['evidence', notMapped],
+  ['notices', notices],
+  ['policy', policy],
+  ['unresolved', unresolved],
+  ['problems', problems],
 ];
 
 function heading(report: Report): readonly string[] {
-  const { summary, matrices, today, toolVersion, translate } = report;
-  const list = matrices.map(({ name, entries }) => message('report-matrix-entries', name, entries));
+  const { summary, today, toolVersion, translate } = report;
   const facts = [
     ...filterLines(report),
     message('report-date', today),
-    list.length > 0 ? message('report-matrix', list) : message('report-no-matrix'),
-    ...matrices.flatMap(({ name, sha256, preamble }) => [
-      message('report-sha256', name, sha256 ?? message('report-sha256-missing')),
-      ...(preamble === undefined ? [] : [message('matrix-preamble', preamble)]),
-    ]),
+    ...(shows(report, 'matrices') ? matrixFacts(report) : []),
     message(`report-basis-${summary.basis}`),
-    ...summary.assumptions,
+    ...(shows(report, 'assumptions') ? summary.assumptions : []),
     ...manifestFacts(report),
     message('report-adequacy'),
     message('report-tool', toolVersion),
@@ -81,10 +81,29 @@ function heading(report: Report): readonly string[] {
   return [
     EXPORT_MARK,
     '',
-    `# ${inline(translate(message('report-title', summary.name)))}`,
+    `# ${inline(translate(titleOf(report)))}`,
     '',
+    ...quote(copyLines(report).map((line) => inline(translate(line)))),
     ...facts.map((fact) => `- ${inline(translate(fact))}`),
     '',
+  ];
+}
+
+/** Lines that stand out, each a paragraph of its own; nothing where there are none. */
+function quote(lines: readonly string[]): readonly string[] {
+  return lines.length === 0
+    ? []
+    : [...lines.flatMap((line, index) => [...(index > 0 ? ['>'] : []), `> **${line}**`]), ''];
+}
+
+function matrixFacts({ matrices }: Report): readonly Message[] {
+  const list = matrices.map(({ name, entries }) => message('report-matrix-entries', name, entries));
+  return [
+    list.length > 0 ? message('report-matrix', list) : message('report-no-matrix'),
+    ...matrices.flatMap(({ name, sha256, preamble }) => [
+      message('report-sha256', name, sha256 ?? message('report-sha256-missing')),
+      ...(preamble === undefined ? [] : [message('matrix-preamble', preamble)]),
+    ]),
   ];
 }
 
@@ -119,7 +138,12 @@ function open(report: Report): readonly string[] {
   return section(
     report,
     'report-open',
-    ['column-control', 'column-responsibility', 'column-open', 'column-references'],
+    [
+      'column-control',
+      ['column-responsibility', shows(report, 'controls')],
+      'column-open',
+      ...referenceColumns(report),
+    ],
     summary.controls
       .filter(({ openItems }) => openItems.length > 0)
       .map((control) => [
@@ -139,7 +163,13 @@ function all(report: Report): readonly string[] {
   return section(
     report,
     report.filter ? 'report-all-filtered' : 'report-all',
-    ['column-control', 'column-responsibility', 'column-status', 'column-evidence', 'column-references'],
+    [
+      'column-control',
+      'column-responsibility',
+      'column-status',
+      ['column-evidence', shows(report, 'evidence')],
+      ...referenceColumns(report),
+    ],
     report.summary.controls.map((control) => [
       name(control, report),
       responsibility(control, report),
@@ -154,7 +184,7 @@ function evidence(report: Report): readonly string[] {
   return section(
     report,
     'report-evidence',
-    EVIDENCE_COLUMNS,
+    evidenceColumns(report),
     report.summary.controls.flatMap(({ evidence: items }) => items.map((item) => evidenceCells(item, report))),
   );
 }
@@ -163,18 +193,20 @@ function notMapped(report: Report): readonly string[] {
   return optionalSection(
     report,
     'report-not-mapped',
-    EVIDENCE_COLUMNS,
+    evidenceColumns(report),
     report.summary.controls.flatMap(({ notYetMapped }) => notYetMapped.map((item) => evidenceCells(item, report))),
   );
 }
 
-const EVIDENCE_COLUMNS: readonly SentenceCode[] = [
-  'column-control',
-  'column-maturity',
-  'column-title',
-  'column-location',
-  'column-recorded',
-];
+function evidenceColumns(report: Report): readonly MarkdownColumn[] {
+  return [
+    'column-control',
+    'column-maturity',
+    ['column-title', shows(report, 'evidence.title')],
+    ['column-location', shows(report, 'evidence.location')],
+    ['column-recorded', shows(report, 'places')],
+  ];
+}
 
 function evidenceCells(
   { control, requirement = control, maturity, title, location = '', file, line }: UsableEvidence,
@@ -193,7 +225,7 @@ function unresolved(report: Report): readonly string[] {
   return section(
     report,
     'report-unresolved',
-    ['column-place', 'column-text', 'column-reason'],
+    [['column-place', shows(report, 'places')], 'column-text', 'column-reason'],
     report.summary.unresolved.map(({ file, start, end, text, reason }) => [
       placeCell(report.placeOf(file, { start, end })),
       inline(text),
@@ -206,7 +238,7 @@ function problems(report: Report): readonly string[] {
   return section(
     report,
     'report-problems',
-    ['column-place', 'column-message'],
+    [['column-place', shows(report, 'places')], 'column-message'],
     report.problems.map(({ problem, place }) => [placeCell(place), inline(report.translate(problem))]),
   );
 }
@@ -219,6 +251,14 @@ function responsibility(control: ControlSummary, { translate }: Report): string 
   return inline(translate(message(control.responsibility ?? 'unknown')));
 }
 
-function referencedIn({ references }: ControlSummary, { placeOf }: Report): string {
+/** Where the places are left out, how many they are. */
+function referenceColumns(report: Report): readonly MarkdownColumn[] {
+  const isShown = shows(report, 'references');
+  return [[shows(report, 'places') ? 'column-references' : 'html-references', isShown]];
+}
+
+function referencedIn({ references }: ControlSummary, report: Report): string {
+  const { placeOf } = report;
+  if (!shows(report, 'places')) return String(references.length);
   return references.map((reference) => placeCell(placeOf(reference.file, reference))).join(', ');
 }

@@ -6,7 +6,16 @@ import { policyLines } from '../azure/policyLines';
 import { message } from '../message';
 import { optionalSection } from './markdownSection';
 import { inline } from './markdownText';
-import { domainName, listedOf, noticesOf, policyOf, readinessOfReport, type Report } from './report';
+import {
+  domainName,
+  listedOf,
+  noticesOf,
+  noticeSubject,
+  policyOf,
+  readinessOfReport,
+  type Report,
+  shows,
+} from './report';
 
 // What the Markdown document says beyond controls: of requirements, days, and the assessment as a whole. A section that
 // has nothing to say is left out.
@@ -50,7 +59,14 @@ export function requirements(report: Report): readonly string[] {
   return optionalSection(
     report,
     report.filter ? 'report-requirements-filtered' : 'report-requirements',
-    ['column-requirement', 'column-cvid', 'column-domain', 'column-responsibility', 'column-status', 'column-open'],
+    [
+      'column-requirement',
+      'column-cvid',
+      'column-domain',
+      'column-responsibility',
+      'column-status',
+      ['column-open', shows(report, 'openItems')],
+    ],
     summary.controls.flatMap((control) =>
       listedOf(control).map(({ id, listed, verdict, status, openItems }) => [
         inline(id),
@@ -75,7 +91,7 @@ export function notices(report: Report): readonly string[] {
     ['column-subject', 'column-message', 'column-reason'],
     report.summary.controls.flatMap((control) =>
       noticesOf(control).map((notice) => [
-        inline(notice.requirements.join(', ') || control.id),
+        inline(noticeSubject(notice, control, report)),
         inline(report.translate(notice.message)),
         inline(report.translate(notice.why)),
       ]),

@@ -1,12 +1,15 @@
+import type { Summary } from '../assessment/summary';
 import { compareControls } from '../csf/controlId';
 import { groupBy } from '../groupBy';
 import type { SummaryJson } from './summaryJson';
 
-type Totals = SummaryJson['totals'];
-type ControlJson = SummaryJson['controls'][number];
+type Totals = Summary['totals'];
+type ControlJson = SummaryJson['controls'][number] & { readonly title: string };
 
 /** What one run of `summary` or `export` printed as JSON, as far as it is added up. */
-export interface RunJson extends Pick<SummaryJson, 'basis' | 'totals' | 'controls' | 'project'> {
+export interface RunJson extends Pick<SummaryJson, 'basis' | 'project'> {
+  readonly totals: Totals;
+  readonly controls: readonly ControlJson[];
   readonly name: string;
   /** The day that it is of; only an export tells it. */
   readonly date?: string;

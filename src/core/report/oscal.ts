@@ -1,10 +1,22 @@
 import type { CalendarDate } from '../calendarDate';
-import { message } from '../message';
+import { type Message, message } from '../message';
+import { finish, type Steps } from '../steps';
 import { contentId } from './contentId';
 import { inline } from './markdownText';
 import { implementedRequirements } from './oscalControls';
-import { markupLine, type OscalContext, ownProp, placeholder, textOf } from './oscalText';
-import { encode, EXPORT_LABEL, type Exporter, type Report, scopeLine, TOOL } from './report';
+import { copyLines } from './copyLines';
+import { markupLine, type OscalContext, type OscalProp, ownProp, placeholder, textOf } from './oscalText';
+import {
+  encode,
+  EXPORT_LABEL,
+  type Exporter,
+  filterLines,
+  type Report,
+  scopeLine,
+  shows,
+  type TellProgress,
+  TOOL,
+} from './report';
 
 const OSCAL_VERSION = '1.2.1';
 
@@ -21,10 +33,16 @@ export const oscal: Exporter = {
   name: 'OSCAL',
   purpose: 'format-oscal',
   extension: 'json',
-  write: (report) => encode(`${JSON.stringify({ 'system-security-plan': plan(report) }, undefined, 2)}\n`),
+  // Who does what cannot be told without them: a request that nobody sees would read as if there were none.
+  needs: ['controls', 'requirements', 'openItems', 'requests', 'requests.provider'],
+  write: (report) => finish(oscalSteps(report)),
+  steps: oscalSteps,
 };
 
-function plan(report: Report): object {
+/** The requirements, where there are none: no text in the file can hold these quotation marks. */
+const NO_REQUIREMENTS = '"implemented-requirements": []';
+
+function* oscalSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const used = new Set<string>();
   const context: OscalContext = {
     ...report,
@@ -33,46 +51,84 @@ function plan(report: Report): object {
       used.add(name);
     },
   };
+  const printed: string[] = [];
+  const wanted = Math.max(1, report.summary.controls.length);
+  for (const implemented of implementedRequirements(context)) {
+    printed.push(`\n        ${print(implemented).replaceAll('\n', '\n        ')}`);
+    tell?.(printed.length, wanted);
+    yield;
+  }
   const parts = {
     'import-profile': { href: `#${context.idOf('profile')}` },
     'system-characteristics': systemCharacteristics(context),
     'system-implementation': systemImplementation(context),
     'control-implementation': {
       description: textOf(context, 'oscal-controls'),
-      'implemented-requirements': implementedRequirements(context),
+      'implemented-requirements': [],
     },
     'back-matter': { resources: [profile(context)] },
   };
   const metadata = metadataOf(context, [...used]);
+  const uuid = contentId(print({ metadata, ...parts }), ...printed.map((text) => contentId(text)));
   // The metadata come first, so that `isExport` knows the file by its beginning.
-  return { metadata, uuid: contentId(JSON.stringify({ metadata, ...parts })), ...parts };
+  const plan = print({ 'system-security-plan': { metadata, uuid, ...parts } });
+  const all = plan.replace(NO_REQUIREMENTS, () => `"implemented-requirements": [${printed.join(',')}\n      ]`);
+  return encode(`${all}\n`);
+}
+
+function print(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
 }
 
 function metadataOf(context: OscalContext, placeholders: readonly string[]): object {
-  const { summary, matrices, today, toolVersion, translate } = context;
+  const { summary, today, toolVersion, translate } = context;
+  const hasMatrices = shows(context, 'matrices');
+  const matrices = hasMatrices ? context.matrices : [];
   const remarks = [
-    scopeLine(context),
+    ...copyLines(context),
+    ...(shows(context, 'totals') ? [scopeLine(context)] : filterLines(context)),
     message(`report-basis-${summary.basis}`),
-    ...summary.assumptions,
+    ...(shows(context, 'assumptions') ? summary.assumptions : []),
     message('report-adequacy'),
     ...matrices.flatMap(({ name, entries, sha256 = message('report-sha256-missing') }) => [
       message('report-matrix', message('report-matrix-entries', name, entries)),
       message('report-sha256', name, sha256),
     ]),
-    ...(matrices.length === 0 ? [message('report-no-matrix')] : []),
+    ...(matrices.length === 0 && hasMatrices ? [message('report-no-matrix')] : []),
     message('oscal-placeholders', placeholders),
   ];
+  const props = copyProps(context);
   return {
     // In no language but this, and first: `isExport` knows the file by it.
     remarks: [`${EXPORT_LABEL} ${TOOL} ${toolVersion}.`, ...remarks.map((line) => inline(translate(line)))].join(
       '\n\n',
     ),
-    title: inline(translate(message('oscal-title', summary.name))),
+    title: inline(translate(planTitle(context))),
     'last-modified': `${today}T00:00:00Z`,
     version: today,
     'oscal-version': OSCAL_VERSION,
+    ...(props.length > 0 && { props }),
     parties: [{ uuid: context.idOf('provider-party'), type: 'organization', name: 'Microsoft' }],
   };
+}
+
+function planTitle(report: Pick<Report, 'profile' | 'summary'>): Message {
+  return shows(report, 'name') ? message('oscal-title', report.summary.name) : message('oscal-title-unnamed');
+}
+
+/** Whose copy it is, for programs. */
+function copyProps({ copy, profile }: Report): readonly OscalProp[] {
+  const { number = '', recipient = '', organization = '', purpose = '', date = '', expires = '' } = copy ?? {};
+  return [
+    ...ownProp('copy', number),
+    ...ownProp('copy-recipient', recipient),
+    ...ownProp('copy-organization', organization),
+    ...ownProp('copy-purpose', purpose),
+    ...ownProp('copy-date', date),
+    ...ownProp('copy-expires', expires),
+    ...ownProp('copy-limitations', copy?.limitations ?? ''),
+    ...ownProp('profile', profile?.id ?? ''),
+  ];
 }
 
 function systemCharacteristics(context: OscalContext): object {
@@ -95,9 +151,8 @@ function systemCharacteristics(context: OscalContext): object {
 }
 
 function systemName(context: OscalContext): string {
-  return (
-    ownProp('name', context.summary.name)[0]?.value ?? placeholder(context, 'system-name', 'oscal-want-name').value
-  );
+  const [name] = shows(context, 'name') ? ownProp('name', context.summary.name) : [];
+  return name?.value ?? placeholder(context, 'system-name', 'oscal-want-name').value;
 }
 
 function systemImplementation(context: OscalContext): object {

@@ -6,17 +6,19 @@ import type { ControlSummary, UnitSummary } from '../assessment/summary';
 import { message } from '../message';
 import { inline } from './markdownText';
 import { controlToken, type OscalContext, type OscalProp, ownProp, placeholder, textOf, token } from './oscalText';
+import { partOfControl, shows } from './report';
 import { granted } from './requestsSheet';
 
 /**
  * Each control in scope, with its requirements as statements, and who does what of each. OSCAL wants one at least: where
  * nothing is in scope a placeholder stands there.
  */
-export function implementedRequirements(context: OscalContext): readonly object[] {
+export function* implementedRequirements(context: OscalContext): Iterable<object> {
   const { controls } = context.summary;
-  if (controls.length > 0) return controls.map((control) => implementedRequirement(control, context));
+  for (const control of controls) yield implementedRequirement(control, context);
+  if (controls.length > 0) return;
   const { value, remarks } = placeholder(context, 'control', 'oscal-want-control');
-  return [{ uuid: context.idOf('control', ''), 'control-id': value, remarks }];
+  yield { uuid: context.idOf('control', ''), 'control-id': value, remarks };
 }
 
 function implementedRequirement(control: ControlSummary, context: OscalContext): object {
@@ -31,7 +33,14 @@ function implementedRequirement(control: ControlSummary, context: OscalContext):
     props: [...origins.map(origination), ...facts({ responsibility, status }, context)],
     ...(statements.length > 0 && { statements: statements.map((unit) => statement(unit, control, context)) }),
     ...(only && { 'by-components': byComponents(only, context) }),
+    ...remarksOf(control, context),
   };
+}
+
+/** By how many of its requirements the control is told, where that is not all of them. */
+function remarksOf(control: ControlSummary, context: OscalContext): object {
+  const [part] = partOfControl(control, context);
+  return part ? { remarks: textOf(context, 'oscal-part', part) } : {};
 }
 
 function statement(unit: UnitSummary, control: ControlSummary, context: OscalContext): object {
@@ -114,7 +123,7 @@ function ownPart(unit: UnitSummary, context: OscalContext): object {
     ...(isSatisfied && {
       satisfied: [{ uuid: context.idOf('satisfied', unit.id), description: textOf(context, 'oscal-satisfied') }],
     }),
-    ...(rationale !== '' && { remarks: inline(rationale) }),
+    ...(rationale !== '' && shows(context, 'requirements.rationale') && { remarks: inline(rationale) }),
   };
 }
 

@@ -25,7 +25,8 @@ export function readRun(text: string, name: string): RunJson | Message {
     !Array.isArray(project) ||
     !project.every(isObject)
   ) {
-    return message('merge-not-ours');
+    const isCopy = isObject(head) && isObject(head['profile']);
+    return message(isCopy ? 'merge-left-out' : 'merge-not-ours');
   }
   // What was checked is what is added up; the rest is passed on as it is.
   const run = { basis, totals, controls, project } as unknown as RunJson;

@@ -1,7 +1,7 @@
 import { sameness } from '../assessment/combine';
 import type { Gap } from '../assessment/gaps';
 import type { OpenItem } from '../assessment/openItems';
-import { type ReadinessOfSummary, readinessOf } from '../assessment/readiness';
+import { type ReadinessOfSummary, readinessOfBars } from '../assessment/readiness';
 import type { ListedRequirement } from '../assessment/requirementList';
 import { scopeWords } from '../assessment/status';
 import { type StatusBars, statusBarsOf } from '../assessment/statusBars';
@@ -115,6 +115,8 @@ export interface ExportFormat {
   readonly suffix?: string;
   /** Whether no editor shows it as text. */
   readonly isBinary?: true;
+  /** What a profile has to allow for it to be made at all (`missingFor`). */
+  readonly needs?: readonly ProfileField[];
 }
 
 /**
@@ -187,10 +189,17 @@ export function barsOfReport({ bars, summary, catalog }: Pick<Report, 'bars' | '
   return bars ?? statusBarsOf(summary, catalog);
 }
 
+/** What a report is called. */
+export function titleOf(report: Pick<Report, 'profile' | 'summary'>): Message {
+  return shows(report, 'name') ? message('report-title', report.summary.name) : message('report-title-unnamed');
+}
+
 /** That a report tells a part only, and how much of the whole; nothing where it tells the whole. */
-export function filterLines({ filter }: Pick<Report, 'filter'>): readonly Message[] {
-  if (!filter) return [];
-  const { words, controls, allControls, requirements, allRequirements } = filter;
+export function filterLines(report: Pick<Report, 'filter' | 'profile'>): readonly Message[] {
+  if (!report.filter) return [];
+  const { words, controls, allControls, requirements, allRequirements } = report.filter;
+  if (!shows(report, 'totals'))
+    return [words === '' ? message('report-selected-part') : message('report-filtered-part', words)];
   const part =
     allRequirements > 0
       ? message('report-part-requirements', requirements, allRequirements, controls, allControls)
@@ -199,18 +208,28 @@ export function filterLines({ filter }: Pick<Report, 'filter'>): readonly Messag
 }
 
 /** That a control is told by some of its requirements only: its status can be another one than that of all of them. */
-export function partOfControl({ units, allUnits }: ControlSummary): readonly Message[] {
-  return allUnits === undefined ? [] : [message('report-part-of-control', units.length, allUnits)];
+export function partOfControl(
+  { units, allUnits }: ControlSummary,
+  report: Pick<Report, 'profile'>,
+): readonly Message[] {
+  if (allUnits === undefined) return [];
+  return [
+    shows(report, 'requirements')
+      ? message('report-part-of-control', units.length, allUnits)
+      : message('report-some-of-control'),
+  ];
 }
 
 /** A control as it is called: `01.c Privilege Management`, and behind that where it is told in part only. */
-export function controlName(control: ControlSummary, { translate }: Pick<Report, 'translate'>): string {
-  return [`${control.id} ${control.title}`, ...partOfControl(control).map((part) => `(${translate(part)})`)].join(' ');
+export function controlName(control: ControlSummary, report: Pick<Report, 'translate' | 'profile'>): string {
+  const parts = partOfControl(control, report).map((part) => `(${report.translate(part)})`);
+  return [`${control.id} ${control.title}`, ...parts].join(' ');
 }
 
 /** How far each part has come. Of a part of the assessment nothing is said: it would read as if it were the whole. */
-export function readinessOfReport({ filter, summary, catalog }: Report): ReadinessOfSummary {
-  return filter ? { byDomain: [], byCategory: [] } : readinessOf(summary, catalog);
+export function readinessOfReport(report: Report): ReadinessOfSummary {
+  if (report.filter || !shows(report, 'readiness')) return { byDomain: [], byCategory: [] };
+  return readinessOfBars(barsOfReport(report), report.summary);
 }
 
 /** An open item of a control, and its requirements that it stands on; none where the control itself is what is evaluated. */
@@ -244,7 +263,7 @@ export function domainName(id: string, { catalog }: Pick<Report, 'catalog'>): st
 }
 
 /** What a report counts, in words: all that is in scope, or the part that it tells. */
-export function scopeLine(report: Pick<Report, 'filter' | 'summary'>): Message {
+export function scopeLine(report: Pick<Report, 'filter' | 'profile' | 'summary'>): Message {
   return filterLines(report)[0] ?? scopeWords(report.summary);
 }
 
@@ -262,6 +281,15 @@ export function noticesOf({ units, id: control }: ControlSummary): readonly Repo
     why: same[0].notice.why,
     requirements: [...new Set(same.map(({ id }) => id))].filter((id) => id !== control),
   }));
+}
+
+/** What a notice is about, by its ids. */
+export function noticeSubject(
+  { requirements }: ReportedNotice,
+  { id }: Pick<ControlSummary, 'id'>,
+  report: Pick<Report, 'profile'>,
+): string {
+  return (shows(report, 'requirements') && requirements.join(', ')) || id;
 }
 
 /** What Azure Policy says of a control's requirements. */

@@ -4,10 +4,12 @@ import type { ControlSummary, UnitSummary } from '../assessment/summary';
 import { groupBy } from '../groupBy';
 import type { Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
+import type { ProfileField } from '../sharing/profile';
+import { finish, type Steps } from '../steps';
 import { csvHead } from './csv';
-import { type Column, printTable, type RowOf } from './csvTable';
+import { type Column, printHead, printRowLine, type RowOf } from './csvTable';
 import { manifestOf } from './exported/manifest';
-import type { Exporter, Report } from './report';
+import { encode, type Exporter, type Report, shows, type TellProgress } from './report';
 
 /**
  * The columns of the sheet. The first says what a row is: a *Request*, one for each requirement that it is for, or *Not
@@ -36,36 +38,60 @@ const COLUMNS = [
 
 type Row = RowOf<(typeof COLUMNS)[number]>;
 
+/** Those that a copy can leave out, and what has to be allowed for them. */
+const NEEDS: Readonly<Partial<Record<Column, ProfileField>>> = {
+  provider: 'requests.provider',
+  'provider-assessment': 'requests.provider',
+  component: 'requests.provider',
+  justification: 'requests.justification',
+  message: 'problems',
+  file: 'places',
+  line: 'places',
+};
+
 /** The inheritance requests as the sheet that one works from in MyCSF: a CSV file with the head of the CSV summary. */
 export const requestsSheet: Exporter = {
   format: 'requests',
   name: 'Inheritance Requests',
   purpose: 'format-requests',
   extension: 'csv',
-  write: (report) => printTable(csvHead(manifestOf(report), report.translate), COLUMNS, rows(report), report.translate),
+  needs: ['requirements', 'requests'],
+  write: (report) => finish(requestSteps(report)),
+  steps: requestSteps,
 };
 
 /** All requests first, and then what none is planned for, each in the framework's order. */
-function rows(report: Report): readonly Row[] {
-  const units = report.summary.controls.flatMap((control) => control.units.map((unit) => ({ control, unit })));
-  const problemsOf = createProblemsOf(report);
+function* requestSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const { translate } = report;
-  return [
-    ...units.flatMap(({ control, unit }) =>
-      unit.requests.map((request) => ({
-        record: translate(message('record-request')),
-        ...requestCells(request, report),
-        message: problemsOf(request),
-        ...unitCells(control, unit, report, request.cvid),
-      })),
-    ),
-    ...units
-      .filter(({ unit }) => couldHaveRequest(unit))
-      .map(({ control, unit }) => ({
-        record: translate(message('record-not-planned')),
-        ...unitCells(control, unit, report),
-      })),
-  ];
+  const { controls } = report.summary;
+  const columns = COLUMNS.filter((column) => {
+    const needed = NEEDS[column];
+    return needed === undefined || shows(report, needed);
+  });
+  const problemsOf = createProblemsOf(report);
+  const pieces = [printHead(csvHead(manifestOf(report), translate), columns, translate)];
+  const notPlanned: string[] = [];
+  for (const [done, control] of controls.entries()) {
+    for (const unit of control.units) {
+      for (const request of unit.requests) {
+        const row = requestRow(request, control, unit, report);
+        pieces.push(printRowLine(columns, Object.assign(row, { message: problemsOf(request) })));
+      }
+      // Whether a request is to Azure nobody can tell where the providers are left out.
+      if (shows(report, 'requests.provider') && couldHaveRequest(unit)) {
+        const record = translate(message('record-not-planned'));
+        notPlanned.push(printRowLine(columns, Object.assign({ record }, unitCells(control, unit, report))));
+      }
+    }
+    tell?.(done + 1, controls.length);
+    yield;
+  }
+  return encode([...pieces, ...notPlanned].join(''));
+}
+
+function requestRow(request: InheritanceRequest, control: ControlSummary, unit: UnitSummary, report: Report): Row {
+  const record = report.translate(message('record-request'));
+  return Object.assign({ record }, requestCells(request, report), unitCells(control, unit, report, request.cvid));
 }
 
 /** Whether a request could be planned: as *Prepare Inheritance Requests* would. */

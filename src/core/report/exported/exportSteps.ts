@@ -20,6 +20,7 @@ import type {
   TableName,
 } from './exportedSummary';
 import { manifestOf } from './manifest';
+import { createShown } from './shownRows';
 
 /** All of `exportSteps` at once. */
 export function exportedSummary(report: Report): ExportedSummary {
@@ -30,28 +31,42 @@ export function exportedSummary(report: Report): ExportedSummary {
 export function* exportSteps(report: Report): Steps<ExportedSummary> {
   const { summary, problems, translate, placeOf } = report;
   const tables = emptyTables();
+  const shown = createShown(report);
+  const take: Take = (name, rows) => {
+    for (const row of shown(name, rows)) tables[name].push(row);
+  };
   for (const control of summary.controls) {
-    takeControl(control, report, tables);
+    takeControl(control, report, take);
     yield;
   }
-  return {
-    manifest: manifestOf(report),
-    ...tables,
-    gaps: report.gaps.map((gap) => gapRow(gap, report)),
-    project: summary.project.map(({ message, why }) => ({ message: translate(message), why: translate(why) })),
-    calendar: calendarOfSummary(summary).map((event) => ({ date: event.date, message: translate(tellEvent(event)) })),
-    unresolved: summary.unresolved.map(({ file, start, end, text, reason }) => {
+  take(
+    'gaps',
+    report.gaps.map((gap) => gapRow(gap, report)),
+  );
+  take(
+    'project',
+    summary.project.map(({ message, why }) => ({ message: translate(message), why: translate(why) })),
+  );
+  take(
+    'calendar',
+    calendarOfSummary(summary).map((event) => ({ date: event.date, message: translate(tellEvent(event)) })),
+  );
+  take(
+    'unresolved',
+    summary.unresolved.map(({ file, start, end, text, reason }) => {
       const { file: name, line, column } = placeOf(file, { start, end });
       return { text, reason: translate(reason), file: name, line, column };
     }),
-    problems: problems.map(({ problem, place: { file, line, column } }) => ({
-      message: translate(problem),
-      file,
-      line,
-      column,
-    })),
-  };
+  );
+  take(
+    'problems',
+    problems.map(({ problem, place: { file, line, column } }) => ({ message: translate(problem), file, line, column })),
+  );
+  return { manifest: manifestOf(report), ...tables };
 }
+
+/** Takes rows of a table, as far as they are shown. */
+type Take = <N extends TableName>(name: N, rows: readonly RowOf<N>[]) => void;
 
 type Tables = { readonly [N in TableName]: RowOf<N>[] };
 
@@ -75,26 +90,49 @@ export function emptyTables(): Tables {
   };
 }
 
-function takeControl(of: ControlSummary, report: Report, tables: Tables): void {
+function takeControl(of: ControlSummary, report: Report, take: Take): void {
   const { id, title, responsibility, status } = of;
   const { translate, placeOf, labelOf } = report;
-  const part = partOfControl(of).map(translate).join('');
-  tables.controls.push({ id, title, responsibility: responsibility ?? 'unknown', status, ...(part && { part }) });
-  for (const row of openRows(of, report)) tables.openItems.push(row);
-  for (const unit of of.units) if (unit.listed) tables.requirements.push(requirementRow(unit, unit.listed, report));
-  for (const item of of.evidence) tables.evidence.push(evidenceRow(item, report));
-  for (const item of of.notYetMapped) tables.notYetMapped.push(evidenceRow(item, report));
-  for (const row of requestsOf(of, report)) tables.requests.push(row);
-  for (const reference of of.references) {
-    const { file, line, column } = placeOf(reference.file, reference);
-    tables.references.push({ control: id, text: reference.text, file, line, column });
-  }
-  for (const { requirements, message, why } of noticesOf(of))
-    tables.notices.push({ control: id, requirements, message: translate(message), why: translate(why) });
-  for (const policy of policyOf(of, report)) {
-    const message = policyLines(policy, labelOf).map(translate).join('; ');
-    tables.policy.push({ control: id, requirement: policy.requirement, message });
-  }
+  const part = partOfControl(of, report).map(translate).join('');
+  take('controls', [{ id, title, responsibility: responsibility ?? 'unknown', status, ...(part && { part }) }]);
+  take('openItems', openRows(of, report));
+  take(
+    'requirements',
+    of.units.flatMap((unit) => (unit.listed ? [requirementRow(unit, unit.listed, report)] : [])),
+  );
+  take(
+    'evidence',
+    of.evidence.map((item) => evidenceRow(item, report)),
+  );
+  take(
+    'notYetMapped',
+    of.notYetMapped.map((item) => evidenceRow(item, report)),
+  );
+  take('requests', requestsOf(of, report));
+  take(
+    'references',
+    of.references.map((reference) => {
+      const { file, line, column } = placeOf(reference.file, reference);
+      return { control: id, text: reference.text, file, line, column };
+    }),
+  );
+  take(
+    'notices',
+    noticesOf(of).map(({ requirements, message, why }) => ({
+      control: id,
+      requirements,
+      message: translate(message),
+      why: translate(why),
+    })),
+  );
+  take(
+    'policy',
+    policyOf(of, report).map((policy) => ({
+      control: id,
+      requirement: policy.requirement,
+      message: policyLines(policy, labelOf).map(translate).join('; '),
+    })),
+  );
 }
 
 /** Exported for the JSON; so are the next. */

@@ -7,7 +7,7 @@ import type { Inheritability } from '../../matrix/responsibility';
 import type { Manifest } from './manifest';
 
 // Rows are plain data, and types rather than interfaces so that they can be gone through by the names of their fields. What
-// is not known or does not apply is left out, and never an empty text.
+// is not known or does not apply is left out, and never an empty text; so is what a copy does not show (`Manifest.profile`).
 
 /** An exported summary as plain data: the same from each format that can be read back (`readExport`). */
 export interface ExportedSummary extends ExportedTables {
@@ -55,8 +55,8 @@ export type ExportedOpenItem = {
   readonly message: string;
   readonly maturity?: MaturityLevel;
   /** None where the control itself is what is evaluated. */
-  readonly requirements: readonly string[];
-  readonly why: string;
+  readonly requirements?: readonly string[];
+  readonly why?: string;
 };
 
 export type ExportedRequirement = {
@@ -72,8 +72,8 @@ export type ExportedRequirement = {
   readonly status: Status;
   /** What is open, in a line. */
   readonly open?: string;
-  readonly file: string;
-  readonly line: number;
+  readonly file?: string;
+  readonly line?: number;
   readonly rationale?: string;
 };
 
@@ -82,11 +82,11 @@ export type ExportedEvidence = {
   /** None where it is for the whole control. */
   readonly requirement?: string;
   readonly maturity: MaturityLevel;
-  readonly title: string;
+  readonly title?: string;
   readonly location?: string;
   readonly state: EvidenceState;
-  readonly file: string;
-  readonly line: number;
+  readonly file?: string;
+  readonly line?: number;
 } & Readonly<Partial<Record<DateColumn, string>>>;
 
 export type ExportedRequest = {
@@ -103,8 +103,8 @@ export type ExportedRequest = {
   readonly justification?: string;
   readonly submitted?: string;
   readonly decided?: string;
-  readonly file: string;
-  readonly line: number;
+  readonly file?: string;
+  readonly line?: number;
 };
 
 export type ExportedGap = {
@@ -118,21 +118,21 @@ export type ExportedGap = {
   readonly state?: string;
   readonly scheduled?: string;
   readonly fixed?: string;
-  readonly file: string;
-  readonly line: number;
+  readonly file?: string;
+  readonly line?: number;
 };
 
 export type ExportedReference = {
   readonly control: string;
   readonly text: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 };
 
 export type ExportedNotice = {
   readonly control: string;
-  readonly requirements: readonly string[];
+  readonly requirements?: readonly string[];
   readonly message: string;
   readonly why: string;
 };
@@ -146,14 +146,14 @@ export type ExportedEvent = { readonly date: string; readonly message: string };
 export type ExportedUnresolved = {
   readonly text: string;
   readonly reason: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 };
 
 export type ExportedProblem = {
   readonly message: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 };

@@ -1,9 +1,18 @@
 import { STATUSES, type Status, statusWord } from '../../assessment/status';
 import { message, type Translate } from '../../message';
 import type { SentenceCode } from '../../sentences';
-import { EXPORT_LABEL } from '../report';
+import type { ProfileField } from '../../sharing/profile';
+import { type CopyMark, EXPORT_LABEL } from '../report';
 import type { Cell } from './cells';
-import type { Manifest, ManifestMatrix } from './manifest';
+import {
+  eachStatus,
+  type Figure,
+  type Manifest,
+  type ManifestFilter,
+  type ManifestMatrix,
+  type ManifestProfile,
+  profileOf,
+} from './manifest';
 
 /** A line of the manifest: what it is called, and what it says. */
 export type ManifestRow = readonly [label: string, value: Cell];
@@ -13,34 +22,70 @@ const HASH = 'SHA-256';
 
 /** The manifest for a spreadsheet, with the notes that go with it. */
 export function manifestRows(manifest: Manifest, translate: Translate): readonly ManifestRow[] {
-  const { tool, name, date, basis, filter, assumptions, matrices, counts, unresolved } = manifest;
+  const { tool, copy, profile, name, date, basis, filter, assumptions, matrices, counts, unresolved } = manifest;
+  const tellsMatrices = !profile || profile.fields.includes('matrices');
   const word = (code: SentenceCode): string => translate(message(code));
   return [
     // In no language but this: `isExport` knows the file by it.
     [EXPORT_LABEL, tool],
-    [word('head-name'), name],
+    ...(copy ? copyRows(copy, word) : []),
+    ...(profile ? profileRows(profile, word) : []),
+    ...figure(word('head-name'), name),
     [word('head-date'), { date }],
     ...(filter ? filterRows(filter, word) : []),
     [word('head-basis'), word(`report-basis-${basis}`)],
-    [word('head-controls'), counts.controls],
-    [word('head-requirements'), counts.requirements],
-    ...STATUSES.filter((status) => counts.byStatus[status] > 0).map(
-      (status) => [statusLabel(status, basis, translate), counts.byStatus[status]] as const,
+    ...figure(word('head-controls'), counts.controls),
+    ...figure(word('head-requirements'), counts.requirements),
+    ...STATUSES.filter((status) => counts.byStatus[status] !== 0).flatMap((status) =>
+      figure(statusLabel(status, basis, translate), counts.byStatus[status]),
     ),
-    [word('head-unresolved'), unresolved],
+    ...figure(word('head-unresolved'), unresolved),
     ...assumptions.map((assumption) => [word('head-note'), assumption] as const),
     [word('head-note'), word('report-adequacy')],
     ...matrices.flatMap((matrix) => matrixRows(matrix, word)),
-    ...(matrices.length === 0 ? [[word('head-note'), word('report-no-matrix')] as const] : []),
+    ...(matrices.length === 0 && tellsMatrices ? [[word('head-note'), word('report-no-matrix')] as const] : []),
   ];
 }
 
-function filterRows(filter: NonNullable<Manifest['filter']>, word: (code: SentenceCode) => string): ManifestRow[] {
+/** Nothing where a copy does not show it. */
+function figure(label: string, value: string | Figure): readonly ManifestRow[] {
+  return value === null ? [] : [[label, value]];
+}
+
+function copyRows(
+  { number, recipient, organization, purpose, date, expires, limitations }: CopyMark,
+  word: (code: SentenceCode) => string,
+): readonly ManifestRow[] {
+  return [
+    [word('head-copy'), number],
+    [word('head-recipient'), recipient],
+    ...(organization === undefined ? [] : [[word('head-organization'), organization] as const]),
+    [word('head-purpose'), purpose],
+    [word('head-shared'), { date }],
+    ...(expires === undefined ? [] : [[word('head-expires'), { date: expires }] as const]),
+    ...(limitations === undefined ? [] : [[word('head-limitations'), limitations] as const]),
+  ];
+}
+
+function profileRows(
+  { id, title, fields }: ManifestProfile,
+  word: (code: SentenceCode) => string,
+): readonly ManifestRow[] {
+  return [
+    [word('head-profile'), title],
+    [word('head-profile-id'), id],
+    [word('head-fields'), fields.join(FIELDS_SEPARATOR)],
+  ];
+}
+
+const FIELDS_SEPARATOR = ', ';
+
+function filterRows(filter: ManifestFilter, word: (code: SentenceCode) => string): ManifestRow[] {
   return [
     [word('head-filter'), filter.message],
     [word('head-filter-words'), filter.words],
-    [word('head-all-controls'), filter.allControls],
-    [word('head-all-requirements'), filter.allRequirements],
+    ...figure(word('head-all-controls'), filter.allControls),
+    ...figure(word('head-all-requirements'), filter.allRequirements),
   ];
 }
 
@@ -67,25 +112,29 @@ export function readManifestRows(rows: readonly (readonly string[])[], translate
   const [[first, tool = ''] = []] = rows;
   if (first !== EXPORT_LABEL) return undefined;
   const valueOf = (code: SentenceCode): string | undefined => rows.find(([label]) => label === word(code))?.[1];
-  const numberOf = (code: SentenceCode): number => Number(valueOf(code) ?? 0);
+  const profile = readProfile(valueOf);
+  const has = (field: ProfileField): boolean => !profile || profile.fields.includes(field);
+  const totalOf = (text: string | undefined): Figure => (has('totals') ? Number(text ?? 0) : null);
   const basis = valueOf('head-basis') === word('report-basis-requirements') ? 'requirements' : 'documents';
-  const counts = { controls: numberOf('head-controls'), requirements: numberOf('head-requirements') };
+  const counts = { controls: totalOf(valueOf('head-controls')), requirements: totalOf(valueOf('head-requirements')) };
   const filterMessage = valueOf('head-filter');
   const ownNotes = new Set([word('report-adequacy'), word('report-no-matrix')]);
-  const countOf = (status: Status): number =>
-    Number(rows.find(([label]) => label === statusLabel(status, basis, translate))?.[1] ?? 0);
+  const countOf = (status: Status): Figure =>
+    totalOf(rows.find(([label]) => label === statusLabel(status, basis, translate))?.[1]);
   return {
     tool,
-    name: valueOf('head-name') ?? '',
+    ...readCopy(valueOf),
+    ...(profile && { profile }),
+    name: has('name') ? (valueOf('head-name') ?? '') : null,
     date: valueOf('head-date') ?? '',
     basis,
     ...(filterMessage !== undefined && {
       filter: {
         words: valueOf('head-filter-words') ?? '',
         controls: counts.controls,
-        allControls: numberOf('head-all-controls'),
+        allControls: totalOf(valueOf('head-all-controls')),
         requirements: counts.requirements,
-        allRequirements: numberOf('head-all-requirements'),
+        allRequirements: totalOf(valueOf('head-all-requirements')),
         message: filterMessage,
       },
     }),
@@ -96,21 +145,37 @@ export function readManifestRows(rows: readonly (readonly string[])[], translate
     counts: {
       controls: counts.controls,
       requirements: counts.requirements,
-      byStatus: byStatus(countOf),
+      byStatus: eachStatus(countOf),
     },
-    unresolved: numberOf('head-unresolved'),
+    unresolved: has('unresolved') ? Number(valueOf('head-unresolved') ?? 0) : null,
   };
 }
 
-function byStatus(countOf: (status: Status) => number): Readonly<Record<Status, number>> {
+function readProfile(valueOf: (code: SentenceCode) => string | undefined): ManifestProfile | undefined {
+  const id = valueOf('head-profile-id');
+  if (id === undefined) return undefined;
+  const fields = new Set((valueOf('head-fields') ?? '').split(FIELDS_SEPARATOR));
+  return profileOf(fields, { id, title: valueOf('head-profile') ?? '' });
+}
+
+function readCopy(valueOf: (code: SentenceCode) => string | undefined): Pick<Manifest, 'copy'> {
+  const number = valueOf('head-copy');
+  if (number === undefined) return {};
+  const [organization, expires, limitations] = [
+    valueOf('head-organization'),
+    valueOf('head-expires'),
+    valueOf('head-limitations'),
+  ];
   return {
-    'needs-evidence': countOf('needs-evidence'),
-    unknown: countOf('unknown'),
-    'coverage-needed': countOf('coverage-needed'),
-    'awaiting-approval': countOf('awaiting-approval'),
-    complete: countOf('complete'),
-    inherited: countOf('inherited'),
-    'not-applicable': countOf('not-applicable'),
+    copy: {
+      number,
+      recipient: valueOf('head-recipient') ?? '',
+      ...(organization !== undefined && { organization }),
+      purpose: valueOf('head-purpose') ?? '',
+      date: valueOf('head-shared') ?? '',
+      ...(expires !== undefined && { expires }),
+      ...(limitations !== undefined && { limitations }),
+    },
   };
 }
 

@@ -14,7 +14,8 @@ import { emptyTables } from './exportSteps';
 import type { Manifest } from './manifest';
 import { readManifestRows } from './manifestRows';
 import { readJsonExport } from './readJsonExport';
-import { type Field, type Table, TABLE_NAMES, TABLES } from './tables';
+import { shownFields } from './shownRows';
+import { type Field, TABLE_NAMES, TABLES } from './tables';
 
 /** Why there is nothing to read back; a workbook that cannot be read says why itself. */
 export type ExportFailure = 'no-export' | WorkbookFailure;
@@ -49,7 +50,9 @@ function readCsvExport(text: string, translate: Translate): ExportedSummary | un
   const [record, control] = [wordOf('record', translate), wordOf('control', translate)];
   const header = rows.findIndex(([first, second]) => first === record && second === control);
   const manifest = readManifestRows(header < 0 ? rows : rows.slice(0, header), translate);
-  if (header < 0 || !manifest) return undefined;
+  // A copy that shows none of the tables has none.
+  if (!manifest || (header < 0 && hasTables(manifest))) return undefined;
+  if (header < 0) return withManifest(manifest, rowLists());
   const places = new Map((rows[header] ?? []).map((heading, index) => [heading, index]));
   const names = new Map(TABLE_NAMES.map((name) => [translate(message(TABLES[name].record)), name]));
   const read = rowReader(manifest, translate);
@@ -88,16 +91,25 @@ async function readWorkbookExport(bytes: Uint8Array, translate: Translate): Prom
 type ReadRow = Readonly<Record<string, Value>>;
 
 function rowReader(
-  { basis }: Manifest,
+  manifest: Manifest,
   translate: Translate,
 ): (name: TableName, cellOf: (field: Field) => string) => ReadRow {
-  const take = cellReader(basis, translate);
+  const take = cellReader(manifest.basis, translate);
+  const shown = new Map(TABLE_NAMES.map((name) => [name, shownFields(name, ofManifest(manifest))]));
   return (name, cellOf) => {
-    const { fields }: Table = TABLES[name];
+    const fields = shown.get(name) ?? [];
     const row: Record<string, Value> = {};
     for (const field of fields) take(cellOf(field), field, row);
     return row;
   };
+}
+
+function hasTables(manifest: Manifest): boolean {
+  return TABLE_NAMES.some((name) => shownFields(name, ofManifest(manifest)).length > 0);
+}
+
+function ofManifest({ profile }: Manifest): Parameters<typeof shownFields>[1] {
+  return profile ? { profile: { ...profile, fields: new Set(profile.fields) } } : {};
 }
 
 function rowLists(): Record<TableName, ReadRow[]> {

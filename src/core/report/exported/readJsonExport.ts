@@ -1,11 +1,17 @@
 import { tellEvent } from '../../assessment/readiness';
-import { STATUSES } from '../../assessment/status';
 import { message, type Translate } from '../../message';
-import { TOOL } from '../report';
+import { type CopyMark, TOOL } from '../report';
 import type { Value } from './cells';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';
 import { emptyTables } from './exportSteps';
-import type { Manifest, ManifestMatrix } from './manifest';
+import {
+  eachStatus,
+  type Figure,
+  type Manifest,
+  type ManifestMatrix,
+  type ManifestProfile,
+  profileOf,
+} from './manifest';
 import { type Field, TABLE_NAMES, TABLES } from './tables';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -39,13 +45,16 @@ function takeControl(control: Json, tables: Record<TableName, Row[]>, translate:
   const id = String(control['id']);
   const { responsibility, allRequirements } = control;
   const requirementList = records(control['requirements']);
-  tables.controls.push({
-    ...values(control, 'id', 'title', 'status'),
-    responsibility: whose(responsibility),
-    ...(typeof allRequirements === 'number' && {
-      part: translate(message('report-part-of-control', requirementList.length, allRequirements)),
-    }),
-  });
+  // A copy that leaves the controls out names them only for what it tells of them.
+  if (control['status'] !== null)
+    tables.controls.push({
+      ...values(control, 'id', 'title', 'status'),
+      responsibility: whose(responsibility),
+      ...(typeof allRequirements === 'number' && {
+        part: translate(message('report-part-of-control', requirementList.length, allRequirements)),
+      }),
+      ...(allRequirements === null && { part: translate(message('report-some-of-control')) }),
+    });
   const take = (name: TableName, key: string, ...names: readonly string[]): void => {
     for (const item of records(control[key])) tables[name].push({ control: id, ...values(item, ...names) });
   };
@@ -101,12 +110,13 @@ function eventRow(event: Json, translate: Translate): Row {
 }
 
 function manifest(head: Json): Manifest {
-  const { tool, name, date, basis, filter, counts, unresolved } = head;
+  const { tool, copy, profile, name, date, basis, filter, counts, unresolved } = head;
   const { controls, requirements, byStatus } = record(counts);
-  const byEach = STATUSES.map((status) => [status, Number(record(byStatus)[status] ?? 0)]);
   return {
     tool: String(tool),
-    name: String(name),
+    ...(copy !== undefined && { copy: values(record(copy)) as unknown as CopyMark }),
+    ...(profile !== undefined && { profile: readProfile(record(profile)) }),
+    name: typeof name === 'string' ? name : null,
     date: String(date),
     basis: basis === 'requirements' ? 'requirements' : 'documents',
     ...(filter !== undefined && { filter: filter as NonNullable<Manifest['filter']> }),
@@ -116,12 +126,20 @@ function manifest(head: Json): Manifest {
       sha256: typeof matrix['sha256'] === 'string' ? matrix['sha256'] : null,
     })),
     counts: {
-      controls: Number(controls ?? 0),
-      requirements: Number(requirements ?? 0),
-      byStatus: Object.fromEntries(byEach) as Manifest['counts']['byStatus'],
+      controls: figure(controls),
+      requirements: figure(requirements),
+      byStatus: eachStatus((status) => figure(record(byStatus)[status])),
     },
-    unresolved: Number(unresolved ?? 0),
+    unresolved: figure(unresolved),
   };
+}
+
+function readProfile({ id, title, fields }: Json): ManifestProfile {
+  return profileOf(new Set(list(fields).map(String)), { id: String(id), title: String(title) });
+}
+
+function figure(value: unknown): Figure {
+  return value === null ? null : Number(value ?? 0);
 }
 
 /** An empty text where there need not be any is none. */

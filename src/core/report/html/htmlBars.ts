@@ -1,17 +1,26 @@
 import { STATUSES, statusWord } from '../../assessment/status';
-import { segmentsOf, type StatusBar, sumOf } from '../../assessment/statusBars';
+import { segmentsOf, type StatusBar, type StatusBars, sumOf } from '../../assessment/statusBars';
 import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import { drawBar } from '../barPicture';
-import { barsOfReport, type Report, scopeLine } from '../report';
+import { barsOfReport, type Report, scopeLine, shows } from '../report';
 import { drawSwatch } from '../tonePattern';
 import { html, type HtmlNode } from './htmlNode';
 import { column, type HtmlColumn, table } from './htmlTable';
 
 /** How everything in scope is spread over the statuses: a bar and its figures, and the same for each category and domain. */
 export function bars(report: Report): readonly HtmlNode[] {
+  const of = barsOfReport(report);
+  return [
+    ...(shows(report, 'totals') ? whole(of, report) : []),
+    ...(shows(report, 'readiness')
+      ? [...parts('column-category', of.byCategory, report), ...parts('column-domain', of.byDomain, report)]
+      : []),
+  ];
+}
+
+function whole({ all }: StatusBars, report: Report): readonly HtmlNode[] {
   const { summary, translate } = report;
-  const { all, byCategory, byDomain } = barsOfReport(report);
   const title = translate(message(report.filter ? 'report-totals-filtered' : 'report-totals'));
   const segments = segmentsOf(all);
   const counted = column(report, countedBy(report), 'number');
@@ -24,8 +33,6 @@ export function bars(report: Report): readonly HtmlNode[] {
     html('p', {}, translate(scopeLine(report))),
     drawBar(segments, { width: 720, height: 28, idPrefix: 'bar-all', radius: 3 }),
     html('div', { class: 'legend' }, table(title, [column(report, 'column-status'), counted], rows)),
-    ...parts('column-category', byCategory, report),
-    ...parts('column-domain', byDomain, report),
   ];
 }
 

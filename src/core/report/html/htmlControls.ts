@@ -4,12 +4,12 @@ import type { OpenItem } from '../../assessment/openItems';
 import { rowsOfControl } from '../../assessment/rowFacts';
 import { type Status, STATUSES, statusWord } from '../../assessment/status';
 import type { ControlSummary } from '../../assessment/summary';
-import { message } from '../../message';
+import { type Message, message } from '../../message';
 import type { Steps } from '../../steps';
-import { controlName, type Report } from '../report';
+import { controlName, type Report, shows } from '../report';
 import { html, type HtmlContent, type HtmlNode } from './htmlNode';
-import { lines } from './htmlSection';
-import { column, groupedTable, type HtmlRow } from './htmlTable';
+import { lines, shownCells } from './htmlSection';
+import { column, groupedTable, type HtmlColumn, type HtmlRow } from './htmlTable';
 
 /** Every control once, by its status, each followed by its listed requirements. */
 export function* controls(report: Report): Steps<readonly HtmlNode[]> {
@@ -28,20 +28,32 @@ function* ofStatus(status: Status, report: Report): Steps<readonly HtmlNode[]> {
   const found = summary.controls.filter((control) => control.status === status);
   if (found.length === 0) return [];
   const title = translate(message('html-status-count', statusWord(status, summary), found.length));
-  const columns = [
-    column(report, 'column-subject', 'id'),
-    column(report, 'column-responsibility', 'short'),
-    column(report, 'column-status', 'short'),
-    column(report, 'column-open'),
-    column(report, 'column-evidence', 'number'),
-    column(report, 'html-references', 'number'),
+  const columns: readonly (readonly [HtmlColumn, boolean])[] = [
+    [column(report, 'column-subject', 'id'), true],
+    [column(report, 'column-responsibility', 'short'), true],
+    [column(report, 'column-status', 'short'), true],
+    [column(report, 'column-open'), shows(report, 'openItems')],
+    [column(report, 'column-evidence', 'number'), shows(report, 'evidence')],
+    [column(report, 'html-references', 'number'), shows(report, 'references')],
   ];
+  const isShown = columns.map(([, isThere]) => isThere);
   const groups: (readonly [HtmlRow, ...HtmlRow[]])[] = [];
   for (const control of found) {
-    groups.push([controlRow(control, report), ...requirementRows(control, report)]);
+    const requirements = shows(report, 'requirements') ? requirementRows(control, report) : [];
+    groups.push([
+      shownCells(controlRow(control, report), isShown),
+      ...requirements.map((row) => shownCells(row, isShown)),
+    ]);
     yield;
   }
-  return [html('h3', {}, title), groupedTable(title, columns, groups)];
+  return [
+    html('h3', {}, title),
+    groupedTable(
+      title,
+      columns.flatMap(([each, isThere]) => (isThere ? [each] : [])),
+      groups,
+    ),
+  ];
 }
 
 function controlRow(control: ControlSummary, report: Report): HtmlRow {
@@ -50,7 +62,7 @@ function controlRow(control: ControlSummary, report: Report): HtmlRow {
     [html('strong', {}, id), controlName(control, report).slice(id.length)],
     [report.translate(message(responsibility ?? 'unknown'))],
     statusCell(status, report),
-    lines(openLines(openItems).map((line) => [report.translate(line.message), why(report.translate(line.why))])),
+    lines(openLines(openItems).map((line) => [report.translate(line.message), ...why(line.why, report)])),
     [String(evidence.length)],
     [String(references.length)],
   ];
@@ -79,6 +91,6 @@ function statusCell(status: Status, { summary, translate }: Report): HtmlContent
   return [html('span', { class: `dot tone-${status}` }), translate(statusWord(status, summary))];
 }
 
-function why(text: string): HtmlNode {
-  return html('span', { class: 'why' }, text);
+function why(of: Message, report: Report): HtmlContent {
+  return shows(report, 'openItems.why') ? [html('span', { class: 'why' }, report.translate(of))] : [];
 }

@@ -1,12 +1,13 @@
 import { glanceOf } from '../../assessment/glance';
 import { type Message, message } from '../../message';
 import { manifestFacts } from '../exported/manifest';
-import { filterLines, type Report } from '../report';
+import { copyLines } from '../copyLines';
+import { filterLines, type Report, shows, titleOf } from '../report';
 import { html, type HtmlNode } from './htmlNode';
 import { column, table } from './htmlTable';
 import type { SentenceCode } from '../../sentences';
 
-/** The title, whether this is a part only, the most important thing, and what the figures rest on. */
+/** The title, whose copy it is, whether this is a part only, the most important thing, and what the figures rest on. */
 export function head(report: Report): readonly HtmlNode[] {
   const { summary, today, toolVersion, matrices, translate } = report;
   const part = filterLines(report);
@@ -14,16 +15,17 @@ export function head(report: Report): readonly HtmlNode[] {
   const facts = [
     message('report-date', today),
     basis,
-    ...(matrices.length === 0 ? [message('report-no-matrix')] : []),
-    ...summary.assumptions,
+    ...(matrices.length === 0 && shows(report, 'matrices') ? [message('report-no-matrix')] : []),
+    ...(shows(report, 'assumptions') ? summary.assumptions : []),
     ...manifestFacts(report),
     message('report-adequacy'),
     message('report-tool', toolVersion),
   ];
   return [
-    html('h1', {}, translate(message('report-title', summary.name))),
+    html('h1', {}, translate(titleOf(report))),
+    ...copyFrame(report),
     ...part.map((line) => html('p', { class: 'part' }, translate(line))),
-    html('p', { class: 'headline' }, headline(report).map(translate).join(' · ')),
+    ...(shows(report, 'totals') ? [html('p', { class: 'headline' }, headline(report).map(translate).join(' · '))] : []),
     ...notes(report).map((note) => html('p', {}, translate(note))),
     html('ul', { class: 'facts' }, ...facts.map((fact) => html('li', {}, translate(fact)))),
   ];
@@ -44,14 +46,23 @@ function headline({ summary, filter }: Report): readonly Message[] {
 }
 
 /** What is said below the headline; that adequacy is another's judgement is told with the facts. */
-function notes({ summary, filter }: Report): readonly Message[] {
-  return filter ? [] : glanceOf(summary).notes.filter(({ code }) => code !== 'report-adequacy');
+function notes(report: Report): readonly Message[] {
+  if (report.filter || !shows(report, 'totals')) return [];
+  return glanceOf(report.summary).notes.filter(({ code }) => code !== 'report-adequacy');
+}
+
+/** Whose copy it is, in a frame. */
+function copyFrame(report: Report): readonly HtmlNode[] {
+  const [first, ...others] = copyLines(report).map((line) => report.translate(line));
+  if (first === undefined) return [];
+  const lines = [html('strong', {}, first), ...others].map((line) => html('p', {}, line));
+  return [html('div', { class: 'copy' }, ...lines)];
 }
 
 /** Each matrix with what tells it from another of the same name. */
 export function matrixTable(report: Report): readonly HtmlNode[] {
   const { matrices, translate } = report;
-  if (matrices.length === 0) return [];
+  if (matrices.length === 0 || !shows(report, 'matrices')) return [];
   const word = (code: SentenceCode): string => translate(message(code));
   const columns = [
     column(report, 'head-matrix'),

@@ -8,9 +8,15 @@ import { column, type HtmlColumn, type HtmlRow, table } from './htmlTable';
 /** What a part of the page says: nothing where it has nothing to say. */
 export type HtmlSection = (report: Report) => readonly HtmlNode[] | Steps<readonly HtmlNode[]>;
 
-export type Columns = readonly (readonly [SentenceCode, HtmlColumn['width']?])[];
+/** Each column's heading, its width, and whether it is there. */
+export type Columns = readonly (readonly [SentenceCode, HtmlColumn['width']?, boolean?])[];
 
-/** A headed table, or the word that there is nothing to list. @param note stands above the table */
+/**
+ * A headed table, or the word that there is nothing to list.
+ *
+ * @param rows with the cells of columns that are not there, too
+ * @param note stands above the table
+ */
 export function section(
   report: Report,
   title: SentenceCode,
@@ -20,11 +26,18 @@ export function section(
 ): readonly HtmlNode[] {
   const word = (code: SentenceCode): string => report.translate(message(code));
   const heading = word(title);
-  const made = columns.map(([code, width]) => column(report, code, width));
+  const isShown = columns.map(([, , isThere = true]) => isThere);
+  const made = columns.filter((_, index) => isShown[index]).map(([code, width]) => column(report, code, width));
   return [
     html('h2', {}, heading),
     ...(note ? [html('p', {}, word(note))] : []),
-    rows.length > 0 ? table(heading, made, rows) : html('p', {}, word('report-none')),
+    rows.length > 0
+      ? table(
+          heading,
+          made,
+          rows.map((row) => shownCells(row, isShown)),
+        )
+      : html('p', {}, word('report-none')),
   ];
 }
 
@@ -32,6 +45,12 @@ export function section(
 export function optionalSection(...args: Parameters<typeof section>): readonly HtmlNode[] {
   const [, , , rows] = args;
   return rows.length > 0 ? section(...args) : [];
+}
+
+/** The cells of the columns that are there. */
+export function shownCells(row: HtmlRow, isShown: readonly boolean[]): HtmlRow {
+  const [first = [], ...others] = row.filter((_, index) => isShown[index]);
+  return [first, ...others];
 }
 
 /** `file:line:column` */

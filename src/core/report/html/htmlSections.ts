@@ -2,10 +2,11 @@ import { dateWords } from '../../assessment/freshness';
 import { calendarOfSummary, READINESS_STATES, tellEvent } from '../../assessment/readiness';
 import type { UsableEvidence } from '../../assessment/evidence';
 import { isLink } from '../../assessment/evidence';
+import type { InheritanceRequest } from '../../assessment/requests';
 import { requestLine } from '../../assessment/unitFacts';
 import { policyLines } from '../../azure/policyLines';
 import { message } from '../../message';
-import { domainName, noticesOf, policyOf, readinessOfReport, type Report } from '../report';
+import { domainName, noticesOf, noticeSubject, policyOf, readinessOfReport, type Report, shows } from '../report';
 import { html, type HtmlContent, type HtmlNode } from './htmlNode';
 import { type Columns, lines, optionalSection, placeText, section } from './htmlSection';
 import type { HtmlRow } from './htmlTable';
@@ -48,25 +49,27 @@ export function project(report: Report): readonly HtmlNode[] {
   return optionalSection(report, 'project-items', [['column-message'], ['column-reason']], rows);
 }
 
-const EVIDENCE: Columns = [
-  ['column-subject', 'id'],
-  ['column-maturity', 'short'],
-  ['column-title'],
-  ['column-location'],
-  ['column-date', 'short'],
-  ['column-recorded', 'short'],
-];
+function evidenceColumns(report: Report): Columns {
+  return [
+    ['column-subject', 'id'],
+    ['column-maturity', 'short'],
+    ['column-title', undefined, shows(report, 'evidence.title')],
+    ['column-location', undefined, shows(report, 'evidence.location')],
+    ['column-date', 'short', shows(report, 'evidence.dates')],
+    ['column-recorded', 'short', shows(report, 'places')],
+  ];
+}
 
 export function evidence(report: Report): readonly HtmlNode[] {
   const rows = report.summary.controls.flatMap((control) => control.evidence.map((item) => evidenceRow(item, report)));
-  return section(report, 'report-evidence', EVIDENCE, rows);
+  return section(report, 'report-evidence', evidenceColumns(report), rows);
 }
 
 export function notMapped(report: Report): readonly HtmlNode[] {
   const rows = report.summary.controls.flatMap(({ notYetMapped }) =>
     notYetMapped.map((item) => evidenceRow(item, report)),
   );
-  return optionalSection(report, 'report-not-mapped', EVIDENCE, rows);
+  return optionalSection(report, 'report-not-mapped', evidenceColumns(report), rows);
 }
 
 function evidenceRow(item: UsableEvidence, { summary, translate, labelOf }: Report): HtmlRow {
@@ -92,7 +95,7 @@ export function requests(report: Report): readonly HtmlNode[] {
     units.flatMap((unit) =>
       unit.requests.map((request): HtmlRow => [
         [unit.id],
-        [translate(requestLine(request, today))],
+        [translate(requestLine(shownRequest(request, report), today))],
         [request.submitted ?? ''],
         [request.decided ?? ''],
         [`${labelOf(request.file)}:${request.line}`],
@@ -105,12 +108,18 @@ export function requests(report: Report): readonly HtmlNode[] {
     [
       ['column-subject', 'id'],
       ['column-message'],
-      ['html-submitted', 'short'],
-      ['html-decided', 'short'],
-      ['column-recorded'],
+      ['html-submitted', 'short', shows(report, 'requests.dates')],
+      ['html-decided', 'short', shows(report, 'requests.dates')],
+      ['column-recorded', undefined, shows(report, 'places')],
     ],
     rows,
   );
+}
+
+/** A request's line names its provider. */
+function shownRequest({ otherProvider, ...request }: InheritanceRequest, report: Report): InheritanceRequest {
+  const isNamed = otherProvider !== undefined && shows(report, 'requests.provider');
+  return isNamed ? { ...request, otherProvider } : request;
 }
 
 export function references(report: Report): readonly HtmlNode[] {
@@ -120,7 +129,7 @@ export function references(report: Report): readonly HtmlNode[] {
       [control.id],
       lines(
         control.references.map((reference) => [
-          `${placeText(report.placeOf(reference.file, reference))} `,
+          ...(shows(report, 'places') ? [`${placeText(report.placeOf(reference.file, reference))} `] : []),
           html('q', {}, reference.text),
         ]),
       ),
@@ -131,7 +140,7 @@ export function references(report: Report): readonly HtmlNode[] {
 export function notices(report: Report): readonly HtmlNode[] {
   const rows = report.summary.controls.flatMap((control) =>
     noticesOf(control).map((notice): HtmlRow => [
-      [notice.requirements.join(', ') || control.id],
+      [noticeSubject(notice, control, report)],
       [report.translate(notice.message)],
       [report.translate(notice.why)],
     ]),
@@ -160,10 +169,20 @@ export function unresolved(report: Report): readonly HtmlNode[] {
     [text],
     [report.translate(reason)],
   ]);
-  return section(report, 'report-unresolved', [['column-place'], ['column-text', 'id'], ['column-reason']], rows);
+  return section(
+    report,
+    'report-unresolved',
+    [['column-place', undefined, shows(report, 'places')], ['column-text', 'id'], ['column-reason']],
+    rows,
+  );
 }
 
 export function problems(report: Report): readonly HtmlNode[] {
   const rows = report.problems.map(({ problem, place }): HtmlRow => [[placeText(place)], [report.translate(problem)]]);
-  return section(report, 'report-problems', [['column-place', 'id'], ['column-message']], rows);
+  return section(
+    report,
+    'report-problems',
+    [['column-place', 'id', shows(report, 'places')], ['column-message']],
+    rows,
+  );
 }

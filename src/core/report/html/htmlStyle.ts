@@ -13,6 +13,7 @@ p { margin: 0.4rem 0; }
 a { color: #0b57a4; }
 .headline { font-size: 1.2rem; }
 .part { padding: 0.5rem 0.75rem; border: 2px solid #1f1f1f; border-radius: 3px; font-weight: 600; }
+.copy { margin: 0.75rem 0; padding: 0.35rem 0.75rem; border: 2px solid #1f1f1f; border-radius: 3px; break-inside: avoid; }
 .facts { margin: 0.75rem 0; padding: 0; color: #4d4d4d; list-style: none; }
 .bar { display: block; width: 100%; height: auto; }
 .swatch { width: 1em; height: 1em; margin-right: 0.5em; vertical-align: -0.12em; }

@@ -1,7 +1,9 @@
 import type { SentenceCode } from '../../sentences';
 import { message, type Translate } from '../../message';
 import type { Cell } from '../exported/cells';
-import { xmlAttribute } from './xmlText';
+import { shortened } from '../../csv';
+import { plainlyShown } from '../hiddenCharacters';
+import { xmlAttribute, xmlText } from './xmlText';
 
 /** A sheet to be written: one table, its headings in the first row. */
 export interface Sheet {
@@ -38,9 +40,24 @@ export function sheetHead({ columns }: Sheet): string {
   return `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
 }
 
-/** What stands behind them. @param lines how many rows there were, the headings included */
-export function sheetTail(sheet: Sheet, lines: number): string {
-  return `</sheetData><autoFilter ref="${filterRange(sheet, lines)}"/>`;
+/**
+ * What stands behind them.
+ *
+ * @param lines how many rows there were, the headings included
+ * @param footer of each page that is printed
+ */
+export function sheetTail(sheet: Sheet, lines: number, footer?: string): string {
+  return `</sheetData><autoFilter ref="${filterRange(sheet, lines)}"/>${footer === undefined ? '' : footerXml(footer)}`;
+}
+
+/** The most that Excel takes in a footer, in UTF-16 units. */
+const LONGEST_FOOTER = 255;
+
+/** Text at the left, where an ampersand would begin a code. */
+function footerXml(text: string): string {
+  const line = plainlyShown(text).replace(/[\n\t]/g, ' ');
+  const code = `&L${shortened(line, LONGEST_FOOTER - 2 - line.split('&').length).replaceAll('&', '&&')}`;
+  return `<headerFooter><oddFooter>${xmlText(code)}</oddFooter></headerFooter>`;
 }
 
 /** The cells that can be filtered: all. */

@@ -28,15 +28,22 @@ function modified(): Date {
   return new Date(1980, 0, 1);
 }
 
+export interface AboutWorkbook {
+  /** The day that it was made on. */
+  readonly today: CalendarDate;
+  /** What stands at the foot of each page that is printed. */
+  readonly footer?: string;
+}
+
 /**
  * Writes a workbook: the same sheets give the same bytes.
  *
- * @param today the day that it says it was made on
+ * @param about what it says of itself
  * @param rows how many there are in all, to tell progress
  */
 export function* writeWorkbook(
   sheets: readonly Sheet[],
-  today: CalendarDate,
+  { today, footer }: AboutWorkbook,
   rows: number,
   tell?: TellProgress,
 ): Steps<Uint8Array> {
@@ -69,7 +76,7 @@ export function* writeWorkbook(
       tell?.(done, rows);
       yield;
     }
-    part.write(`${sheetTail(sheet, lines)}</worksheet>`);
+    part.write(`${sheetTail(sheet, lines, footer)}</worksheet>`);
     part.close();
     written.push(Object.assign({}, sheet, { lines }));
   }

@@ -1,18 +1,20 @@
 import { RESPONSIBILITY_ORDER } from '../../assessment/status';
 import { message } from '../../message';
 import { finish, type Steps } from '../../steps';
+import { copyLine } from '../copyLines';
 import type { Column } from '../csvTable';
 import { defuse } from '../defuse';
 import { type Cell, cellWriter, type Row } from '../exported/cells';
 import type { ExportedSummary, TableName } from '../exported/exportedSummary';
 import { exportSteps } from '../exported/exportSteps';
 import { manifestRows } from '../exported/manifestRows';
+import { shownFields } from '../exported/shownRows';
 import { type Field, type Table, TABLE_NAMES, TABLES } from '../exported/tables';
-import type { Exporter, Report, TellProgress } from '../report';
+import { type Exporter, type Report, shows, type TellProgress } from '../report';
 import { type Sheet, sheetName } from './sheet';
 import { writeWorkbook } from './writeWorkbook';
 
-/** Those that are there also when they are empty. */
+/** Those that are there also when they are empty, if they are shown at all. */
 const ALWAYS: ReadonlySet<TableName> = new Set<TableName>([
   'controls',
   'requirements',
@@ -38,14 +40,20 @@ export const xlsx: Exporter = {
 
 function* xlsxSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const exported = yield* exportSteps(report);
-  const tables = TABLE_NAMES.filter((name) => ALWAYS.has(name) || exported[name].length > 0);
+  const tables = TABLE_NAMES.filter(
+    (name) => shownFields(name, report).length > 0 && (ALWAYS.has(name) || exported[name].length > 0),
+  );
   const sheets = [manifestSheet(exported, report), ...tables.map((name) => tableSheet(name, exported, report))];
   const rows = tables.reduce((sum, name) => sum + exported[name].length, 0);
-  return yield* writeWorkbook(sheets, report.today, rows, tell);
+  const { copy, today, translate } = report;
+  const footer = copy && translate(copyLine({ copy }));
+  return yield* writeWorkbook(sheets, { today, ...(footer && { footer }) }, rows, tell);
 }
 
-function manifestSheet({ manifest }: ExportedSummary, { summary, translate }: Report): Sheet {
-  const totals = RESPONSIBILITY_ORDER.map((value): readonly [string, number] => [
+function manifestSheet({ manifest }: ExportedSummary, report: Report): Sheet {
+  const { summary, translate } = report;
+  const told = shows(report, 'totals') ? RESPONSIBILITY_ORDER : [];
+  const totals = told.map((value): readonly [string, number] => [
     translate(message('head-responsibility', message(value))),
     summary.totals.byResponsibility[value],
   ]);
@@ -60,7 +68,8 @@ function manifestSheet({ manifest }: ExportedSummary, { summary, translate }: Re
 }
 
 function tableSheet(name: TableName, exported: ExportedSummary, report: Report): Sheet {
-  const { sheet, fields }: Table = TABLES[name];
+  const { sheet }: Table = TABLES[name];
+  const fields = shownFields(name, report);
   const write = cellWriter(report);
   const rows: readonly Row[] = exported[name];
   return {

@@ -33,6 +33,16 @@ describe('an export of a part', () => {
       assert.doesNotMatch(text(exporter.write(report(given))), /Only what was|Totals of this part/);
     });
 
+    it(`has in ${format} nothing of what was not asked for, and no figure that reads like one of the whole`, () => {
+      const written = text(exporter.write(part()));
+      for (const other of ['1149.01c2System.9', '1118.01j2Organizational.124', '01.j'])
+        assert.ok(!written.includes(other), other);
+      assert.ok(written.includes('1150.01c1System.10'));
+      assert.doesNotMatch(written, /\d %|"percentage"|Readiness by|in scope: /);
+    });
+
+    // The sheet of requests tells nothing of a control as a whole.
+    if (format === 'requests') continue;
     it(`says in ${format} which control it tells by some of its requirements only`, () => {
       const said = format === 'json' ? /"allRequirements": 2\b/ : /only 1 of its 2 requirements/;
       const written = (ids: readonly string[]): string => {
@@ -44,14 +54,6 @@ describe('an export of a part', () => {
       for (const all of [['01.c'], ['1149.01c2System.9', '1150.01c1System.10'], ['1118.01j2Organizational.124']])
         assert.doesNotMatch(written(all), said);
       assert.doesNotMatch(text(exporter.write(report(given))), said);
-    });
-
-    it(`has in ${format} nothing of what was not asked for, and no figure that reads like one of the whole`, () => {
-      const written = text(exporter.write(part()));
-      for (const other of ['1149.01c2System.9', '1118.01j2Organizational.124', '01.j'])
-        assert.ok(!written.includes(other), other);
-      assert.ok(written.includes('1150.01c1System.10'));
-      assert.doesNotMatch(written, /\d %|"percentage"|Readiness by|in scope: /);
     });
   }
 

@@ -6,8 +6,9 @@ import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { oscal } from '../../../../src/core/report/oscal';
 import { isExport, type Report } from '../../../../src/core/report/report';
+import { PROFILE_FIELDS } from '../../../../src/core/sharing/profile';
 import type { Given } from '../../given';
-import { anyReport, report } from './given';
+import { anyReport, nastyText, report } from './given';
 
 const A = '1149.01c2System.9';
 const B = '1150.01c1System.10';
@@ -234,5 +235,15 @@ describe('the OSCAL fragment and the schema of OSCAL 1.2.1', () => {
 
   it('agree on any assessment', () => {
     fc.assert(fc.property(anyReport, (of) => check(of)));
+  });
+
+  it('agree on a copy, whoever it is for', () => {
+    const fields = new Set(PROFILE_FIELDS.filter((field) => field !== 'name' && field !== 'matrices'));
+    fc.assert(
+      fc.property(anyReport, nastyText, (of, recipient) => {
+        const copy = { number: 'S-0007', recipient, purpose: recipient, date: '2027-03-02', limitations: recipient };
+        check({ ...of, copy, profile: { id: 'client', title: recipient, fields } });
+      }),
+    );
   });
 });

@@ -164,7 +164,7 @@ describe('a workbook that is written', () => {
     ],
     rows,
   });
-  const write = (rows: Sheet['rows']): Uint8Array => finish(writeWorkbook([sheet(rows)], '2027-03-02', 0));
+  const write = (rows: Sheet['rows']): Uint8Array => finish(writeWorkbook([sheet(rows)], { today: '2027-03-02' }, 0));
 
   it('gives back any text as it was', async () => {
     await fc.assert(
