@@ -1041,6 +1041,22 @@ export const sentences = {
   'expected-rows': 'a whole number from 0 to {0}',
   'expected-sha256': 'a SHA-256, 64 hexadecimal digits in lower case',
   'expected-required': 'a list of what a share has to say: {0}',
+
+  // A share
+  'expected-pending': 'what the commands noted of a share, with {0}',
+  'share-and': '{0} {1}',
+  'share-lacks': 'Still to be given: {0}. What a share has to say is set under "sharing.policy" in the project file.',
+  'share-consent-ahead': 'The day of the consent, {0}, is yet to come. Give the day on which it was given.',
+  'share-consent-past':
+    'The consent of {0} counted for {1} days, up to {2}. Get a new one, and give its reference and its day.',
+  'share-expiry-past': 'The copy would have to be given back by {0} already. Give a day from {1} on.',
+  'share-day-unread': '"{1}" under "{0}" is no day. Write it as YYYY-MM-DD.',
+  'share-target-there': '{0} is there already. Name another file, or have it written over.',
+  'share-target-folder': '{0} is a folder. Name a file.',
+  'share-target-input': '{0} is a file that the summary is made from. Name another one.',
+  'share-target-elsewhere': '{0} lies where no path from the project file leads. Name a file beside it or below.',
+  'share-file-other': 'the file {0} is another one than was made',
+  'share-number-taken': 'the register gave the number {0} to another copy',
 } as const;
 
 export type SentenceCode = keyof typeof sentences;

@@ -81,6 +81,14 @@ describe('files of the system', () => {
     });
   }
 
+  it('are removed where they are as they were written, and else left alone', async () => {
+    await failsWith('changed', files.remove(path('a.txt'), { content: bytes('older') }));
+    await failsWith('changed', files.remove(path('b.txt'), { content: bytes('old') }));
+    assert.deepEqual(await readdir(folder), ['a.txt']);
+    await files.remove(path('a.txt'), { content: bytes('old') });
+    assert.deepEqual(await readdir(folder), []);
+  });
+
   it('are written in folders that are made for them', async () => {
     await files.write(path('new/folder/b.txt'), bytes('b'));
     assert.equal(await readFile(path('new/folder/b.txt'), 'utf8'), 'b');
