@@ -1043,6 +1043,7 @@ export const sentences = {
   'expected-required': 'a list of what a share has to say: {0}',
 
   // A share
+  'profile-named': '{0}',
   'expected-pending': 'what the commands noted of a share, with {0}',
   'share-and': '{0} {1}',
   'share-lacks': 'Still to be given: {0}. What a share has to say is set under "sharing.policy" in the project file.',
