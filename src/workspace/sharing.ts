@@ -130,9 +130,16 @@ export async function recordShare(
  */
 export async function prepareShare(projectFile: string, files: Files): Promise<ReadyRegister | Refused> {
   const { text } = await readTextFile(projectFile, files);
-  const register = registerOf(projectFile, readProject(text, projectFile).project.sharing?.register, files);
+  const { project, places } = readProject(text, projectFile);
+  const { pending, register: path } = project.sharing ?? {};
+  const register = registerOf(projectFile, path, files);
   const bytes = await readIfThere(register, files);
-  return readyRegister({ bytes, file: register, name: files.label(register) }, { file: projectFile, text }, sha256);
+  const name = files.label(register);
+  const ready = await readyRegister({ bytes, file: register, name }, { file: projectFile, text }, sha256);
+  if (!pending || 'failure' in ready) return ready;
+  const state = await pendingState(pending, ready.reading.rows, projectFile, files);
+  const isUndecided = state === 'other-file' || state === 'other-number';
+  return isUndecided ? { failure: pendingProblem(pending, projectFile, places, state) } : ready;
 }
 
 /** What stands under `statuses` in the row of a share; undefined where the host can tell no SHA-256. */

@@ -72,8 +72,9 @@ describe('export for somebody outside', () => {
     const files = given();
     assert.equal(await run(files, SHARE), 'out/summary.md is written, and recorded as S-0001.');
     const verified = await verifySharing(at('p.json'), files);
-    assert.deepEqual(verified?.problems, []);
-    const [row] = verified?.rows ?? [];
+    assert.ok(verified);
+    assert.deepEqual(verified.problems, []);
+    const [row] = verified.rows;
     const hash = createHash('sha256')
       .update(await files.read(at('out/summary.md')))
       .digest('hex');

@@ -10,7 +10,7 @@ import type { CopyMark } from '../../../src/core/report/report';
 import { FileError, type FileErrorReason } from '../../../src/workspace/files';
 import { recoverShare } from '../../../src/workspace/recoverShare';
 import { type ShareRequest, shareCopy } from '../../../src/workspace/shareCopy';
-import { completeEnd, recordShare, verifySharing } from '../../../src/workspace/sharing';
+import { completeEnd, prepareShare, recordShare, verifySharing } from '../../../src/workspace/sharing';
 import { digest, share } from '../core/sharing/givenShares';
 import { FaultyFiles } from '../faultyFiles';
 import { at, InMemoryFiles } from '../inMemoryFiles';
@@ -467,6 +467,7 @@ describe('a share that was interrupted', () => {
     const refused = await shareCopy(request({ target: at('b.md') }), files);
     assert.ok('failure' in refused);
     assert.equal(refused.failure.code, 'share-undecided');
+    assert.deepEqual(await prepareShare(P, files), refused);
     assert.match(english(refused.failure), /the file exports\/summary\.md is another one than was made/);
     assert.deepEqual(await stateOf(files), was);
     files.set('exports/summary.md', 'Copy S-0001 for Žofie Král');
