@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { exclusively } from './exclusively';
 import { FileError, type Files, MAX_FILE_BYTES } from './files';
 import { sameBytes } from './sameBytes';
 import { writeAtomically } from './writeAtomically';
@@ -20,14 +21,20 @@ export function createNodeFiles(workingFolder: string): Files {
     },
     async write(location, content, expected) {
       return attempt('write', location, async () => {
-        if (expected) await assertUnchanged(location, expected.content);
-        await writeAtomically(location, content);
+        if (!expected) return writeAtomically(location, content);
+        return exclusively(location, async () => {
+          await assertUnchanged(location, expected.content);
+          await writeAtomically(location, content);
+        });
       });
     },
     async remove(location, { content }) {
       return attempt('write', location, async () => {
         await assertUnchanged(location, content);
-        await rm(location);
+        await exclusively(location, async () => {
+          await assertUnchanged(location, content);
+          await rm(location);
+        });
       });
     },
     async list(folder) {

@@ -1,7 +1,8 @@
+import { tidy } from '../core/csv';
 import { message } from '../core/message';
 import { problem, type Problem } from '../core/problems';
 import type { PendingShare } from '../core/sharing/projectSharing';
-import type { SharingRow } from '../core/sharing/sharingRegister';
+import { canonical, type SharingRow } from '../core/sharing/sharingRegister';
 import type { Span } from '../core/span';
 import type { Files } from './files';
 import { readIfThere } from './registers';
@@ -12,6 +13,9 @@ import { sha256 } from './sha256';
  * or it cannot be told, for there is another file in its place or another copy has its number.
  */
 export type PendingState = 'recorded' | 'written' | 'not-written' | 'other-file' | 'other-number';
+
+/** By which the row of a share is known. */
+const IDENTITY = ['id', 'recipient', 'file', 'sha256'] as const;
 
 /** @param rows of the register @throws {FileError} */
 export async function pendingState(
@@ -29,12 +33,17 @@ export async function pendingState(
   return isTaken ? 'other-number' : 'written';
 }
 
-/** Whether the register has the row of a share. */
-export function isRecorded(
-  { id, sha256: hash }: Pick<PendingShare, 'id' | 'sha256'>,
-  rows: readonly SharingRow[],
-): boolean {
-  return rows.some(({ event, cells }) => event === 'shared' && cells.id === id && cells.sha256 === hash);
+/** Whether the register has the row of a share: that copy's, and not another's that only looks alike. */
+export function isRecorded(pending: PendingShare, rows: readonly SharingRow[]): boolean {
+  return rows.some(
+    ({ event, cells }) =>
+      event === 'shared' && IDENTITY.every((column) => cells[column] === canonical(tidy(pending[column]))),
+  );
+}
+
+/** Whether what is noted is this share. */
+export function isSameShare(noted: PendingShare | undefined, pending: PendingShare): boolean {
+  return IDENTITY.every((column) => noted?.[column] === pending[column]);
 }
 
 /** What to tell of a share that was interrupted, where it is noted. */

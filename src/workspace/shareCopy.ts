@@ -12,10 +12,9 @@ import { refuseDetails, SHARE_DETAILS, type ShareDetails } from '../core/sharing
 import { canonical, readSharingRegister } from '../core/sharing/sharingRegister';
 import { type FileChange, makeChange, undoChange } from './fileChange';
 import { FileError, type Files } from './files';
-import { isRecorded } from './pendingShare';
+import { isRecorded, isSameShare } from './pendingShare';
 import { recoverShare } from './recoverShare';
 import { readIfThere } from './registers';
-import { sameBytes } from './sameBytes';
 import { sha256 } from './sha256';
 import { registerOf } from './sharing';
 import { bytesOf, readTextFile, type TextFile, writeTextFile } from './textFile';
@@ -72,15 +71,18 @@ export async function shareCopy(request: ShareRequest, files: Files): Promise<Sh
   if (now.number !== before.number) throw new FileError('changed', now.register.file, { operation: 'write' });
   const plan = await planOf(request, now, content, files);
   if ('failure' in plan) return plan;
+  let last = plan.note;
   try {
-    for (const change of [plan.note, plan.copy, plan.row, plan.end]) {
-      if (change !== plan.end) request.signal?.throwIfAborted();
-      await makeChange(change, files);
+    for (last of [plan.note, plan.copy, plan.row, plan.end]) {
+      if (last !== plan.end) request.signal?.throwIfAborted();
+      await makeChange(last, files);
     }
   } catch (error) {
+    const isRowOthers = last === plan.row && error instanceof FileError && error.reason === 'changed';
     // Where it cannot be taken back either, the note stays, and tells of it.
-    const isTakenBack = await takeBack(plan, files).catch(() => true);
+    const isTakenBack = await takeBack(plan, isRowOthers, files).catch(() => true);
     if (isTakenBack) throw error;
+    await recoverShare(request.projectFile, files).catch(() => undefined);
   }
   return { target: request.target, number: plan.pending.id, sha256: plan.pending.sha256 };
 }
@@ -88,6 +90,8 @@ export async function shareCopy(request: ShareRequest, files: Files): Promise<Sh
 /** The files as they are before a share. */
 interface Before {
   readonly number: string;
+  /** How many the register has. */
+  readonly rows: number;
   readonly project: TextFile;
   readonly register: { readonly bytes: Uint8Array | undefined; readonly file: string; readonly name: string };
   readonly target: Uint8Array | undefined;
@@ -115,7 +119,7 @@ async function look(request: ShareRequest, files: Files): Promise<Before | Refus
   if (isInput) return refuse(message('share-target-input', name));
   const target = await readIfThere(location, files);
   if (target && !request.overwrite) return refuse(message('share-target-there', name));
-  return { number: ready.nextId, project, register, target, path };
+  return { number: ready.nextId, rows: ready.reading.rows.length, project, register, target, path };
 }
 
 /** How the files change, one after another. */
@@ -127,8 +131,10 @@ interface Plan {
   /** The register. */
   readonly row: FileChange;
   /** The project file, with the register's new end in the place of the note. */
-  readonly end: FileChange & { readonly before: Uint8Array };
+  readonly end: FileChange;
   readonly project: TextFile;
+  /** How many rows the register has then. */
+  readonly rows: number;
 }
 
 async function planOf(
@@ -151,6 +157,7 @@ async function planOf(
   return {
     pending,
     project,
+    rows: before.rows + 1,
     note: { location: project.file, before: project.bytes, after: noted },
     copy: { location: request.target, before: target, after: content },
     row: { location: register.file, before: register.bytes, after: appended.bytes },
@@ -197,26 +204,32 @@ function rowOf(request: ShareRequest, { number, path }: Before, hash: string): P
 /**
  * Puts everything back as it was before a share that failed.
  *
- * @returns false where it was made after all, and stays: its end was written though it seemed to fail, or another share
- * found this one meanwhile and recorded it
+ * @param isRowOthers whether the register is not as this share would have it
+ * @returns false where it was made after all, and stays: another share found this one meanwhile and recorded it, or its end
+ * was written though that seemed to fail
  * @throws {FileError}
  */
-async function takeBack({ pending, note, copy, row, end, project }: Plan, files: Files): Promise<boolean> {
-  const { bytes } = await readTextFile(project.file, files);
-  if (sameBytes(bytes, end.after)) return false;
-  if (!(await undoChange(row, files))) {
-    const { location } = row;
-    const now = await readIfThere(location, files);
-    const register = now && (await readSharingRegister(now, location, files.label(location), sha256));
-    if (register && isRecorded(pending, register.rows)) return false;
-  }
+async function takeBack(plan: Plan, isRowOthers: boolean, files: Files): Promise<boolean> {
+  const { pending, note, copy, row, project } = plan;
+  const isThere = await isInRegister(plan, files);
+  const { sharing = {} } = readProject((await readTextFile(project.file, files)).text, project.file).project;
+  const isKnown = !isSameShare(sharing.pending, pending) && (sharing.rows ?? 0) >= plan.rows;
+  if (isThere && (isRowOthers || isKnown)) return false;
+  if (!(await undoChange(row, files)) && isThere) return false;
   await undoChange(copy, files);
+  if (await undoChange(note, files)) return true;
+  // Somebody else wrote to it: only the note of this share goes.
   const now = await readTextFile(project.file, files);
   const noted = readProject(now.text, project.file).project.sharing?.pending;
-  const isOurs = noted?.id === pending.id && noted.sha256 === pending.sha256;
-  // Where somebody else wrote to it, only the note of this share goes.
-  if (!(await undoChange(note, files)) && isOurs) await writeTextFile(now, withoutPendingShare(now.text), files);
+  if (isSameShare(noted, pending)) await writeTextFile(now, withoutPendingShare(now.text), files);
   return true;
+}
+
+async function isInRegister({ pending, row: { location } }: Plan, files: Files): Promise<boolean> {
+  const bytes = await readIfThere(location, files);
+  if (!bytes) return false;
+  const { rows } = await readSharingRegister(bytes, location, files.label(location), sha256);
+  return isRecorded(pending, rows);
 }
 
 /** The path that leads from a folder to a file, by which it is found again; undefined where there is none. */

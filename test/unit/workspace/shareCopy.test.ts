@@ -386,7 +386,7 @@ describe('a share that goes wrong', () => {
 
   it('gives a number once where two shares run at once, whatever their order', () =>
     fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.boolean(), async (scheduler, isFirst) => {
+      fc.asyncProperty(fc.scheduler(), fc.boolean(), fc.boolean(), async (scheduler, isFirst, isAlike) => {
         const files = await prepared({ isFirst, isOverwritten: false });
         const slow = (name: string): InMemoryFiles =>
           new Proxy(files, {
@@ -401,8 +401,9 @@ describe('a share that goes wrong', () => {
               };
             },
           });
+        const make = (): Promise<Uint8Array> => Promise.resolve(bytes('the same for all'));
         const shares = ['a.md', 'b.md'].map((path) =>
-          shareCopy(request({ target: at(path), recipient: path }), slow(path)).then(
+          shareCopy(request({ target: at(path), recipient: path, ...(isAlike && { make }) }), slow(path)).then(
             (answer) => ('number' in answer ? answer : undefined),
             (error: unknown) => {
               assert.ok(error instanceof FileError && error.reason === 'changed', String(error));
