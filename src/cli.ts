@@ -9,6 +9,7 @@ import { mergedSummary } from './cli/mergeSummaries';
 import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
 import { scan } from './cli/scan';
+import { EXPORT_FLAGS } from './cli/shareFlags';
 import { summary } from './cli/summary';
 import { verify } from './cli/verify';
 import { calendarDateOf, parseCalendarDate } from './core/calendarDate';
@@ -46,7 +47,7 @@ Commands
                                                          every problem, and everything that is open
   verify [--project FILE]                                whether the sharing register is as it was written
   export [--project FILE | --matrix FILE DOCUMENT...] [--format FORMAT] [--out FILE [--force]]
-                                                         the summary as a file, everything in it
+                                                         the summary as a file, with what a profile allows
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)
@@ -56,8 +57,24 @@ Options
   --out FILE          where export, and check as sarif, writes; to standard output without it, or with -
   --force             write over FILE where it is there already
   --merge             summary: add up what earlier runs printed with --format json
+  --profile NAME      export: what the reader gets; internal (everything) without it
+  --controls IDS      export: a part: controls, categories or requirements, such as 01.c,09
+  --owner NAME        export: a part: what the requirement list gives to that owner
+  --preview           export: tell what the profile leaves out, and write nothing
   --today YYYY-MM-DD  the day to reckon from, instead of the clock's
   --help, --version
+
+A copy for somebody outside is recorded in the sharing register. What it needs is set in the project file:
+  --recipient NAME, --organization NAME, --contact TEXT
+                      who gets it
+  --purpose TEXT      client, partner, assessor, regulator, auditor, insurer or another one
+  --agreement TEXT    the agreement it is shared under, such as an NDA: a reference or a file
+  --consent TEXT, --consented YYYY-MM-DD
+                      who consented to sharing it, and when
+  --limitations TEXT  what the recipient may not do with it
+  --expires YYYY-MM-DD
+                      the last day on which it may be kept
+  --by NAME           who records it
 
 Exit status: 0 nothing to report (export: written), 1 findings, 2 it could not run.`;
 
@@ -79,7 +96,10 @@ async function run(argv: readonly string[]): Promise<number> {
   const workingFolder = process.cwd();
   if (values.merge && name !== 'summary') throw new UsageError('--merge is for summary.');
   const progress = createProgress(process.stderr, () => performance.now());
-  const { matrix, project, format, out, force, merge } = values;
+  const { matrix, project, format, out, force, merge, preview } = values;
+  const ofExport = EXPORT_FLAGS.filter((flag) => values[flag] !== undefined);
+  const [misplaced] = [...ofExport, ...(preview ? ['preview'] : [])];
+  if (misplaced !== undefined && name !== 'export') throw new UsageError(`--${misplaced} is for export.`);
   const { output, status } = await command(
     {
       files,
@@ -89,6 +109,8 @@ async function run(argv: readonly string[]): Promise<number> {
       ...(out !== undefined && { out }),
       ...(force !== undefined && { force }),
       ...(merge && { merge }),
+      ...(preview && { preview }),
+      ...Object.fromEntries(ofExport.map((flag) => [flag, values[flag]])),
     },
     {
       files: createNodeFiles(workingFolder),
@@ -145,7 +167,10 @@ function lines(text: readonly string[]): string {
 }
 
 function readArguments(argv: readonly string[]): {
-  readonly values: Partial<Record<'matrix' | 'project' | 'format' | 'out' | 'today', string>> & {
+  readonly values: Partial<
+    Record<'matrix' | 'project' | 'format' | 'out' | 'today' | (typeof EXPORT_FLAGS)[number], string>
+  > & {
+    preview?: boolean;
     force?: boolean;
     merge?: boolean;
     help?: boolean;
@@ -161,7 +186,8 @@ function readArguments(argv: readonly string[]): {
       allowPositionals: true,
       options: {
         ...{ matrix: text, project: text, format: text, out: text, today: text },
-        ...{ force: flag, merge: flag, help: flag, version: flag },
+        ...{ force: flag, merge: flag, preview: flag, help: flag, version: flag },
+        ...Object.fromEntries(EXPORT_FLAGS.map((name) => [name, text])),
       },
     });
   } catch (error) {

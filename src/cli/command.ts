@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendarDate';
 import type { Translate } from '../core/message';
+import type { ShareDetails } from '../core/sharing/sharePolicy';
 import type { Files } from '../workspace/files';
 
 /** What a command of the command line works with; nothing else reaches out of it. */
@@ -15,7 +16,7 @@ export interface CommandContext {
 }
 
 /** The options and arguments of a command, as written. */
-export interface CommandArguments {
+export interface CommandArguments extends ShareDetails {
   readonly files: readonly string[];
   readonly matrix?: string;
   readonly project?: string;
@@ -24,6 +25,15 @@ export interface CommandArguments {
   readonly out?: string;
   /** Whether `export` may write over a file. */
   readonly force?: boolean;
+  /** What a copy's reader gets: the id of a profile. */
+  readonly profile?: string;
+  /** The part that is exported: ids of controls, categories and requirements with commas between them, and an owner. */
+  readonly controls?: string;
+  readonly owner?: string;
+  /** Whether `export` only tells what the profile leaves out. */
+  readonly preview?: boolean;
+  /** Who records a share. */
+  readonly by?: string;
   /** Whether the files are what earlier runs printed, to be added up. */
   readonly merge?: boolean;
 }

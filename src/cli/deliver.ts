@@ -4,6 +4,12 @@ import { FileError } from '../workspace/files';
 import { isInput } from '../workspace/isInput';
 import { type CommandArguments, type CommandContext, type Delivery, UsageError } from './command';
 
+/** Where a file is written, and whether there is none yet. */
+export interface Target {
+  readonly location: string;
+  readonly isFree: boolean;
+}
+
 /**
  * Writes a file that was made from an assessment, never over one that it is made from, and over another only when told to.
  *
@@ -11,21 +17,35 @@ import { type CommandArguments, type CommandContext, type Delivery, UsageError }
  */
 export async function deliver(
   bytes: Uint8Array,
-  { out, force }: Pick<CommandArguments, 'out' | 'force'>,
+  { out, force = false }: Pick<CommandArguments, 'out' | 'force'>,
   assessment: Assessment,
-  { files, workingFolder, translate }: CommandContext,
+  context: CommandContext,
 ): Promise<Delivery> {
   if (out === undefined || out === '-') return { bytes };
+  const { files, translate } = context;
   try {
-    const location = files.resolve(workingFolder, out);
-    if (await isInput(location, assessment, files)) {
-      throw new UsageError(`${out} is a file that the summary is made from; name another one with --out.`);
-    }
-    const isFree = (await files.kindOf(location)) !== 'file';
-    if (!isFree && !force) throw new UsageError(`${out} is there already: --force writes over it.`);
+    const { location, isFree } = await targetOf({ out, force }, assessment, context);
     await files.write(location, bytes, isFree ? { content: undefined } : undefined);
     return { text: [`${files.label(location)} is written.`] };
   } catch (error) {
     throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
   }
+}
+
+/**
+ * @throws {UsageError} where the file is one that it is made from, or is there already and may not be written over
+ * @throws {FileError}
+ */
+export async function targetOf(
+  { out, force }: { readonly out: string; readonly force: boolean },
+  assessment: Assessment,
+  { files, workingFolder }: CommandContext,
+): Promise<Target> {
+  const location = files.resolve(workingFolder, out);
+  if (await isInput(location, assessment, files)) {
+    throw new UsageError(`${out} is a file that the summary is made from; name another one with --out.`);
+  }
+  const isFree = (await files.kindOf(location)) !== 'file';
+  if (!isFree && !force) throw new UsageError(`${out} is there already: --force writes over it.`);
+  return { location, isFree };
 }

@@ -668,6 +668,18 @@ export const problemTable = {
     severity: 'error',
     text: 'No SHA-256 can be told here, so nothing is added to {0}: this browser offers no cryptography.',
   },
+  'share-not-allowed': {
+    severity: 'error',
+    text: '{0} Nothing was shared.',
+  },
+  'share-unfinished': {
+    severity: 'warning',
+    text: 'The share {0} to {1} was interrupted. Run Verify Sharing Register, which finishes it or takes it back; the next share does so too.',
+  },
+  'share-undecided': {
+    severity: 'error',
+    text: 'The share {0} to {1} was interrupted, and {2}. If that copy was given away, put it back in its place; if not, take "pending" out of "sharing" in the project file. Then run Verify Sharing Register.',
+  },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;
 
 export type ProblemCode = keyof typeof problemTable;

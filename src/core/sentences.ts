@@ -1102,6 +1102,22 @@ export const sentences = {
     'Install age (https://github.com/FiloSottile/age#installation), open a terminal in the folder of the file, and enter the command below, with the path of the file that your secret key is in for key.txt.',
   'sealed-opened':
     'You find {0} in the same folder then. It is no longer sealed: keep it where only those can read it who may.',
+  // A share
+  'profile-named': '{0}',
+  'expected-pending': 'what the commands noted of a share, with {0}',
+  'share-and': '{0} {1}',
+  'share-lacks': 'Still to be given: {0}. What a share has to say is set under "sharing.policy" in the project file.',
+  'share-consent-ahead': 'The day of the consent, {0}, is yet to come. Give the day on which it was given.',
+  'share-consent-past':
+    'The consent of {0} counted for {1} days, up to {2}. Get a new one, and give its reference and its day.',
+  'share-expiry-past': 'The copy would have to be given back by {0} already. Give a day from {1} on.',
+  'share-day-unread': '"{1}" under "{0}" is no day. Write it as YYYY-MM-DD.',
+  'share-target-there': '{0} is there already. Name another file, or have it written over.',
+  'share-target-folder': '{0} is a folder. Name a file.',
+  'share-target-input': '{0} is a file that the summary is made from. Name another one.',
+  'share-target-elsewhere': '{0} lies where no path from the project file leads. Name a file beside it or below.',
+  'share-file-other': 'the file {0} is another one than was made',
+  'share-number-taken': 'the register gave the number {0} to another copy',
 } as const;
 
 export type SentenceCode = keyof typeof sentences;

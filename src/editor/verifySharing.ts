@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { type Problem, severityOf } from '../core/problems';
+import { recoverShare } from '../workspace/recoverShare';
 import { completeEnd, type Verified, verifySharing } from '../workspace/sharing';
 import { refuseUnsaved } from './changeRegister';
 import { inform, problemsStep, type Step } from './inform';
@@ -11,7 +12,7 @@ import { registerCommand } from './registerCommand';
 export interface VerifyAnswers {
   /** An assessment's id. */
   readonly assessment?: string;
-  /** Whether to let the project file know the rows that it does not know yet, without asking. */
+  /** Whether to let the project file know the rows that it does not know yet, or to finish a share, without asking. */
   readonly complete?: boolean;
 }
 
@@ -28,19 +29,41 @@ async function verify(app: App, answers: VerifyAnswers = {}): Promise<readonly P
   if (!verified) throw new Error(vscode.l10n.t('Nothing was shared yet: there is no sharing register.'));
   if (verified.rows.some(({ cells, computed }) => cells.hash !== '' && computed === undefined))
     throw new Error(vscode.l10n.t('This browser offers no cryptography here, so no SHA-256 can be told.'));
-  const complete = (): Promise<void> => completeProject(app, verified);
-  if (answers.complete && verified.completed) await complete();
+  const step = stepFor(app, verified);
+  if (answers.complete && step) await step.run();
   // Not awaited: the command is done, whatever becomes of the message.
-  else void app.attempt(() => tell(app, verified, { label: vscode.l10n.t('Complete Project File'), run: complete }));
+  else void app.attempt(() => tell(app, verified, step));
   return verified.problems;
 }
 
-async function completeProject(app: App, verified: Verified): Promise<void> {
-  refuseUnsaved(app, verified.projectFile);
-  await completeEnd(verified, app.files);
+/** What puts right what an interruption left; undefined where a person has to look. */
+function stepFor(app: App, verified: Verified): Step | undefined {
+  const { projectFile, problems } = verified;
+  if (problems.some(({ code }) => code === 'share-unfinished'))
+    return { label: vscode.l10n.t('Finish Share'), run: () => finishShare(app, verified) };
+  if (!verified.completed) return undefined;
+  const run = async (): Promise<void> => {
+    refuseUnsaved(app, projectFile);
+    await completeEnd(verified, app.files);
+  };
+  return { label: vscode.l10n.t('Complete Project File'), run };
 }
 
-async function tell({ files }: App, { register, rows, problems, completed }: Verified, complete: Step): Promise<void> {
+async function finishShare(app: App, { projectFile, register }: Verified): Promise<void> {
+  for (const file of [projectFile, register]) refuseUnsaved(app, file);
+  const recovered = await recoverShare(projectFile, app.files);
+  if (!recovered) return;
+  if ('failure' in recovered) throw new Error(app.translate(recovered.failure));
+  const { number, recipient, isRecorded } = recovered;
+  const text = isRecorded
+    ? vscode.l10n.t('{0} to {1} is recorded in the sharing register.', number, recipient)
+    : vscode.l10n.t('{0} to {1} was taken back: no file had been written.', number, recipient);
+  // Not awaited: the share is finished, whatever becomes of the message.
+  void app.attempt(() => inform('information', text, []));
+}
+
+async function tell({ files }: App, verified: Verified, step: Step | undefined): Promise<void> {
+  const { register, rows, problems, pending, completed } = verified;
   const name = files.label(register);
   const graver = problems.filter((problem) => ['error', 'warning'].includes(severityOf(problem)));
   if (graver.length === 0) {
@@ -55,8 +78,14 @@ async function tell({ files }: App, { register, rows, problems, completed }: Ver
     );
     return;
   }
-  const text = completed
-    ? vscode.l10n.t('{0} has rows that the project file does not know, as after an interruption. Look at them.', name)
-    : vscode.l10n.t('{0} is not in order. Problems: {1}.', name, graver.length);
-  await inform('error', text, [...problemsStep(true), ...(completed ? [complete] : [])]);
+  const text =
+    pending && step
+      ? vscode.l10n.t('The share {0} to {1} was interrupted.', pending.id, pending.recipient)
+      : completed
+        ? vscode.l10n.t(
+            '{0} has rows that the project file does not know, as after an interruption. Look at them.',
+            name,
+          )
+        : vscode.l10n.t('{0} is not in order. Problems: {1}.', name, graver.length);
+  await inform('error', text, [...problemsStep(true), ...(step ? [step] : [])]);
 }

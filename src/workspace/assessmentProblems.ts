@@ -16,6 +16,7 @@ import type { Definition } from './definition';
 import { fileProblem, folderProblem } from './fileProblem';
 import type { FileError, Files } from './files';
 import { startOf } from './findFiles';
+import { pendingProblem } from './pendingShare';
 import { registerGone, registerOf, verifyReading } from './sharing';
 import { isUsualRegister } from './usualRegisters';
 
@@ -81,15 +82,16 @@ export function documentProblems(
  */
 export function sharingProblems(
   registers: readonly (SharingReading & { readonly file: string })[],
-  { file: projectFile, project: { sharing = {} } }: Definition,
+  { file: projectFile, places, project: { sharing = {} } }: Definition,
   slips: readonly Problem[],
   today: CalendarDate,
   files: Files,
 ): readonly Problem[] {
-  const { rows = 0 } = sharing;
+  const { rows = 0, pending } = sharing;
+  const unfinished = pending ? [pendingProblem(pending, projectFile, places)] : [];
   if (registers.length === 0 && rows > 0)
-    return [registerGone(registerOf(projectFile, sharing.register, files), projectFile, rows, files)];
-  return registers.flatMap((register) => [
+    return [...unfinished, registerGone(registerOf(projectFile, sharing.register, files), projectFile, rows, files)];
+  const ofRegisters = registers.flatMap((register) => [
     ...verifyReading(register, sharing, register.file).filter(
       ({ code }) => code !== 'sharing-ahead' || sharingSlips(slips).length === 0,
     ),
@@ -99,6 +101,7 @@ export function sharingProblems(
         problem('share-past-date', file, { line }, id, cells.recipient, expires),
       ),
   ]);
+  return [...unfinished, ...ofRegisters];
 }
 
 /** What is wrong with a folder that documents are looked for in, or with a document that is named. */

@@ -49,6 +49,10 @@ export function containFiles(files: Files, { isTrusted, folders, follow }: Conta
       await assertAllowed(location, 'write');
       return files.write(location, content, expected);
     },
+    async remove(location, expected) {
+      await assertAllowed(location, 'write');
+      return files.remove(location, expected);
+    },
     async list(folder) {
       await assertAllowed(folder, 'read');
       return files.list(folder);

@@ -14,6 +14,13 @@ export interface Files {
    */
   write(location: string, content: Uint8Array, expected?: { readonly content: Uint8Array | undefined }): Promise<void>;
 
+  /**
+   * Removes a file that still has this content, such as one that was written in vain.
+   *
+   * @throws {FileError} with the reason `changed` where it is another by now, or gone
+   */
+  remove(location: string, expected: { readonly content: Uint8Array }): Promise<void>;
+
   /** The entries of a folder; none where there is no such folder. @throws {FileError} */
   list(folder: string): Promise<readonly FolderEntry[]>;
 

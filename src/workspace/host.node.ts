@@ -1,3 +1,4 @@
+import { exclusively } from './exclusively';
 import type { Host } from './host';
 import { realPath } from './realPath';
 import { writeAtomically } from './writeAtomically';
@@ -7,4 +8,5 @@ export const host: Host = {
   importModule: (module) => import(module.toString(true)) as Promise<unknown>,
   realPath,
   writeAtomically,
+  exclusively,
 };

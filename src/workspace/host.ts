@@ -19,4 +19,7 @@ export interface Host {
 
   /** Writes a file of the local disk so that nobody sees a half of it. Undefined where the host has no disk. */
   readonly writeAtomically: ((path: string, content: Uint8Array) => Promise<void>) | undefined;
+
+  /** Does something with a file of the local disk while no other program does. Undefined where the host has no disk. */
+  readonly exclusively: (<T>(path: string, action: () => Promise<T>) => Promise<T>) | undefined;
 }

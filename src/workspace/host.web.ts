@@ -14,4 +14,5 @@ export const host: Host = {
   },
   realPath: undefined,
   writeAtomically: undefined,
+  exclusively: undefined,
 };

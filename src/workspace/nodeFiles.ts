@@ -1,11 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { exclusively } from './exclusively';
 import { FileError, type Files, MAX_FILE_BYTES } from './files';
 import { sameBytes } from './sameBytes';
 import { writeAtomically } from './writeAtomically';
 
 /** Files for the command line. Locations are absolute paths; labels are relative to `workingFolder`. */
 export function createNodeFiles(workingFolder: string): Files {
+  const assertUnchanged = async (location: string, expected: Uint8Array | undefined): Promise<void> => {
+    const current = (await files.kindOf(location)) ? await readFile(location) : undefined;
+    if (!sameBytes(current, expected)) throw new FileError('changed', location, { operation: 'write' });
+  };
   const files: Files = {
     async read(location) {
       return attempt('read', location, async () => {
@@ -16,11 +21,20 @@ export function createNodeFiles(workingFolder: string): Files {
     },
     async write(location, content, expected) {
       return attempt('write', location, async () => {
-        if (expected) {
-          const current = (await files.kindOf(location)) ? await readFile(location) : undefined;
-          if (!sameBytes(current, expected.content)) throw new FileError('changed', location, { operation: 'write' });
-        }
-        await writeAtomically(location, content);
+        if (!expected) return writeAtomically(location, content);
+        return exclusively(location, async () => {
+          await assertUnchanged(location, expected.content);
+          await writeAtomically(location, content);
+        });
+      });
+    },
+    async remove(location, { content }) {
+      return attempt('write', location, async () => {
+        await assertUnchanged(location, content);
+        await exclusively(location, async () => {
+          await assertUnchanged(location, content);
+          await rm(location);
+        });
       });
     },
     async list(folder) {

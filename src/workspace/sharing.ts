@@ -12,13 +12,15 @@ import {
   readyRegister,
 } from '../core/sharing/appendShare';
 import { type ChainEnd, completedEnd, verifyChain } from '../core/sharing/chain';
-import { sharingSlips } from '../core/sharing/projectSharing';
+import { type PendingShare, type Sharing, sharingSlips } from '../core/sharing/projectSharing';
 import { statusText } from '../core/sharing/shares';
 import { readSharingRegister, type SharingReading, type SharingRow } from '../core/sharing/sharingRegister';
-import { decodeText, encodeText } from '../core/text';
-import { FileError, type Files } from './files';
+import { undoChange } from './fileChange';
+import type { Files } from './files';
+import { isRecorded, pendingProblem, pendingState } from './pendingShare';
 import { readIfThere } from './registers';
 import { sha256 } from './sha256';
+import { readTextFile, writeTextFile } from './textFile';
 import { USUAL_REGISTERS } from './usualRegisters';
 
 /** The sharing register as it was verified. */
@@ -32,47 +34,54 @@ export interface Verified {
   readonly problems: readonly Problem[];
   /** What the project file should say of the end, where it only lags behind. */
   readonly completed?: Required<ChainEnd>;
+  /** A share that was interrupted. */
+  readonly pending?: PendingShare;
 }
 
 /** Reads a project's sharing register, and verifies it. Undefined where there is none. @throws {FileError} */
 export async function verifySharing(projectFile: string, files: Files): Promise<Verified | undefined> {
-  const { text } = await readText(projectFile, files);
-  const { project, problems } = readProject(text, projectFile);
+  const { text } = await readTextFile(projectFile, files);
+  const { project, places, problems } = readProject(text, projectFile);
   const { sharing = {} } = project;
-  const lines = createLineIndex(text);
-  const slips = sharingSlips(problems);
+  const { pending } = sharing;
   const register = registerOf(projectFile, sharing.register, files);
   const bytes = await readIfThere(register, files);
-  if (!bytes) {
-    if ((sharing.rows ?? 0) === 0) return undefined;
-    return {
-      register,
-      projectFile,
-      lines,
-      rows: [],
-      problems: [registerGone(register, projectFile, sharing.rows ?? 0, files)],
-    };
-  }
-  const reading = await readSharingRegister(bytes, register, files.label(register), sha256);
-  const broken = verifyReading(reading, sharing, register);
-  const completed = completedEnd(reading.rows, [...slips, ...broken]);
+  const slips = sharingSlips(problems);
+  if (!bytes && (sharing.rows ?? 0) === 0 && !pending && slips.length === 0) return undefined;
+  const reading = bytes && (await readSharingRegister(bytes, register, files.label(register), sha256));
+  const { rows = [] } = reading ?? {};
+  const state = pending && (await pendingState(pending, rows, projectFile, files));
+  const broken = reading ? verifyReading(reading, sharing, register) : [];
+  const completed = pending ? undefined : completedEnd(rows, [...slips, ...broken]);
   return {
     register,
     projectFile,
-    lines,
-    rows: reading.rows,
-    problems: [...slips, ...reading.problems, ...broken],
+    lines: createLineIndex(text),
+    rows,
+    problems: [
+      ...slips,
+      ...(pending ? [pendingProblem(pending, projectFile, places, state)] : []),
+      ...(reading?.problems ?? []),
+      ...broken,
+      ...(!bytes && (sharing.rows ?? 0) > 0 ? [registerGone(register, projectFile, sharing.rows ?? 0, files)] : []),
+    ],
     ...(completed && { completed }),
+    ...(pending && { pending }),
   };
 }
 
-/** What became of the rows since they were written. Of a file that cannot be read as a register nothing is told beside that. */
+/**
+ * What became of the rows since they were written. Of a file that cannot be read as a register nothing is told beside that;
+ * nor of a row that the project file does not know yet because its share was interrupted.
+ */
 export function verifyReading(
   { columns, rows }: Pick<SharingReading, 'columns' | 'rows'>,
-  end: ChainEnd,
+  { pending, ...end }: ChainEnd & Pick<Sharing, 'pending'>,
   file: string,
 ): readonly Problem[] {
-  return columns.length === 0 ? [] : verifyChain(rows, end, file);
+  if (columns.length === 0) return [];
+  const isBegun = pending !== undefined && isRecorded(pending, rows);
+  return verifyChain(rows, end, file).filter(({ code }) => code !== 'sharing-ahead' || !isBegun);
 }
 
 /** What to tell of a register that is not there, at the project file, which knows of its rows. */
@@ -93,7 +102,7 @@ export async function recordShare(
   row: NewShareRow,
   files: Files,
 ): Promise<(AppendedShare & { readonly register: string }) | Refused> {
-  const project = await readText(projectFile, files);
+  const project = await readTextFile(projectFile, files);
   const register = registerOf(projectFile, readProject(project.text, projectFile).project.sharing?.register, files);
   const bytes = await readIfThere(register, files);
   const appended = await appendShare(
@@ -105,11 +114,9 @@ export async function recordShare(
   if ('failure' in appended) return appended;
   await files.write(register, appended.bytes, { content: bytes });
   try {
-    await writeText(projectFile, project, appended.text, files);
+    await writeTextFile(project, appended.text, files);
   } catch (error) {
-    // Of a register that is new its header stays: files are written here, and never deleted.
-    const before = bytes ?? headerOf(appended.bytes);
-    await files.write(register, before, { content: appended.bytes }).catch(() => undefined);
+    await undoChange({ location: register, before: bytes, after: appended.bytes }, files).catch(() => undefined);
     throw error;
   }
   return { ...appended, register };
@@ -122,10 +129,17 @@ export async function recordShare(
  * @throws {FileError}
  */
 export async function prepareShare(projectFile: string, files: Files): Promise<ReadyRegister | Refused> {
-  const { text } = await readText(projectFile, files);
-  const register = registerOf(projectFile, readProject(text, projectFile).project.sharing?.register, files);
+  const { text } = await readTextFile(projectFile, files);
+  const { project, places } = readProject(text, projectFile);
+  const { pending, register: path } = project.sharing ?? {};
+  const register = registerOf(projectFile, path, files);
   const bytes = await readIfThere(register, files);
-  return readyRegister({ bytes, file: register, name: files.label(register) }, { file: projectFile, text }, sha256);
+  const name = files.label(register);
+  const ready = await readyRegister({ bytes, file: register, name }, { file: projectFile, text }, sha256);
+  if (!pending || 'failure' in ready) return ready;
+  const state = await pendingState(pending, ready.reading.rows, projectFile, files);
+  const isUndecided = state === 'other-file' || state === 'other-number';
+  return isUndecided ? { failure: pendingProblem(pending, projectFile, places, state) } : ready;
 }
 
 /** What stands under `statuses` in the row of a share; undefined where the host can tell no SHA-256. */
@@ -135,46 +149,11 @@ export function hashOfStatuses(summary: Summary): Promise<string | undefined> {
 
 /** Lets the project file know the end of the register, where it only lags behind. @throws {FileError} */
 export async function completeEnd({ projectFile, completed }: Verified, files: Files): Promise<void> {
-  const project = await readText(projectFile, files);
-  if (completed) await writeText(projectFile, project, setSharingEnd(project.text, completed), files);
+  const project = await readTextFile(projectFile, files);
+  if (completed) await writeTextFile(project, setSharingEnd(project.text, completed), files);
 }
 
 /** The location of a project's sharing register: the one it names, or the usual one beside it. */
 export function registerOf(projectFile: string, path: string | undefined, files: Files): string {
   return files.resolve(files.resolve(projectFile, '..'), path ?? USUAL_REGISTERS.sharing);
-}
-
-interface TextFile {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  readonly encoding: NonNullable<ReturnType<typeof decodeText>>['encoding'];
-}
-
-async function readText(file: string, files: Files): Promise<TextFile> {
-  const bytes = await files.read(file);
-  const decoded = decodeText(bytes);
-  if (!decoded) throw new FileError('not-text', file);
-  return { bytes, ...decoded };
-}
-
-/** Writes a text in the encoding of the file, its byte order mark included. */
-async function writeText(
-  file: string,
-  { bytes, text, encoding }: TextFile,
-  edited: string,
-  files: Files,
-): Promise<void> {
-  const [before, after] = [encodeText(text, encoding), encodeText(edited, encoding)];
-  // What is added is ASCII, which every encoding holds.
-  if ('unencodable' in before || 'unencodable' in after) throw new FileError('not-text', file, { operation: 'write' });
-  const mark = bytes.subarray(0, bytes.length - before.length);
-  const content = new Uint8Array(mark.length + after.length);
-  content.set(mark);
-  content.set(after, mark.length);
-  await files.write(file, content, { content: bytes });
-}
-
-/** The first line of a register that was made just now. */
-function headerOf(bytes: Uint8Array): Uint8Array {
-  return bytes.subarray(0, bytes.indexOf('\n'.charCodeAt(0)) + 1);
 }

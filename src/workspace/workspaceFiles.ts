@@ -17,9 +17,19 @@ export function createContainedFiles(): ContainedFiles {
   });
 }
 
+/** What is done with a file while no other program writes to it, where the host can see to that. */
+async function alone(uri: vscode.Uri, action: () => Promise<void>): Promise<void> {
+  if (uri.scheme === 'file' && host.exclusively) await host.exclusively(uri.fsPath, action);
+  else await action();
+}
+
 /** Files of the editor's workspace, wherever they are. Locations are URIs as text. */
 export function createWorkspaceFiles(): Files {
   const { fs } = vscode.workspace;
+  const assertUnchanged = async (location: string, expected: Uint8Array | undefined): Promise<void> => {
+    const current = (await files.kindOf(location)) ? await fs.readFile(vscode.Uri.parse(location)) : undefined;
+    if (!sameBytes(current, expected)) throw new FileError('changed', location, { operation: 'write' });
+  };
   const files: Files = {
     async read(location) {
       return attempt('read', location, async (uri) => {
@@ -31,13 +41,24 @@ export function createWorkspaceFiles(): Files {
     },
     async write(location, content, expected) {
       return attempt('write', location, async (uri) => {
-        if (expected) {
-          const current = (await files.kindOf(location)) ? await fs.readFile(uri) : undefined;
-          if (!sameBytes(current, expected.content)) throw new FileError('changed', location, { operation: 'write' });
-        }
         // `fs.writeFile` can be seen half done. Only on a disk of its own can the host do better.
-        if (uri.scheme === 'file' && host.writeAtomically) await host.writeAtomically(uri.fsPath, content);
-        else await fs.writeFile(uri, content);
+        const write = async (): Promise<void> => {
+          if (uri.scheme === 'file' && host.writeAtomically) await host.writeAtomically(uri.fsPath, content);
+          else await fs.writeFile(uri, content);
+        };
+        if (!expected) return write();
+        return alone(uri, async () => {
+          await assertUnchanged(location, expected.content);
+          await write();
+        });
+      });
+    },
+    async remove(location, { content }) {
+      return attempt('write', location, async (uri) => {
+        await alone(uri, async () => {
+          await assertUnchanged(location, content);
+          await fs.delete(uri);
+        });
       });
     },
     async list(folder) {

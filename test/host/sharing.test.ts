@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setPendingShare } from '../../src/core/assessment/editProject';
 import { appendShare, type NewShareRow } from '../../src/core/sharing/appendShare';
 import { sha256 } from '../../src/workspace/sha256';
 import { equal, eventually, includes } from './expect';
@@ -90,6 +91,26 @@ describe('the sharing register', () => {
     equal(await codesFound({ complete: true }), ['sharing-ahead']);
     includes(await read(PROJECT), '"rows": 2');
     equal(await codesFound(), []);
+  });
+
+  it('has no row yet of a share that was interrupted, which the command finishes', async () => {
+    await write('copy.md', 'made before the crash');
+    const pending = {
+      id: 'S-0003',
+      date: '2027-03-20',
+      recipient: 'Zoë',
+      file: 'copy.md',
+      sha256: (await sha256(new TextEncoder().encode('made before the crash'))) ?? '',
+    };
+    await write(PROJECT, setPendingShare(await read(PROJECT), pending));
+    await eventually(() => includes(problemsOf(PROJECT).join(), 'share-unfinished'));
+    equal(await codesFound(), ['share-unfinished']);
+    equal(await codesFound({ complete: true }), ['share-unfinished']);
+    includes(await read(REGISTER), 'S-0003,shared,2027-03-20,Zoë,');
+    includes(await read(PROJECT), '"rows": 3');
+    equal((await read(PROJECT)).includes('pending'), false, 'no note is left');
+    equal(await codesFound(), []);
+    await vscode.workspace.fs.delete(file('copy.md'));
   });
 
   it('Copy Contact copies how to reach who has a copy', async () => {

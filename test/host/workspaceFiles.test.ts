@@ -34,7 +34,9 @@ describe('files of the workspace', () => {
       names.filter((name) => name.startsWith('written')),
       ['written.txt'],
     );
-    await vscode.workspace.fs.delete(file('written.txt'));
+    equal(await reasonOf(files.remove(target, { content: bytes('one') })), 'changed');
+    await files.remove(target, { content: bytes('two') });
+    equal(await files.kindOf(target), undefined);
   });
 
   it('are resolved from relative and absolute paths, and keep where they are', () => {

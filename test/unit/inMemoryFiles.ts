@@ -11,9 +11,10 @@ export const FOLDER = '/w';
 
 /** Files in a Map, by paths relative to `FOLDER`. Counts what is read and written, and fails where it is told to. */
 export class InMemoryFiles implements Files {
-  /** The locations read, and written, in that order. */
+  /** The locations read, written and removed, each in that order. */
   readonly reads: string[] = [];
   readonly writes: string[] = [];
+  readonly removals: string[] = [];
   readonly #contents = new Map<string, Uint8Array>();
   /** How often each file was written. */
   readonly #stamps = new Map<string, number>();
@@ -39,6 +40,7 @@ export class InMemoryFiles implements Files {
   forgetCounts(): void {
     this.reads.length = 0;
     this.writes.length = 0;
+    this.removals.length = 0;
   }
 
   async read(location: string): Promise<Uint8Array> {
@@ -59,6 +61,14 @@ export class InMemoryFiles implements Files {
     if (expected && !sameBytes(this.#contents.get(location), expected.content))
       throw new FileError('changed', location, { operation: 'write' });
     this.#put(location, content);
+  }
+
+  async remove(location: string, expected: { readonly content: Uint8Array }): Promise<void> {
+    this.removals.push(location);
+    this.#failWhereTold(location, 'write');
+    if (!sameBytes(this.#contents.get(location), expected.content))
+      throw new FileError('changed', location, { operation: 'write' });
+    this.#contents.delete(location);
   }
 
   async list(folder: string): Promise<readonly FolderEntry[]> {

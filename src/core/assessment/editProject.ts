@@ -1,5 +1,6 @@
 import type { MatrixSource } from '../matrix/matrix';
 import type { ChainEnd } from '../sharing/chain';
+import type { PendingShare } from '../sharing/projectSharing';
 import { applyEdits, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
 
 const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
@@ -52,6 +53,31 @@ export function setSharingEnd(text: string, { rows, lastHash }: Required<ChainEn
   // What is no object has no place for a key.
   const ready = sharing && sharing.type !== 'object' ? edit(text, ['sharing'], {}) : text;
   return edit(edit(ready, ['sharing', 'rows'], rows), ['sharing', 'lastHash'], lastHash);
+}
+
+/** What stands where a share is noted, until its row takes the place of it. */
+const NOTE = 'a share is noted here';
+
+/**
+ * A project file's text with a note of a share that is being made, everything else and its comments as they were. The note
+ * is ASCII, which every encoding holds, whatever a recipient is called.
+ */
+export function setPendingShare(text: string, pending: PendingShare): string {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const sharing = root && findNodeAtLocation(root, ['sharing']);
+  // What is no object has no place for a key.
+  const ready = sharing && sharing.type !== 'object' ? edit(text, ['sharing'], {}) : text;
+  const noted = edit(ready, ['sharing', 'pending'], NOTE);
+  const note = JSON.stringify(pending).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return noted.replace(JSON.stringify(NOTE), () => note);
+}
+
+/** A project file's text without the note of a share, everything else and its comments as they were. */
+export function withoutPendingShare(text: string): string {
+  return edit(text, ['sharing', 'pending'], undefined);
 }
 
 /** How a person said that a matrix is to be read. */

@@ -1,5 +1,6 @@
 import { COLUMN_MEANINGS } from '../matrix/columns';
 import { PROBLEM_CODES } from '../problems';
+import { PENDING_COLUMNS } from '../sharing/sharingColumns';
 
 /**
  * The keys of a project file by the object that they stand in, `''` for the file itself. The reader, the JSON schema that
@@ -31,8 +32,9 @@ export const PROJECT_KEYS = {
   carveOuts: ['party', 'describedIn', 'rationale', 'requirements'],
   clocks: ['inPlaceDays', 'reviewMonths', 'fieldworkDays', 'operationDays'],
   problems: PROBLEM_CODES,
-  sharing: ['register', 'rows', 'lastHash', 'policy'],
+  sharing: ['register', 'rows', 'lastHash', 'policy', 'pending'],
   'sharing.policy': ['required', 'consentValidDays'],
+  'sharing.pending': [...PENDING_COLUMNS, 'replaces'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ProjectObject = keyof typeof PROJECT_KEYS;

@@ -1,8 +1,18 @@
-import { type JsonReading, OBJECT, oneOf, optional, readList, TEXT, wholeNumber } from '../assessment/jsonReading';
+import {
+  type JsonReading,
+  type Kind,
+  OBJECT,
+  oneOf,
+  optional,
+  readList,
+  TEXT,
+  wholeNumber,
+} from '../assessment/jsonReading';
 import { CLOCK_LIMITS, PROJECT_KEYS } from '../assessment/projectKeys';
 import { message } from '../message';
 import type { Problem } from '../problems';
 import type { ChainEnd } from './chain';
+import type { PENDING_COLUMNS } from './sharingColumns';
 
 /** What a share can be made to say, by the columns that it is recorded in. Who gets it is always asked for. */
 export const REQUIRED_FIELDS = [
@@ -21,7 +31,19 @@ export interface Sharing extends ChainEnd {
   /** A path. */
   readonly register?: string;
   readonly policy?: SharingPolicy;
+  /** A share that was begun: the commands take it away once it is recorded. */
+  readonly pending?: PendingShare;
 }
+
+/** Without which it cannot be told what became of a share that was begun. */
+const PENDING_NEEDS = ['id', 'date', 'recipient', 'file', 'sha256'] as const;
+
+/** The row that a share will have, by its columns. */
+export type PendingShare = Readonly<Record<(typeof PENDING_NEEDS)[number], string>> &
+  Readonly<Partial<Record<(typeof PENDING_COLUMNS)[number], string>>> & {
+    /** The SHA-256 of the file whose place the copy takes, where there was one. */
+    readonly replaces?: string;
+  };
 
 export interface SharingPolicy {
   readonly required?: readonly RequiredField[];
@@ -33,6 +55,10 @@ export interface SharingPolicy {
 const MOST_ROWS = 1_000_000;
 
 const SHA256 = /^[0-9a-f]{64}$/;
+const HASH: Kind<string> = {
+  shape: (value) => (typeof value === 'string' && SHA256.test(value) ? value : undefined),
+  expected: message('expected-sha256'),
+};
 const { least, most } = CLOCK_LIMITS.days;
 
 export function readSharing(reading: JsonReading): Sharing | undefined {
@@ -40,14 +66,32 @@ export function readSharing(reading: JsonReading): Sharing | undefined {
   checkKeys(['sharing'], PROJECT_KEYS.sharing);
   if (read(['sharing'], OBJECT) === undefined) return undefined;
   const at = (key: keyof Sharing): string[] => ['sharing', key];
-  const hash = (value: unknown): string | undefined =>
-    typeof value === 'string' && SHA256.test(value) ? value : undefined;
   return {
     ...optional('register', read(at('register'), { ...TEXT, expected: message('expected-register') })),
     ...optional('rows', read(at('rows'), wholeNumber(0, MOST_ROWS, message('expected-rows', MOST_ROWS)))),
-    ...optional('lastHash', read(at('lastHash'), { shape: hash, expected: message('expected-sha256') })),
+    ...optional('lastHash', read(at('lastHash'), HASH)),
     ...optional('policy', readPolicy(reading)),
+    ...optional('pending', readPending(reading)),
   };
+}
+
+function readPending({ read, checkKeys }: JsonReading): PendingShare | undefined {
+  const at = ['sharing', 'pending'];
+  checkKeys(at, PROJECT_KEYS['sharing.pending']);
+  const expected = message('expected-pending', PENDING_NEEDS);
+  const written = read(at, { ...OBJECT, expected });
+  if (!written) return undefined;
+  if (PENDING_NEEDS.some((key) => !(key in written))) read(at, { shape: () => undefined, expected });
+  const told = PROJECT_KEYS['sharing.pending'].flatMap((key) => {
+    const value = read([...at, key], key === 'sha256' || key === 'replaces' ? HASH : TEXT);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const pending = Object.fromEntries(told) as Partial<PendingShare>;
+  return isWhole(pending) ? pending : undefined;
+}
+
+function isWhole(pending: Partial<PendingShare>): pending is PendingShare {
+  return PENDING_NEEDS.every((key) => pending[key] !== undefined);
 }
 
 function readPolicy(reading: JsonReading): SharingPolicy | undefined {

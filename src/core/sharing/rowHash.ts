@@ -8,10 +8,12 @@ const HASHED = (Object.keys(SHARING_COLUMNS) as SharingColumn[]).filter((column)
 
 /**
  * The hash of a row: of its values by their columns' names, the hash of the row before among them, and of nothing that a
- * spreadsheet decides when it saves the file. Days are hashed as `YYYY-MM-DD`.
+ * spreadsheet decides when it saves the file. Days are hashed as `YYYY-MM-DD`. Rows that were written before there was a
+ * column for the day of the consent keep their hash.
  */
 export async function rowHash(cells: SharingCells, digest: Digest): Promise<string | undefined> {
-  const values = HASHED.map((column) => [column, cells[column]]);
+  const isHashed = (column: SharingColumn): boolean => column !== 'consented' || cells[column] !== '';
+  const values = HASHED.filter(isHashed).map((column) => [column, cells[column]]);
   return digest(new TextEncoder().encode(JSON.stringify(values)));
 }
 

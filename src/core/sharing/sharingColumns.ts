@@ -2,7 +2,8 @@ import type { RegisterColumns } from '../csvEdit';
 
 /**
  * The columns of the sharing register, in the order of a new file, each with its other names. `statuses` tells what the
- * statuses were that the copy shows (`statusText`); a file without it loses nothing else.
+ * statuses were that the copy shows (`statusText`), `consented` the day of the consent; a file without one of them loses
+ * nothing else.
  */
 export const SHARING_COLUMNS = {
   id: [],
@@ -23,6 +24,7 @@ export const SHARING_COLUMNS = {
   previous: [],
   hash: [],
   statuses: [],
+  consented: [],
 } as const satisfies RegisterColumns<string>;
 
 export type SharingColumn = keyof typeof SHARING_COLUMNS;
@@ -34,4 +36,24 @@ export const SHARE_EVENTS = ['shared', 'returned', 'destroyed'] as const;
 export type ShareEvent = (typeof SHARE_EVENTS)[number];
 
 /** The columns that hold days. */
-export const DAY_COLUMNS = ['date', 'expires'] as const;
+export const DAY_COLUMNS = ['date', 'expires', 'consented'] as const;
+
+/** What is noted of a share until it is recorded: all that its row will say, but for its place in the chain. */
+export const PENDING_COLUMNS = [
+  'id',
+  'date',
+  'recipient',
+  'organization',
+  'contact',
+  'purpose',
+  'profile',
+  'agreement',
+  'consent',
+  'limitations',
+  'expires',
+  'file',
+  'sha256',
+  'by',
+  'statuses',
+  'consented',
+] as const satisfies readonly SharingColumn[];

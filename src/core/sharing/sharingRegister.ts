@@ -25,6 +25,7 @@ export interface SharingRow {
   /** The days of the row, where they can be told. */
   readonly date?: CalendarDate;
   readonly expires?: CalendarDate;
+  readonly consented?: CalendarDate;
   /** The hash that its values have; the one that stands in the row is `cells.hash`. Undefined where the host cannot tell. */
   readonly computed?: string;
 }
@@ -75,7 +76,7 @@ async function readRow(row: RegisterRow, file: string, digest: Digest, problems:
     line,
     cells,
     ...(event && { event }),
-    ...(Object.fromEntries(days) as Pick<SharingRow, 'date' | 'expires'>),
+    ...(Object.fromEntries(days) as Pick<SharingRow, (typeof DAY_COLUMNS)[number]>),
     ...(hash !== undefined && { computed: hash }),
   };
 }

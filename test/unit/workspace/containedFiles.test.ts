@@ -62,9 +62,10 @@ describe('files of a workspace that is not trusted', () => {
       all.forgetCounts();
       await assert.rejects(port.read(location), isOutside);
       await assert.rejects(port.write(location, new Uint8Array()), isOutside);
+      await assert.rejects(port.remove(location, { content: new Uint8Array() }), isOutside);
       await assert.rejects(port.list(location), isOutside);
       assert.deepEqual([await port.kindOf(location), await port.stampOf(location)], [undefined, undefined]);
-      assert.deepEqual([all.reads, all.writes], [[], []]);
+      assert.deepEqual([all.reads, all.writes, all.removals], [[], [], []]);
     });
   }
 
@@ -111,6 +112,7 @@ function methods(files: Files): Files {
   return {
     read: (location) => files.read(location),
     write: (location, content, expected) => files.write(location, content, expected),
+    remove: (location, expected) => files.remove(location, expected),
     list: (folder) => files.list(folder),
     kindOf: (location) => files.kindOf(location),
     stampOf: (location) => files.stampOf(location),

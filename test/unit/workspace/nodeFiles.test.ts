@@ -81,6 +81,35 @@ describe('files of the system', () => {
     });
   }
 
+  it('are removed where they are as they were written, and else left alone', async () => {
+    await failsWith('changed', files.remove(path('a.txt'), { content: bytes('older') }));
+    await failsWith('changed', files.remove(path('b.txt'), { content: bytes('old') }));
+    assert.deepEqual(await readdir(folder), ['a.txt']);
+    await files.remove(path('a.txt'), { content: bytes('old') });
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('are written by one of many at once who saw the same, and nothing is left beside them', async () => {
+    for (let round = 0; round < 10; round++) {
+      const seen = await readFile(path('a.txt'));
+      const ports = Array.from({ length: 8 }, () => createNodeFiles(folder));
+      const written = await Promise.allSettled(
+        ports.map((port, index) => port.write(path('a.txt'), bytes(`${round} ${index}`), { content: seen })),
+      );
+      const done = written.flatMap(({ status }, index) => (status === 'fulfilled' ? index : []));
+      assert.equal(done.length, 1);
+      assert.equal(await readFile(path('a.txt'), 'utf8'), `${round} ${done.join()}`);
+    }
+    assert.deepEqual(await readdir(folder), ['a.txt']);
+  });
+
+  it('are not kept from being written by a lock that a crash left', async function () {
+    this.timeout(30_000);
+    await writeFile(path('a.txt.lock'), '');
+    await files.write(path('a.txt'), bytes('new'), { content: bytes('old') });
+    assert.deepEqual(await readdir(folder), ['a.txt']);
+  });
+
   it('are written in folders that are made for them', async () => {
     await files.write(path('new/folder/b.txt'), bytes('b'));
     assert.equal(await readFile(path('new/folder/b.txt'), 'utf8'), 'b');

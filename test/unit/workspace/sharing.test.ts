@@ -1,41 +1,15 @@
 import assert from 'node:assert/strict';
 import { readProject } from '../../../src/core/assessment/projectFile';
-import { FileError } from '../../../src/workspace/files';
 import { completeEnd, prepareShare, recordShare, verifySharing } from '../../../src/workspace/sharing';
 import { loadPart } from '../../../src/cli/loadPart';
 import { catalog } from '../../../src/core/csf/catalog';
 import { Assessment } from '../../../src/workspace/assessment';
 import { registerOf, share } from '../core/sharing/givenShares';
+import { FaultyFiles } from '../faultyFiles';
 import { at, InMemoryFiles, today } from '../inMemoryFiles';
 
 const PROJECT = '\ufeff{\r\n  // Ours\r\n  "name": "Portal", /* é */\r\n}\r\n';
 const P = at('inheritance-scope.json');
-
-/** Files whose n-th reading or writing fails, and then, as after a crash, all that follow. */
-class FailingFiles extends InMemoryFiles {
-  #left = Infinity;
-  #isCrash = false;
-
-  failAt(step: number, isCrash: boolean): void {
-    this.#left = step;
-    this.#isCrash = isCrash;
-  }
-
-  override async read(location: string): Promise<Uint8Array> {
-    this.#step(location, 'read');
-    return super.read(location);
-  }
-
-  override async write(...args: Parameters<InMemoryFiles['write']>): Promise<void> {
-    this.#step(args[0], 'write');
-    return super.write(...args);
-  }
-
-  #step(location: string, operation: 'read' | 'write'): void {
-    this.#left--;
-    if (this.#left === 0 || (this.#left < 0 && this.#isCrash)) throw new FileError('other', location, { operation });
-  }
-}
 
 async function textOf(files: InMemoryFiles, path: string): Promise<string | undefined> {
   try {
@@ -136,7 +110,7 @@ describe('recording a share', () => {
       it(`loses nothing by ${name}, and is noticed`, async () => {
         let failures = 0;
         for (let step = 1; step < 12; step++) {
-          const files = new FailingFiles({ 'inheritance-scope.json': PROJECT });
+          const files = new FaultyFiles({ 'inheritance-scope.json': PROJECT });
           if (!isFirst) await recordShare(P, share(), files);
           const before = [await textOf(files, 'sharing.csv'), await textOf(files, 'inheritance-scope.json')];
           files.failAt(step, isCrash);

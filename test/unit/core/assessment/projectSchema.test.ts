@@ -44,6 +44,7 @@ function allSchemas(outer: Schema, at: string): readonly (readonly [string, Sche
 const NEEDED = new Map<string, object>([
   ['matrix', { path: 'a.csv' }],
   ['carveOuts', { party: 'P' }],
+  ['sharing.pending', { id: 'S-0001', date: '2027-03-24', recipient: 'Jo', file: 'a.md', sha256: 'ab'.repeat(32) }],
 ]);
 
 const hasSlip = (value: unknown): boolean =>
