@@ -668,6 +668,20 @@ export const problemTable = {
     severity: 'error',
     text: 'No SHA-256 can be told here, so nothing is added to {0}: this browser offers no cryptography.',
   },
+
+  // Profiles
+  'profile-field-alone': {
+    severity: 'warning',
+    text: '"{0}" shows nothing without "{1}". Name that too, or take it out.',
+  },
+  'profile-licensed-text': {
+    severity: 'warning',
+    text: '"{0}" is licensed, so a profile for outsiders removes it all the same. Write "remove".',
+  },
+  'profile-unknown-control': {
+    severity: 'warning',
+    text: '"{0}" is no control or category of HITRUST CSF, so the profile shows nothing for it. Write one such as 01.c or 09.',
+  },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;
 
 export type ProblemCode = keyof typeof problemTable;

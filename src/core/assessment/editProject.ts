@@ -54,6 +54,15 @@ export function setSharingEnd(text: string, { rows, lastHash }: Required<ChainEn
   return edit(edit(ready, ['sharing', 'rows'], rows), ['sharing', 'lastHash'], lastHash);
 }
 
+/** A project file's text with a key for pseudonyms, everything else and its comments as they were. */
+export function setPseudonymKey(text: string, key: string): string {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const sharing = root && findNodeAtLocation(root, ['sharing']);
+  // What is no object has no place for a key.
+  const ready = sharing && sharing.type !== 'object' ? edit(text, ['sharing'], {}) : text;
+  return edit(ready, ['sharing', 'pseudonymKey'], key);
+}
+
 /** How a person said that a matrix is to be read. */
 export type MatrixMapping = Pick<MatrixSource, 'sheet' | 'columns' | 'values'>;
 

@@ -1,5 +1,6 @@
 import { COLUMN_MEANINGS } from '../matrix/columns';
 import { PROBLEM_CODES } from '../problems';
+import { TEXT_KINDS } from '../sharing/profile';
 
 /**
  * The keys of a project file by the object that they stand in, `''` for the file itself. The reader, the JSON schema that
@@ -22,6 +23,7 @@ export const PROJECT_KEYS = {
     'clocks',
     'problems',
     'sharing',
+    'profiles',
   ],
   assessment: ['type', 'kind', 'csfVersion', 'fieldworkStart', 'submissionDate', 'maturity'],
   matrix: ['path', 'version', 'provider', 'sheet', 'headerRow', 'columns', 'values', 'idPattern'],
@@ -31,8 +33,10 @@ export const PROJECT_KEYS = {
   carveOuts: ['party', 'describedIn', 'rationale', 'requirements'],
   clocks: ['inPlaceDays', 'reviewMonths', 'fieldworkDays', 'operationDays'],
   problems: PROBLEM_CODES,
-  sharing: ['register', 'rows', 'lastHash', 'policy'],
+  sharing: ['register', 'rows', 'lastHash', 'policy', 'pseudonymKey'],
   'sharing.policy': ['required', 'consentValidDays'],
+  profiles: ['title', 'outside', 'fields', 'controls', 'texts'],
+  'profiles.texts': TEXT_KINDS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ProjectObject = keyof typeof PROJECT_KEYS;

@@ -21,6 +21,8 @@ export interface Sharing extends ChainEnd {
   /** A path. */
   readonly register?: string;
   readonly policy?: SharingPolicy;
+  /** What pseudonyms are made with, so that nobody who guesses a text can tell its pseudonym: 64 hexadecimal digits. */
+  readonly pseudonymKey?: string;
 }
 
 export interface SharingPolicy {
@@ -47,6 +49,7 @@ export function readSharing(reading: JsonReading): Sharing | undefined {
     ...optional('rows', read(at('rows'), wholeNumber(0, MOST_ROWS, message('expected-rows', MOST_ROWS)))),
     ...optional('lastHash', read(at('lastHash'), { shape: hash, expected: message('expected-sha256') })),
     ...optional('policy', readPolicy(reading)),
+    ...optional('pseudonymKey', read(at('pseudonymKey'), { shape: hash, expected: message('expected-pseudonym-key') })),
   };
 }
 
