@@ -32,7 +32,7 @@ const NAMED: readonly MessageCode[] = [
 ];
 
 /** What the arguments of sentences are that tell of something which may stand nowhere else, by their place. */
-export const ARGUMENT_SOURCES: Readonly<Partial<Record<MessageCode, readonly Source[]>>> = Object.fromEntries([
+export const ARGUMENT_SOURCES: ReadonlyMap<MessageCode, readonly Source[]> = new Map<MessageCode, readonly Source[]>([
   ...TITLED.map((code) => [code, [EVIDENCE_TITLE]] as const),
   ...NAMED.map((code) => [code, [NAME]] as const),
   ['clock-gap-open', [GAP_NAME]],

@@ -94,7 +94,7 @@ export function createTexts(context: TextContext): Texts {
   const tellAnew = ({ code, args }: Message, hint?: Source): Message => ({
     code,
     args: args.map((each, index) =>
-      argument(each, ARGUMENT_SOURCES[code]?.[index] ?? (code === 'text' ? hint : undefined)),
+      argument(each, ARGUMENT_SOURCES.get(code)?.[index] ?? (code === 'text' ? hint : undefined)),
     ),
   });
   return {
