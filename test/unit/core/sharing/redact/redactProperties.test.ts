@@ -28,7 +28,9 @@ const anyShape: fc.Arbitrary<Shape> = fc.record({
 const anyFields = fc.oneof(
   fc.subarray([...PROFILE_FIELDS]),
   // All but a few, so that what is left out is met alone.
-  fc.subarray([...PROFILE_FIELDS], { maxLength: 3 }).map((out) => PROFILE_FIELDS.filter((field) => !out.includes(field))),
+  fc
+    .subarray([...PROFILE_FIELDS], { maxLength: 3 })
+    .map((out) => PROFILE_FIELDS.filter((field) => !out.includes(field))),
 );
 
 const anyTreatments = fc.record(
@@ -125,7 +127,7 @@ describe('a copy for the readers of a profile', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     assert.ok(met.removed.size > 25, [...met.removed].join());
     assert.ok(met.told.size > 15, [...met.told].join());
@@ -145,7 +147,7 @@ describe('a copy for the readers of a profile', () => {
         if (!isAllowed('requests.dates', profile)) assert.doesNotMatch(all, /2027-01-13/);
         if (!isAllowed('gaps.dates', profile)) assert.doesNotMatch(all, /2027-02-17/);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -164,7 +166,7 @@ describe('a copy for the readers of a profile', () => {
         for (const token of tokens.filter((each) => !mayRead(each, profile)))
           assert.ok(!all.includes(token.text), token.text);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -9,7 +9,12 @@ import { CALENDAR, policy, report } from '../../report/given';
 export const MARK = 'Zqx';
 export const TOKEN = /Zqx[a-z]+\d+z/gi;
 
-const LISTED = ['1149.01c2System.9', '1150.01c1System.10', '1118.01j2Organizational.124', '0201.09j1Organizational.124'];
+const LISTED = [
+  '1149.01c2System.9',
+  '1150.01c1System.10',
+  '1118.01j2Organizational.124',
+  '0201.09j1Organizational.124',
+];
 
 /** A text that stands in a report and nowhere else, and who may read it: whoever gets all the fields and all the kinds. */
 export interface Token {
@@ -133,7 +138,10 @@ export function reportWithTokens({ seed, type, hasList, hasCalendar, isPart }: S
       problems: [
         { problem: problem('file-not-found', lost, undefined, lost), place: placeIn(lost) },
         { problem: problem('unknown-maturity', register, { line: 2 }, unknown), place: placeIn(register) },
-        { problem: problem('cvid-as-number', register, { line: 3 }, unknown, '12.0', LISTED[2] ?? ''), place: placeIn(register) },
+        {
+          problem: problem('cvid-as-number', register, { line: 3 }, unknown, '12.0', LISTED[2] ?? ''),
+          place: placeIn(register),
+        },
         ...(isPart
           ? [{ problem: problem('row-not-listed', register, { line: 9 }, outside), place: placeIn(register) }]
           : []),
