@@ -7,7 +7,10 @@ import { findProfile, profilesOf } from '../../../../src/core/sharing/projectPro
 
 const read = (profiles: unknown): { readonly own: readonly Profile[]; readonly problems: readonly string[] } => {
   const { project, problems } = readProject(JSON.stringify({ profiles }), 'p.json');
-  return { own: project.profiles ?? [], problems: problems.map(({ code, args }) => `${code} ${String(args[0])}`) };
+  return {
+    own: project.profiles ?? [],
+    problems: problems.map(({ code, args: [about] }) => `${code} ${typeof about === 'string' ? about : ''}`),
+  };
 };
 
 const only = (profile: unknown): Profile => {

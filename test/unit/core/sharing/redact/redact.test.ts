@@ -76,10 +76,12 @@ describe('a redacted report', () => {
   it('says the same as the report where everything is allowed and kept, but the folder of a matrix', async () => {
     const all = await redacted(given, profile());
     const same = text({ ...given, matrices: given.matrices.map((each) => ({ ...each, name: 'srm.csv' })) });
-    const whole = JSON.parse(text(all)) as Record<string, unknown>;
+    const [whole, expected] = [text(all), same.replaceAll('"cvid": "no cvid",', '')].map(
+      (written) => JSON.parse(written) as Record<string, unknown>,
+    );
     // A cell that is no CVID is not told as one.
-    assert.deepEqual(whole['controls'], JSON.parse(same.replaceAll('"cvid": "no cvid",', '')).controls);
-    assert.deepEqual(whole['gaps'], JSON.parse(same).gaps);
+    assert.deepEqual(whole?.['controls'], expected?.['controls']);
+    assert.deepEqual(whole?.['gaps'], expected?.['gaps']);
   });
 
   it('tells what it shows, without what is told with something else', async () => {
@@ -105,7 +107,7 @@ describe('a redacted report', () => {
     const made = await redacted(given, profile(without(), { names: 'remove', locations: 'remove', notes: 'remove' }));
     const [item] = made.summary.controlById.get('01.c')?.evidence ?? [];
     assert.equal(item?.title, '[removed]');
-    assert.ok(item && !('location' in item));
+    assert.ok(!('location' in (item ?? { location: '' })));
     const listed = made.summary.controlById.get('01.c')?.units.map((unit) => unit.listed?.rationale);
     assert.deepEqual(listed, [undefined, undefined]);
     assert.equal(made.matrices[0]?.name, '[removed]');

@@ -69,7 +69,7 @@ const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(b
 
 /** How what every token begins with could stand in a file that is not plain text. */
 const DISGUISES: readonly string[] = [
-  [...MARK].join('\0'),
+  MARK.split('').join('\0'),
   ...[0, 1, 2].map((shift) => {
     const coded = Buffer.from(`${' '.repeat(shift)}${MARK}title`).toString('base64');
     // Without the letters that are made of what stands around it.
@@ -156,8 +156,10 @@ describe('a copy for the readers of a profile', () => {
       fc.asyncProperty(anyShape, anyProfile, async (shape, profile) => {
         if (profile.id === 'internal') return;
         const { report, tokens } = reportWithTokens(shape);
-        const { catalog: _, ...before } = report;
-        const { catalog: __, ...after } = await redacted(report, profile);
+        // The framework's names are everybody's.
+        const catalog = { domains: new Map(), categories: new Map() };
+        const before = { ...report, catalog };
+        const after = { ...(await redacted(report, profile)), catalog: {} };
         const [old, made, texts] = [new Set<object>(), new Set<object>(), new Set<string>()];
         walk(before, old, new Set());
         walk(after, made, texts);
