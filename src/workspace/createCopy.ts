@@ -9,6 +9,7 @@ import type { Assessment } from './assessment';
 import { createReport, type ReportPart } from './createReport';
 import type { Files } from './files';
 import { sha256 } from './sha256';
+import { unhurried } from './unhurried';
 
 export type { LeftOut } from '../core/sharing/redact/leftOut';
 
@@ -45,8 +46,11 @@ export async function createCopy(
   const { copy, pseudonymKey: key } = options;
   const report = createReport(assessment, files, context, partFor(assessment, profile, options.part));
   const texts = new LeftOutTexts();
-  const maker = key === undefined ? undefined : { key, digest: sha256 };
-  const redacted = await redact(report, profile, maker, (kind, treatment, text) => texts.add(kind, treatment, text));
+  const redacted = await redact(report, profile, {
+    maker: key === undefined ? undefined : { key, digest: sha256 },
+    tell: (kind, treatment, text) => texts.add(kind, treatment, text),
+    run: unhurried,
+  });
   if (!redacted) throw new CopyError(message('no-pseudonyms'));
   return {
     report: copy ? { ...redacted, copy } : redacted,

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report';
+import { finish, type Steps } from '../../steps';
 import { INTERNAL } from '../builtInProfiles';
 import { effectiveFields, type Profile, wantsPseudonyms } from '../profile';
 import type { Digest } from '../rowHash';
@@ -13,35 +14,46 @@ export interface PseudonymMaker {
   readonly digest: Digest;
 }
 
+/** How a copy is made, beside its profile. */
+export interface RedactOptions {
+  /** Undefined where no pseudonyms can be made. */
+  readonly maker?: PseudonymMaker | undefined;
+  /** Told of each text that is removed or replaced. */
+  readonly tell?: TellText;
+  /** Does the work in turns, where a large report takes long. */
+  readonly run?: <T>(steps: Steps<T>) => Promise<T>;
+}
+
 /**
  * A report as the readers of a profile get it. What they do not get is not in it: it is built anew from what is allowed, and
  * texts by an allow-list. Undefined where the profile wants pseudonyms and none can be made.
- *
- * @param tell told of each text that is removed or replaced
  */
 export async function redact(
   report: Report,
   profile: Profile,
-  maker: PseudonymMaker | undefined,
-  tell: TellText = () => undefined,
+  { maker, tell = tellNobody, run = async (steps) => Promise.resolve(finish(steps)) }: RedactOptions,
 ): Promise<Report | undefined> {
   if (profile.id === INTERNAL) return report;
   const redactWith = createRedaction(report, profile);
-  if (!wantsPseudonyms(profile)) return redactWith((kind) => kind, tell);
+  if (!wantsPseudonyms(profile)) return run(redactWith((kind) => kind, tell));
+  if (!maker) return undefined;
   const wanted = new WantedPseudonyms();
-  redactWith(
-    (kind, text) => {
-      wanted.add(kind, text);
-      return kind;
-    },
-    () => undefined,
-  );
-  const pseudonymOf = maker && (await wanted.make(maker.key, maker.digest));
-  return pseudonymOf && redactWith(pseudonymOf, tell);
+  const want: PseudonymOf = (kind, text) => {
+    wanted.add(kind, text);
+    return kind;
+  };
+  await run(redactWith(want, tellNobody));
+  const pseudonymOf = await wanted.make(maker.key, maker.digest);
+  return pseudonymOf && run(redactWith(pseudonymOf, tell));
 }
 
-/** Makes the function that redacts a report, once with what its pseudonyms are not yet known by. */
-function createRedaction(report: Report, profile: Profile): (pseudonymOf: PseudonymOf, tell: TellText) => Report {
+const tellNobody: TellText = () => undefined;
+
+/** Makes the function that redacts a report: once to find out which pseudonyms are wanted, and once with them. */
+function createRedaction(
+  report: Report,
+  profile: Profile,
+): (pseudonymOf: PseudonymOf, tell: TellText) => Steps<Report> {
   const { controls } = report.summary;
   const context = {
     profile,

@@ -4,6 +4,7 @@ import type { CombinedPolicy } from '../../azure/combinePolicy';
 import { catalog } from '../../csf/catalog';
 import { problem } from '../../problems';
 import type { Report, ReportedMatrix, ReportedProblem, ReportFilter } from '../../report/report';
+import type { Steps } from '../../steps';
 import type { Profile } from '../profile';
 import { GAP_DESCRIPTION, GAP_NAME, GAP_STATUS, lastSegment, MATRIX_NAME, NAME, NOTE, PREAMBLE } from './knownTexts';
 import { isOwnWord } from './ownWords';
@@ -13,13 +14,13 @@ import type { Redaction } from './redactUnit';
 import type { Texts } from './texts';
 import { isOfPart } from './rowsOfPart';
 
-/** A report built anew, value by value, from what its reader gets. */
-export function redactReport(report: Report, profile: Profile, texts: Texts): Report {
+/** A report built anew, value by value, from what its reader gets, a control at each step. */
+export function* redactReport(report: Report, profile: Profile, texts: Texts): Steps<Report> {
   const { filter } = report;
   const places = createPlaces(report, texts);
   const redaction: Redaction = { texts, places };
   const { translate, today, toolVersion } = report;
-  const summary = redactSummary(report.summary, redaction, filter !== undefined);
+  const summary = yield* redactSummary(report.summary, redaction, filter !== undefined);
   return {
     summary,
     ...(filter && { filter: redactFilter(filter, texts) }),

@@ -5,14 +5,19 @@ import type { LocatedReference, LocatedUnresolved } from '../../assessment/menti
 import { STATUSES } from '../../assessment/status';
 import type { MatrixIndex } from '../../matrix/rollUp';
 import { type Problem } from '../../problems';
+import type { Steps } from '../../steps';
 import { ASSESSMENT_NAME, NAME, UNRESOLVED } from './knownTexts';
 import { redactEvidence, redactOpenItems, type Redaction, redactUnit, standIn } from './redactUnit';
 import type { Texts } from './texts';
 
-/** A summary built anew from what its reader gets. */
-export function redactSummary(summary: Summary, redaction: Redaction, isPart: boolean): Summary {
+/** A summary built anew from what its reader gets, a control at each step. */
+export function* redactSummary(summary: Summary, redaction: Redaction, isPart: boolean): Steps<Summary> {
   const { texts } = redaction;
-  const controls = texts.shows('controls') ? summary.controls.map((control) => redactControl(control, redaction)) : [];
+  const controls: ControlSummary[] = [];
+  for (const control of texts.shows('controls') ? summary.controls : []) {
+    controls.push(redactControl(control, redaction));
+    yield;
+  }
   const controlById = new Map(controls.map((control) => [control.id, control]));
   const certification = redactCertification(summary.certification, texts);
   const { calendar } = summary;

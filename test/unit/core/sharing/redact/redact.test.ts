@@ -16,6 +16,7 @@ import {
 import { findProfile } from '../../../../../src/core/sharing/projectProfiles';
 import { redact } from '../../../../../src/core/sharing/redact/redact';
 import { replaceResourceIds } from '../../../../../src/core/sharing/redact/resourceIds';
+import { controlIn } from '../../../given';
 import { CALENDAR, report } from '../../report/given';
 
 const digest = async (bytes: Uint8Array): Promise<string> =>
@@ -37,7 +38,7 @@ function profile(
 }
 
 async function redacted(of: Report, by: Profile, key = KEY): Promise<Report> {
-  const made = await redact(of, by, { key, digest });
+  const made = await redact(of, by, { maker: { key, digest } });
   assert.ok(made);
   return made;
 }
@@ -70,7 +71,7 @@ describe('a redacted report', () => {
   it('is the report itself for the internal profile', async () => {
     const internal = findProfile(builtInProfiles, 'internal');
     assert.ok(internal);
-    assert.equal(await redact(given, internal, undefined), given);
+    assert.equal(await redact(given, internal, {}), given);
   });
 
   it('says the same as the report where everything is allowed and kept, but the folder of a matrix', async () => {
@@ -105,13 +106,14 @@ describe('a redacted report', () => {
 
   it('leaves optional texts out, and marks those that have to be there', async () => {
     const made = await redacted(given, profile(without(), { names: 'remove', locations: 'remove', notes: 'remove' }));
-    const [item] = made.summary.controlById.get('01.c')?.evidence ?? [];
-    assert.equal(item?.title, '[removed]');
-    assert.ok(!('location' in (item ?? { location: '' })));
+    const [item] = controlIn(made.summary, '01.c').evidence;
+    assert.ok(item);
+    assert.equal(item.title, '[removed]');
+    assert.ok(!('location' in item));
     const listed = made.summary.controlById.get('01.c')?.units.map((unit) => unit.listed?.rationale);
     assert.deepEqual(listed, [undefined, undefined]);
     assert.equal(made.matrices[0]?.name, '[removed]');
-    assert.equal(made.labelOf(item?.file ?? ''), '[removed]');
+    assert.equal(made.labelOf(item.file), '[removed]');
   });
 
   it('takes a title that is its own location for both', async () => {
@@ -206,9 +208,12 @@ describe('a pseudonym', () => {
   });
 
   it('cannot be made without a key or a SHA-256, and then nothing is', async () => {
-    assert.equal(await redact(given, by, undefined), undefined);
-    assert.equal(await redact(given, by, { key: KEY, digest: async () => Promise.resolve(undefined) }), undefined);
-    assert.ok(await redact(given, profile(), undefined));
+    assert.equal(await redact(given, by, {}), undefined);
+    assert.equal(
+      await redact(given, by, { maker: { key: KEY, digest: async () => Promise.resolve(undefined) } }),
+      undefined,
+    );
+    assert.ok(await redact(given, profile(), {}));
   });
 });
 

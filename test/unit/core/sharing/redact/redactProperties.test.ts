@@ -88,7 +88,7 @@ function tokensIn(bytes: Uint8Array): ReadonlySet<string> {
 }
 
 async function redacted(report: Report, profile: Profile): Promise<Report> {
-  const made = await redact(report, profile, maker);
+  const made = await redact(report, profile, { maker });
   assert.ok(made);
   return made;
 }
