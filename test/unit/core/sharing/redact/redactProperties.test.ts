@@ -71,9 +71,9 @@ const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(b
 const DISGUISES: readonly string[] = [
   MARK.split('').join('\0'),
   ...[0, 1, 2].map((shift) => {
-    const coded = Buffer.from(`${' '.repeat(shift)}${MARK}title`).toString('base64');
+    const coded = Buffer.from(`${' '.repeat(shift)}${MARK}`).toString('base64');
     // Without the letters that are made of what stands around it.
-    return coded.slice(shift === 0 ? 0 : shift + 1, 8);
+    return coded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + MARK.length) * 8) / 6));
   }),
   ...[
     (code: string) => `%${code}`,
@@ -103,6 +103,20 @@ function walk(value: unknown, objects: Set<object>, texts: Set<string>): void {
 }
 
 describe('a copy for the readers of a profile', () => {
+  it('is made of a report that has each of the texts that are looked for', () => {
+    const { report, tokens } = reportWithTokens({
+      ...{ seed: 100_000, type: 'r2', hasList: true, hasCalendar: true, isPart: false },
+    });
+    const texts = new Set<string>();
+    walk(report, new Set(), texts);
+    const all = [...texts].join('\n');
+    const missing = tokens.filter(({ text }) => !all.includes(text)).map(({ text }) => text.slice(MARK.length));
+    // An r2 has no carve-outs, and tells nothing of the party of one.
+    assert.deepEqual(missing, ['party100000z']);
+    const coded = ['', ' ', '  '].map((before) => Buffer.from(`${before}${MARK}title1z`).toString('base64'));
+    for (const text of coded) assert.ok(DISGUISES.some((disguise) => text.includes(disguise)));
+  });
+
   it('has nothing in any byte of any format that they do not get, and all that they do', async () => {
     const met = { removed: new Set<string>(), told: new Set<string>() };
     await fc.assert(

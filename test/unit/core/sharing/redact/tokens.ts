@@ -6,8 +6,8 @@ import type { Profile, ProfileField, TextKind } from '../../../../../src/core/sh
 import { CALENDAR, policy, report } from '../../report/given';
 
 /** What every token begins with, and nothing else in any file. */
-export const MARK = 'Zqx';
-export const TOKEN = /Zqx[a-z]+\d+z/gi;
+export const MARK = 'ZqxJvwkQ';
+export const TOKEN = /ZqxJvwkQ[a-z]+\d+z/gi;
 
 const LISTED = [
   '1149.01c2System.9',
@@ -80,7 +80,7 @@ export function reportWithTokens({ seed, type, hasList, hasCalendar, isPart }: S
   const matrixFile = token('matrix', ['matrices'], ['locations'], true);
   const preamble = token('preamble', ['matrices'], ['providerText'], true);
   const letter = `${MARK}letter${seed}z`;
-  tokens.push({ text: letter, fields: [], anyOf: ['project', 'calendar'], kinds: ['names'] });
+  tokens.push({ text: letter, fields: [], anyOf: ['project', 'calendar', 'openItems'], kinds: ['names'] });
   const service = token('service', ['project'], ['names'], true);
   const owner = token('owner', ['controls', 'requirements', 'policy'], ['names'], hasList);
   const document = token('document', ['places'], ['locations']);
