@@ -680,6 +680,20 @@ export const problemTable = {
     severity: 'error',
     text: 'The share {0} to {1} was interrupted, and {2}. If that copy was given away, put it back in its place; if not, take "pending" out of "sharing" in the project file. Then run Verify Sharing Register.',
   },
+
+  // Profiles
+  'profile-field-alone': {
+    severity: 'warning',
+    text: '"{0}" shows nothing without "{1}". Name that too, or take it out.',
+  },
+  'profile-licensed-text': {
+    severity: 'warning',
+    text: '"{0}" is licensed, so a profile for outsiders removes it all the same. Write "remove".',
+  },
+  'profile-unknown-control': {
+    severity: 'warning',
+    text: '"{0}" is no control or category of HITRUST CSF, so the profile shows nothing for it. Write one such as 01.c or 09.',
+  },
 } as const satisfies Record<string, { readonly severity: Severity; readonly text: string }>;
 
 export type ProblemCode = keyof typeof problemTable;

@@ -1,6 +1,6 @@
 import type { MatrixSource } from '../matrix/matrix';
 import type { ChainEnd } from '../sharing/chain';
-import type { PendingShare } from '../sharing/projectSharing';
+import type { PendingShare, Sharing } from '../sharing/projectSharing';
 import { applyEdits, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
 
 const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
@@ -48,11 +48,15 @@ export function setPath(text: string, key: PathKey, path: string): string {
 
 /** A project file's text with another end of the sharing register, everything else and its comments as they were. */
 export function setSharingEnd(text: string, { rows, lastHash }: Required<ChainEnd>): string {
+  return editSharing(editSharing(text, 'rows', rows), 'lastHash', lastHash);
+}
+
+function editSharing(text: string, key: keyof Sharing & string, value: unknown): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const sharing = root && findNodeAtLocation(root, ['sharing']);
   // What is no object has no place for a key.
   const ready = sharing && sharing.type !== 'object' ? edit(text, ['sharing'], {}) : text;
-  return edit(edit(ready, ['sharing', 'rows'], rows), ['sharing', 'lastHash'], lastHash);
+  return edit(ready, ['sharing', key], value);
 }
 
 /** What stands where a share is noted, until its row takes the place of it. */
@@ -63,11 +67,7 @@ const NOTE = 'a share is noted here';
  * is ASCII, which every encoding holds, whatever a recipient is called.
  */
 export function setPendingShare(text: string, pending: PendingShare): string {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  const sharing = root && findNodeAtLocation(root, ['sharing']);
-  // What is no object has no place for a key.
-  const ready = sharing && sharing.type !== 'object' ? edit(text, ['sharing'], {}) : text;
-  const noted = edit(ready, ['sharing', 'pending'], NOTE);
+  const noted = editSharing(text, 'pending', NOTE);
   const note = JSON.stringify(pending).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -78,6 +78,11 @@ export function setPendingShare(text: string, pending: PendingShare): string {
 /** A project file's text without the note of a share, everything else and its comments as they were. */
 export function withoutPendingShare(text: string): string {
   return edit(text, ['sharing', 'pending'], undefined);
+}
+
+/** A project file's text with a key for pseudonyms, everything else and its comments as they were. */
+export function setPseudonymKey(text: string, key: string): string {
+  return editSharing(text, 'pseudonymKey', key);
 }
 
 /** How a person said that a matrix is to be read. */

@@ -6,6 +6,8 @@ import type { MatrixSource } from '../matrix/matrix';
 import { message } from '../message';
 import { problem, type Problem, PROBLEM_CODES } from '../problems';
 import { SEVERITY_SETTINGS, type SeveritySettings } from '../severities';
+import type { Profile } from '../sharing/profile';
+import { readProfiles } from '../sharing/projectProfiles';
 import { readSharing, type Sharing } from '../sharing/projectSharing';
 import type { Span } from '../span';
 import { type AssessmentCalendar, type ClockSettings, DEFAULT_CLOCKS } from './calendar';
@@ -52,6 +54,8 @@ export interface Project {
   readonly clocks?: Partial<ClockSettings>;
   readonly problems?: SeveritySettings;
   readonly sharing?: Sharing;
+  /** Its own: `profilesOf` has the built-in ones too. */
+  readonly profiles?: readonly Profile[];
 }
 
 /** What is used of Azure, and what the provider is certified for: `azure` of a project file. */
@@ -129,6 +133,7 @@ export function readProject(text: string, file: string): ProjectReading {
     ...optional('clocks', readClocks(reading)),
     ...optional('problems', readSeverities(reading)),
     ...optional('sharing', readSharing(reading)),
+    ...optional('profiles', readProfiles(reading, file)),
   };
   return { project, places, problems };
 }

@@ -1,6 +1,7 @@
 import { COLUMN_MEANINGS } from '../matrix/columns';
 import { PROBLEM_CODES } from '../problems';
 import { PENDING_COLUMNS } from '../sharing/sharingColumns';
+import { TEXT_KINDS } from '../sharing/profile';
 
 /**
  * The keys of a project file by the object that they stand in, `''` for the file itself. The reader, the JSON schema that
@@ -23,6 +24,7 @@ export const PROJECT_KEYS = {
     'clocks',
     'problems',
     'sharing',
+    'profiles',
   ],
   assessment: ['type', 'kind', 'csfVersion', 'fieldworkStart', 'submissionDate', 'maturity'],
   matrix: ['path', 'version', 'provider', 'sheet', 'headerRow', 'columns', 'values', 'idPattern'],
@@ -32,9 +34,11 @@ export const PROJECT_KEYS = {
   carveOuts: ['party', 'describedIn', 'rationale', 'requirements'],
   clocks: ['inPlaceDays', 'reviewMonths', 'fieldworkDays', 'operationDays'],
   problems: PROBLEM_CODES,
-  sharing: ['register', 'rows', 'lastHash', 'policy', 'pending'],
+  sharing: ['register', 'rows', 'lastHash', 'policy', 'pending', 'pseudonymKey'],
   'sharing.policy': ['required', 'consentValidDays'],
   'sharing.pending': [...PENDING_COLUMNS, 'replaces'],
+  profiles: ['title', 'outside', 'fields', 'controls', 'texts'],
+  'profiles.texts': TEXT_KINDS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ProjectObject = keyof typeof PROJECT_KEYS;

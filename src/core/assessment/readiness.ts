@@ -101,7 +101,7 @@ function percentageOf({ done, applicable }: ReturnType<typeof doneOf>): number |
 export interface CalendarEvent extends TimeEvent {
   /** In how many controls it concerns something; 0 where it concerns the assessment as a whole. */
   readonly controls: number;
-  /** How many requirements it concerns; 0 also without a requirement list. */
+  /** How many requirements it concerns; 0 also without a requirement list, or where requirements are left out. */
   readonly requirements: number;
 }
 
@@ -145,7 +145,7 @@ function eventsOfControls(controls: readonly ControlSummary[], hasList: boolean)
     date: same[0].event.date,
     message: same[0].event.message,
     controls: new Set(same.map(({ control }) => control)).size,
-    requirements: hasList ? new Set(same.map(({ unit }) => unit)).size : 0,
+    requirements: hasList ? new Set(same.map(({ unit }) => unit).filter(({ listed }) => listed)).size : 0,
   }));
 }
 

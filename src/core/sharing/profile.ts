@@ -37,11 +37,39 @@ export const PROFILE_FIELDS = [
 ] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
+/** Tables whose rows name a control. */
+const OF_CONTROLS: ReadonlySet<ProfileField> = new Set<ProfileField>([
+  'requirements',
+  'openItems',
+  'evidence',
+  'requests',
+  'gaps',
+  'references',
+  'notices',
+  'policy',
+]);
+
+/** What a field says nothing without: its table, and `controls` for what is told of them. */
+export function neededFor(field: ProfileField): ProfileField | undefined {
+  if (OF_CONTROLS.has(field)) return 'controls';
+  const [table = '', part] = field.split('.');
+  return part === undefined ? undefined : PROFILE_FIELDS.find((known) => known === table);
+}
+
+/** The fields that say something: without those that lack what they need. */
+export function effectiveFields(fields: ReadonlySet<ProfileField>): ReadonlySet<ProfileField> {
+  const isWhole = (field: ProfileField): boolean => {
+    const needed = neededFor(field);
+    return fields.has(field) && (needed === undefined || isWhole(needed));
+  };
+  return new Set(PROFILE_FIELDS.filter(isWhole));
+}
+
 /**
  * The kinds of free text that a profile says how to treat, wherever they stand in what it allows:
  *
- * - `names` of people, organisations, files and evidence, and of the assessment itself;
- * - `locations` of evidence and files;
+ * - `names` of people, organisations, services, gaps and evidence. What the assessment is called, the field `name` decides;
+ * - `locations` of evidence and files, the names of files among them;
  * - `notes`: rationales, justifications, descriptions, what stands in documents;
  * - `resources`: ids of Azure resources, subscriptions and tenants within any text;
  * - `providerText` and `requirementText`: what the matrix says in its own words, which is licensed.
@@ -62,8 +90,16 @@ export interface Profile {
   readonly isOutside: boolean;
   readonly fields: ReadonlySet<ProfileField>;
   readonly treatments: Readonly<Record<TextKind, Treatment>>;
-  /** Ids of controls and categories; everything in scope where there are none. */
+  /** Ids of controls and categories that it is restricted to; everything in scope where it is undefined. */
   readonly controls?: readonly string[];
   /** Whether it is for a part only, which has to be chosen each time. */
   readonly wantsPart?: true;
 }
+
+/** Whether a copy of it needs the project's key for pseudonyms. */
+export function wantsPseudonyms({ treatments }: Profile): boolean {
+  return TEXT_KINDS.some((kind) => treatments[kind] === 'pseudonym');
+}
+
+/** What is licensed: nobody outside gets it, whatever a profile says. */
+export const LICENSED_TEXTS: readonly TextKind[] = ['providerText', 'requirementText'];

@@ -33,6 +33,8 @@ export interface Sharing extends ChainEnd {
   readonly policy?: SharingPolicy;
   /** A share that was begun: the commands take it away once it is recorded. */
   readonly pending?: PendingShare;
+  /** What pseudonyms are made with, so that nobody who guesses a text can tell its pseudonym: 64 hexadecimal digits. */
+  readonly pseudonymKey?: string;
 }
 
 /** Without which it cannot be told what became of a share that was begun. */
@@ -72,6 +74,7 @@ export function readSharing(reading: JsonReading): Sharing | undefined {
     ...optional('lastHash', read(at('lastHash'), HASH)),
     ...optional('policy', readPolicy(reading)),
     ...optional('pending', readPending(reading)),
+    ...optional('pseudonymKey', read(at('pseudonymKey'), { ...HASH, expected: message('expected-pseudonym-key') })),
   };
 }
 

@@ -357,7 +357,10 @@ describe('a project file', () => {
         const value = name
           .split('.')
           .filter((step) => step !== '')
-          .reduceRight<unknown>((rest, step) => ({ [step]: step === 'carveOuts' ? [rest] : rest }), inner);
+          .reduceRight<unknown>((rest, step) => {
+            if (step === 'profiles') return { [step]: { own: rest } };
+            return { [step]: step === 'carveOuts' ? [rest] : rest };
+          }, inner);
         const said = read(value).problems.map(english);
         assert.ok(
           said.some((text) => text.includes(`${key}.0" has to be`) || text.includes(`${key}" has to be`)),

@@ -10,6 +10,7 @@ import { PROJECT_KEYS } from '../../../../src/core/assessment/projectKeys';
 import { RESPONSIBILITIES } from '../../../../src/core/matrix/responsibility';
 import { PROBLEM_CODES, severityOf } from '../../../../src/core/problems';
 import { SEVERITY_SETTINGS } from '../../../../src/core/severities';
+import { PROFILE_FIELDS, TREATMENTS } from '../../../../src/core/sharing/profile';
 import { REQUIRED_FIELDS } from '../../../../src/core/sharing/projectSharing';
 import { accepts, resolved, type Schema } from './schemaCheck';
 import { readManifest } from '../../manifest';
@@ -22,7 +23,9 @@ function schemaOf(name: string): Schema {
   const steps = name === '' ? [] : name.split('.');
   return steps.reduce((outer, key) => {
     const inner = outer.properties?.[key] ?? {};
-    return resolved(inner.items ?? inner.anyOf?.[0] ?? inner, schema);
+    // Profiles stand under names of their own.
+    const ofNames = key === 'profiles' && inner.additionalProperties ? inner.additionalProperties : inner;
+    return resolved(inner.items ?? inner.anyOf?.[0] ?? ofNames, schema);
   }, schema);
 }
 
@@ -79,6 +82,9 @@ describe('the schema of the project file', () => {
     assert.deepEqual(values && values.enum, RESPONSIBILITIES);
     const clocks = Object.entries(schemaOf('clocks').properties ?? {});
     assert.deepEqual(Object.fromEntries(clocks.map(([key, clock]) => [key, clock.default])), DEFAULT_CLOCKS);
+    assert.deepEqual(schemaOf('profiles').properties?.['fields']?.items?.enum, PROFILE_FIELDS);
+    for (const treatment of Object.values(schemaOf('profiles.texts').properties ?? {}))
+      assert.deepEqual(resolved(treatment, schema).enum, TREATMENTS);
     assert.deepEqual(schemaOf('sharing.policy').properties?.['required']?.items?.enum, REQUIRED_FIELDS);
     const problems = Object.entries(schemaOf('problems').properties ?? {});
     assert.deepEqual(
@@ -115,13 +121,19 @@ describe('the schema of the project file', () => {
     const value = fc.oneof(plain, fc.array(words, { maxLength: 3 }), object, fc.array(object, { maxLength: 2 }));
     // One key under its own object, so that most of them are met both right and wrong.
     const places = Object.entries(PROJECT_KEYS).flatMap(([name, known]) => known.map((key) => ({ name, key })));
-    const project = fc.tuple(fc.constantFrom(...places), value).map(([{ name, key }, item]) => {
-      const inner = { ...NEEDED.get(name), [key]: item };
-      return name.split('.').reduceRight<object>((rest, step) => {
-        if (step === '') return rest;
-        return { [step]: step === 'carveOuts' ? [rest] : step === 'matrix' ? { ...NEEDED.get(step), ...rest } : rest };
-      }, inner);
-    });
+    const anyProfileName = fc.constantFrom('vendor-review', 'vendor-review', 'public', 'Vendor');
+    const project = fc
+      .tuple(fc.constantFrom(...places), value, anyProfileName)
+      .map(([{ name, key }, item, profileName]) => {
+        const inner = { ...NEEDED.get(name), [key]: item };
+        return name.split('.').reduceRight<object>((rest, step) => {
+          if (step === '') return rest;
+          if (step === 'profiles') return { [step]: { [profileName]: rest } };
+          return {
+            [step]: step === 'carveOuts' ? [rest] : step === 'matrix' ? { ...NEEDED.get(step), ...rest } : rest,
+          };
+        }, inner);
+      });
     const met = new Set<boolean>();
     fc.assert(
       fc.property(project, (written) => {

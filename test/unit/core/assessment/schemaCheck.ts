@@ -10,6 +10,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: false | Schema;
+  readonly propertyNames?: Schema;
   readonly items?: Schema;
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly description?: string;
@@ -36,12 +37,12 @@ export function accepts(written: Schema, value: unknown, root: Schema = written)
 }
 
 function acceptsKeys({ required = [], properties = {}, ...schema }: Schema, value: object, root: Schema): boolean {
-  const { additionalProperties = {} } = schema;
+  const { additionalProperties = {}, propertyNames = {} } = schema;
   return (
     required.every((key) => Object.hasOwn(value, key)) &&
     Object.entries(value).every(([key, item]) => {
       const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-      return known !== undefined && known !== false && accepts(known, item, root);
+      return known !== undefined && known !== false && accepts(propertyNames, key, root) && accepts(known, item, root);
     })
   );
 }
