@@ -8,6 +8,7 @@ import { matrix } from './cli/matrix';
 import { mergedSummary } from './cli/mergeSummaries';
 import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
+import { read } from './cli/read';
 import { scan } from './cli/scan';
 import { summary } from './cli/summary';
 import { verify } from './cli/verify';
@@ -29,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandCon
   ['diff', printed(diff)],
   ['check', checked],
   ['verify', printed(verify)],
+  ['read', printed(read)],
   ['export', delivered(exportSummary)],
 ]);
 
@@ -37,7 +39,8 @@ const HELP = `Usage: inheritance-scope COMMAND [OPTIONS] [FILE...]
 Commands
   scan [--matrix FILE | --project FILE] DOCUMENT...      what each document references
   summary [--project FILE | --matrix FILE DOCUMENT...]   what is still open on everything in scope
-  summary --merge FILE...                                the same of several assessments, from the JSON of their runs
+  summary --merge FILE...                                the same of several assessments, from the JSON of their runs, or
+                                                         from their exports as CSV or Excel
   explain ID [--project FILE | --matrix FILE DOCUMENT...]
                                                          how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
@@ -47,6 +50,7 @@ Commands
   verify [--project FILE]                                whether the sharing register is as it was written
   export [--project FILE | --matrix FILE DOCUMENT...] [--format FORMAT] [--out FILE [--force]]
                                                          the summary as a file, everything in it
+  read FILE                                              what an export as CSV, Excel or JSON holds
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)

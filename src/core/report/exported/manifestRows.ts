@@ -68,7 +68,10 @@ export function readManifestRows(rows: readonly (readonly string[])[], translate
   if (first !== EXPORT_LABEL) return undefined;
   const valueOf = (code: SentenceCode): string | undefined => rows.find(([label]) => label === word(code))?.[1];
   const numberOf = (code: SentenceCode): number => Number(valueOf(code) ?? 0);
-  const basis = valueOf('head-basis') === word('report-basis-requirements') ? 'requirements' : 'documents';
+  const basis = (['requirements', 'documents'] as const).find(
+    (known) => valueOf('head-basis') === word(`report-basis-${known}`),
+  );
+  if (!basis) return undefined;
   const counts = { controls: numberOf('head-controls'), requirements: numberOf('head-requirements') };
   const filterMessage = valueOf('head-filter');
   const ownNotes = new Set([word('report-adequacy'), word('report-no-matrix')]);

@@ -1,22 +1,26 @@
 import { tellEvent } from '../../assessment/readiness';
 import { STATUSES } from '../../assessment/status';
-import { message, type Translate } from '../../message';
-import { TOOL } from '../report';
+import { type Message, message, type Translate } from '../../message';
+import { isExport, TOOL } from '../report';
 import type { Value } from './cells';
+import { countProblems, fieldProblem } from './checkRows';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';
 import { emptyTables } from './exportSteps';
 import type { Manifest, ManifestMatrix } from './manifest';
-import { type Field, TABLE_NAMES, TABLES } from './tables';
+import type { ExportReading } from './readExport';
+import { type Field, type Table, TABLE_NAMES, TABLES } from './tables';
 
 type Json = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, Value>>;
 
 /**
  * Reads the JSON of an exported summary back. Undefined where it is none; of one that somebody changed since, what cannot
- * be read is left out.
+ * be read is left out, and said.
  */
-export function readJsonExport(text: string, translate: Translate): ExportedSummary | undefined {
-  const file = parse(text);
+export function readJsonExport(text: string, translate: Translate): ExportReading | undefined {
+  const parsed = parse(text);
+  if (parsed === undefined) return isExport(text) ? { failure: 'export-not-whole' } : undefined;
+  const file = record(parsed);
   const head = record(file['head']);
   const { tool } = head;
   if (typeof tool !== 'string' || !tool.startsWith(`${TOOL} `)) return undefined;
@@ -32,7 +36,29 @@ export function readJsonExport(text: string, translate: Translate): ExportedSumm
   take('problems', 'problems', (item) => values(item, 'message', 'file', 'line', 'column'));
   for (const name of TABLE_NAMES) tables[name] = tables[name].map((row) => withoutBlank(row, TABLES[name].fields));
   // The rows have the fields of the tables' types: the schema of the export says so.
-  return { manifest: manifest(head), ...(tables as unknown as ExportedTables) };
+  const summary: ExportedSummary = { manifest: manifest(head), ...(tables as unknown as ExportedTables) };
+  return { summary, problems: [...rowProblems(tables), ...countProblems(summary.manifest, summary)] };
+}
+
+/** A row is told by its table and its number in it. */
+function rowProblems(tables: Readonly<Record<TableName, readonly Row[]>>): readonly Message[] {
+  return TABLE_NAMES.flatMap((name) => {
+    const { fields, record: kind }: Table = TABLES[name];
+    return tables[name].flatMap((row, index) =>
+      fields.flatMap((field) => {
+        const value = row[field.name];
+        const problem =
+          value === undefined && field.type === 'text' && !field.isOptional
+            ? message('export-blank', message(`column-${field.heading ?? field.column}`))
+            : fieldProblem(field, value, textOf(value));
+        return problem ? [message('export-at-record', message(kind), index + 1, problem)] : [];
+      }),
+    );
+  });
+}
+
+function textOf(value: Value | undefined): string {
+  return value === undefined ? '' : String(value);
 }
 
 function takeControl(control: Json, tables: Record<TableName, Row[]>, translate: Translate): void {
@@ -143,11 +169,12 @@ function values(from: Json, ...names: readonly string[]): Row {
   return all;
 }
 
-function parse(text: string): Json {
+/** Undefined for what is no JSON. */
+function parse(text: string): unknown {
   try {
-    return record(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
 
