@@ -196,7 +196,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     const known = error instanceof UsageError;
     process.stderr.write(
-      `inheritance-scope: ${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+      `inheritance-scope: ${known ? visible(error.message) : error instanceof Error ? error.stack : String(error)}\n`,
     );
     process.exitCode = 2;
   },

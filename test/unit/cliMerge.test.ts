@@ -72,6 +72,25 @@ describe('the command summary --merge', function () {
   }
 });
 
+describe('a file that another wrote', function () {
+  const run = commandLine(this);
+
+  it('steers no terminal by what stands in it', () => {
+    run('export', '--project', 'full.json', '--today', '2027-03-02', '--out', 'full.csv');
+    const steering = readFileSync(run.path('full.csv'), 'utf8').replace(
+      /^(Control,.*?),Shared,/m,
+      '$1,"\u001b[2J\r\nOK",',
+    );
+    writeFileSync(run.path('steering.csv'), steering);
+    const merged = run('summary', '--merge', 'steering.csv');
+    assert.equal(merged.status, 2);
+    assert.match(merged.err, /steering\.csv: Line \d+: under Responsibility stands \ufffd\[2J/);
+    const read = run('read', 'steering.csv');
+    assert.equal(read.status, 1);
+    assert.doesNotMatch(merged.err + read.out, /[\u001b\r]|^OK/m);
+  });
+});
+
 describe('the command read', function () {
   const run = commandLine(this);
 
