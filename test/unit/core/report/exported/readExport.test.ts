@@ -226,6 +226,20 @@ describe('an exported summary that was changed since', () => {
     assert.match(last ?? '', /^Line \d+: a quotation mark is not closed; the file is cut off here\.$/);
   });
 
+  it('has no problem as UTF-16 with tabs, which is how Excel saves Unicode text', async () => {
+    const tabbed = Papa.unparse(Papa.parse<string[]>(text).data, { delimiter: '\t' });
+    assert.deepEqual(await told(Uint8Array.of(0xff, 0xfe, ...Buffer.from(tabbed, 'utf16le'))), []);
+  });
+
+  it('takes cells that were merged for each of their rows', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(xlsx.write(report({ ...GIVEN, documents: '01.c 01.c' })).slice().buffer);
+    const references = workbook.getWorksheet('References');
+    references?.mergeCells('A2:A3');
+    assert.equal(references?.getCell('A3').type, ExcelJS.ValueType.Merge);
+    assert.deepEqual(await told(new Uint8Array(await workbook.xlsx.writeBuffer())), []);
+  });
+
   it('reads sheets in any order, and says which one has another name', async () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(xlsx.write(whole).slice().buffer);
