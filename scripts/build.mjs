@@ -75,7 +75,7 @@ const tests = {
   bench: {
     ...nodeTests,
     entryPoints: ['test/bench/index.ts', 'test/page/gridPaint.ts'],
-    external: ['vscode', 'esbuild'],
+    external: ['vscode', 'esbuild', 'exceljs'],
   },
   host: { ...worker, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.cjs' },
 };

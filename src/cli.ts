@@ -8,6 +8,7 @@ import { matrix } from './cli/matrix';
 import { mergedSummary } from './cli/mergeSummaries';
 import { diff } from './cli/diff';
 import { createProgress } from './cli/progress';
+import { read } from './cli/read';
 import { scan } from './cli/scan';
 import { EXPORT_FLAGS } from './cli/shareFlags';
 import { summary } from './cli/summary';
@@ -30,6 +31,7 @@ const COMMANDS: ReadonlyMap<string, (args: CommandArguments, context: CommandCon
   ['diff', printed(diff)],
   ['check', checked],
   ['verify', printed(verify)],
+  ['read', printed(read)],
   ['export', delivered(exportSummary)],
 ]);
 
@@ -38,7 +40,8 @@ const HELP = `Usage: inheritance-scope COMMAND [OPTIONS] [FILE...]
 Commands
   scan [--matrix FILE | --project FILE] DOCUMENT...      what each document references
   summary [--project FILE | --matrix FILE DOCUMENT...]   what is still open on everything in scope
-  summary --merge FILE...                                the same of several assessments, from the JSON of their runs
+  summary --merge FILE...                                the same of several assessments, from the JSON of their runs, or
+                                                         from their exports as CSV or Excel
   explain ID [--project FILE | --matrix FILE DOCUMENT...]
                                                          how a control or requirement came by its status
   matrix FILE [--project FILE]                           how a matrix was read
@@ -48,6 +51,7 @@ Commands
   verify [--project FILE]                                whether the sharing register is as it was written
   export [--project FILE | --matrix FILE DOCUMENT...] [--format FORMAT] [--out FILE [--force]]
                                                          the summary as a file, with what a profile allows
+  read FILE                                              what an export as CSV, Excel or JSON holds
 
 Options
   --matrix FILE       the shared-responsibility matrix, a CSV file or a workbook (.xlsx)
@@ -218,7 +222,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     const known = error instanceof UsageError;
     process.stderr.write(
-      `inheritance-scope: ${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+      `inheritance-scope: ${known ? visible(error.message) : error instanceof Error ? error.stack : String(error)}\n`,
     );
     process.exitCode = 2;
   },

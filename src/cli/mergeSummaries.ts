@@ -2,20 +2,20 @@ import { STATUSES } from '../core/assessment/status';
 import { message } from '../core/message';
 import { type MergedJson, mergeSummaries, type RunJson, withNames } from '../core/report/mergeSummaries';
 import { readRun } from '../core/report/readRun';
-import { decodeText } from '../core/text';
 import { fileProblem } from '../workspace/fileProblem';
 import { FileError } from '../workspace/files';
 import { type Command, type CommandContext, UsageError } from './command';
 import { columns } from './output';
 
-/** `summary --merge`: what several runs printed as JSON, added up. */
+/** `summary --merge`: what several runs left, added up: the JSON of summaries, and exports as JSON, CSV or Excel. */
 export const mergedSummary: Command = async ({ files: paths, project, matrix }, context) => {
   if (project !== undefined || matrix !== undefined) {
-    throw new UsageError('summary --merge takes the JSON of earlier runs, and no --project or --matrix.');
+    throw new UsageError('summary --merge takes what earlier runs left, and no --project or --matrix.');
   }
   const { files, workingFolder } = context;
   const locations = paths.map((path) => files.resolve(workingFolder, path));
-  if (locations.length === 0) throw new UsageError('summary --merge needs at least one FILE, the JSON of a run.');
+  if (locations.length === 0)
+    throw new UsageError('summary --merge needs at least one FILE: the JSON of a run, or an export as CSV or Excel.');
   const [twice] = paths.filter((_, index) => locations.indexOf(locations[index] ?? '') < index);
   if (twice !== undefined) throw new UsageError(`${twice} is named twice, and would count twice.`);
   const runs = await Promise.all(locations.map((location) => readFile(location, context)));
@@ -34,9 +34,8 @@ async function readFile(
 ): Promise<RunJson & { readonly file: string }> {
   const file = files.label(location);
   try {
-    const text = decodeText(await files.read(location))?.text ?? '';
-    const run = readRun(text, file);
-    if ('code' in run) throw new UsageError(`${file}: ${translate(run)}`);
+    const run = await readRun(await files.read(location), file, translate);
+    if ('code' in run) throw new UsageError(translate(run));
     return { ...run, file };
   } catch (error) {
     throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;

@@ -446,9 +446,26 @@ export const sentences = {
   'open-awaiting-approval': 'An inheritance request awaits approval',
   'open-certification-lapsed': 'The provider’s certification ends before submission',
   'open-help': 'An open item is one thing still to do. The command explain tells step by step how a status came about.',
+  // An exported summary that is read back
+  'no-export': '{0} is no summary exported as CSV, Excel or JSON.',
+  'export-not-whole':
+    '{0} begins as an exported summary, but its head or the headings of its table are missing: it is cut off, was changed, or is in another language.',
+  'export-at-line': 'Line {0}: {1}',
+  'export-at-sheet-line': 'Sheet {0}, line {1}: {2}',
+  'export-at-record': '{0} {1}: {2}',
+  'export-blank': 'under {0} nothing stands.',
+  'export-value': 'under {0} stands {1}, which is none of what can stand there.',
+  'export-record': 'it begins with {0}, which is no kind of row.',
+  'export-cut': 'a quotation mark is not closed; the file is cut off here.',
+  'export-no-column': 'there is no column {0}.',
+  'export-no-sheet': 'There is no sheet {0}.',
+  'export-count': '{0}: its head says {1}, and there are {2}. Rows were cut off, taken out or changed.',
+  'export-read': '{0} of {1}, by {2}',
   // Runs of several assessments added up
-  'merge-no-json': 'This is no JSON. What summary or export prints with --format json is wanted.',
-  'merge-not-ours': 'This is not the JSON of a summary. What summary or export prints with --format json is wanted.',
+  'merge-not-ours':
+    'This is not the JSON of a summary. What summary or export prints with --format json is wanted, or an export as CSV or Excel.',
+  'merge-of': '{0}: {1}',
+  'merge-changed': '{0} It is not added up; export it again.',
   'merge-merged': 'This was merged already. Name the JSON of the single runs.',
   'merge-together': 'All {0} assessments:',
   'merge-scope': '{0} requirements, {1} controls',

@@ -7,7 +7,7 @@ import { datesOf, type EvidenceTarget, levelsToOffer } from '../core/assessment/
 import type { EvidenceType } from '../core/assessment/evidenceType';
 import { headline, unitHeadline } from '../core/assessment/headline';
 import type { MaturityLevel } from '../core/assessment/maturity';
-import type { EvidenceColumn } from '../core/assessment/newRows';
+import { type EvidenceColumn, fileCells } from '../core/assessment/newRows';
 import type { RegisterCells } from '../core/csvEdit';
 import { message } from '../core/message';
 import type { Assessment } from '../workspace/assessment';
@@ -145,8 +145,5 @@ function cellsOfFile(
   { files }: App,
 ): { readonly title: string; readonly location: string } {
   const absolute = file.scheme === 'file' ? file.fsPath : file.path;
-  return {
-    title: files.name(file.toString()),
-    location: files.relative(source.folder, file.toString()) ?? absolute,
-  };
+  return fileCells(files.name(file.toString()), files.relative(source.folder, file.toString()) ?? absolute);
 }

@@ -19,6 +19,8 @@ import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { rollUp } from '../core/matrix/rollUp';
 import { type Recorded, recordsIn } from '../core/navigation/records';
 import type { Problem } from '../core/problems';
+import type { Profile } from '../core/sharing/profile';
+import { profilesOf } from '../core/sharing/projectProfiles';
 import type { SharingRow } from '../core/sharing/sharingRegister';
 import { withSeverities } from '../core/severities';
 import { AssessmentContents } from './assessmentContents';
@@ -207,6 +209,11 @@ export class Assessment {
     const { evidence, requests } = this.#rows.of(location, content);
     const { matrix, requirements = [], gaps = [] } = content;
     return [...(matrix?.entries ?? []), ...requirements, ...gaps, ...evidence, ...requests];
+  }
+
+  /** Who can get what: by the profiles that are built in, and the project's own. */
+  get profiles(): readonly Profile[] {
+    return profilesOf(this.#project);
   }
 
   /** The rows of the sharing register; undefined where there is none. */

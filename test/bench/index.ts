@@ -72,6 +72,5 @@ for (const rows of [2_724, 27_240]) {
 }
 
 reportRowSearch();
-reportExports();
 
-void reportKeys().then(reportFullGrain).then(reportSummaryPage);
+void reportExports().then(reportKeys).then(reportFullGrain).then(reportSummaryPage);

@@ -13,6 +13,17 @@ export function best(action: () => unknown, runs = RUNS): number {
   return shortest;
 }
 
+/** The same of what has to be awaited. */
+export async function bestOf(action: () => Promise<unknown>, runs = RUNS): Promise<number> {
+  let shortest = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    await action();
+    shortest = Math.min(shortest, performance.now() - start);
+  }
+  return shortest;
+}
+
 export function report(what: string, milliseconds: number, peer: string, peerMilliseconds: number): void {
   const ratio = (milliseconds / peerMilliseconds).toFixed(2);
   console.log(
@@ -38,4 +49,9 @@ export function longestStretch(start: () => Steps<unknown>): number {
 /** How long it holds up the host, below what it is about. */
 export function reportStretch(milliseconds: number): void {
   console.log(`${'  the longest that it holds up the host'.padEnd(46)} ${milliseconds.toFixed(1).padStart(8)} ms`);
+}
+
+/** How many times as long twice as much takes, below what it is about. */
+export function reportGrowth(factor: number): void {
+  console.log(`${'  of twice as much'.padEnd(46)} ${factor.toFixed(2).padStart(8)} x the time`);
 }

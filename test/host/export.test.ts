@@ -1,11 +1,22 @@
 import * as vscode from 'vscode';
-import { equal, includes } from './expect';
+import { readCsv } from '../../src/core/csv';
+import { english } from '../../src/core/message';
+import type { ExportedSummary } from '../../src/core/report/exported/exportedSummary';
+import { readExport } from '../../src/core/report/exported/readExport';
+import { equal, eventually, includes } from './expect';
 import { file, read } from './workspace';
 
 function exportSummary(answers: object): Thenable<vscode.Uri | undefined> {
   // Told which, for the copies of the sample that other tests make are assessments too as long as they are there.
   const assessment = file('inheritance-scope.json').toString();
   return vscode.commands.executeCommand('inheritanceScope.exportSummary', { assessment, ...answers });
+}
+
+async function readBack(path: string): Promise<ExportedSummary> {
+  const reading = await readExport(new Uint8Array(await vscode.workspace.fs.readFile(file(path))), english);
+  if ('failure' in reading) throw new Error(`${path}: ${reading.failure}`);
+  equal(reading.problems.length, 0, path);
+  return reading.summary;
 }
 
 async function sha256Of(path: string): Promise<string> {
@@ -37,6 +48,53 @@ describe('Export Summary…', () => {
       equal(vscode.window.activeTextEditor?.document.uri.toString(), target.toString(), 'active editor');
     });
   }
+
+  it('writes a workbook that opens, and reads back as the JSON does', async () => {
+    for (const format of ['xlsx', 'json', 'csv']) await exportSummary({ format, target: file(`out/book.${format}`) });
+    const [book, json, csv] = await Promise.all(
+      ['xlsx', 'json', 'csv'].map((format) => readBack(`out/book.${format}`)),
+    );
+    equal(JSON.stringify(book), JSON.stringify(csv));
+    equal(book?.manifest.name, json?.manifest.name);
+    equal(book?.requirements.length, json?.requirements.length);
+    equal((book?.requirements.length ?? 0) > 70, true);
+  });
+
+  it('writes the sheet of requests, with what is planned and what is not', async () => {
+    await exportSummary({ format: 'requests', target: file('out/requests.csv') });
+    const rows = readCsv(await read('out/requests.csv'), ',').rows.map(({ cells }) => cells);
+    const header = rows.findIndex(([first]) => first === 'Row');
+    equal(rows[header]?.slice(0, 4).join(), 'Row,Requirement,CVID,Control');
+    const kinds = new Set(rows.slice(header + 1).map(([first]) => first));
+    equal([...kinds].toSorted().join(), 'Not planned,Request');
+  });
+
+  it('writes OSCAL with every control in scope, the same bytes each time', async () => {
+    await exportSummary({ format: 'oscal', target: file('out/plan.json') });
+    const text = await read('out/plan.json');
+    const plan = (JSON.parse(text) as { readonly 'system-security-plan': Readonly<Record<string, object>> })[
+      'system-security-plan'
+    ];
+    equal(Object.keys(plan).includes('control-implementation'), true);
+    includes(text, '"hitrust-01.c"');
+    await exportSummary({ format: 'oscal', target: file('out/again.json') });
+    equal(await read('out/again.json'), text);
+  });
+
+  it('writes no file where the person thinks better of it', async () => {
+    await vscode.workspace.fs.createDirectory(file('out'));
+    const before = (await vscode.workspace.fs.readDirectory(file('.'))).map(([name]) => name).join();
+    const pending = exportSummary({});
+    let done = false;
+    void Promise.resolve(pending).finally(() => (done = true));
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      equal(done, true);
+    });
+    equal(await pending, undefined);
+    equal((await vscode.workspace.fs.readDirectory(file('out'))).length, 0);
+    equal((await vscode.workspace.fs.readDirectory(file('.'))).map(([name]) => name).join(), before);
+  });
 
   it('takes the format from the name of the file, where nobody picks one', async () => {
     await exportSummary({ target: file('out/mine.json') });

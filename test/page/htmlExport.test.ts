@@ -3,11 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { loadPart } from '../../src/cli/loadPart';
+import { catalog } from '../../src/core/csf/catalog';
 import { english } from '../../src/core/message';
 import { html } from '../../src/core/report/html';
 import type { Report } from '../../src/core/report/report';
 import { PROFILE_FIELDS, type ProfileField } from '../../src/core/sharing/profile';
+import { Assessment } from '../../src/workspace/assessment';
 import { createReport, type ReportPart } from '../../src/workspace/createReport';
+import { createNodeFiles } from '../../src/workspace/nodeFiles';
+import { largeReport } from '../unit/core/report/largeReport';
 import { today } from '../unit/inMemoryFiles';
 import { LISTED, loaded } from '../unit/summary/summaryContent';
 import { startBrowser, type TestBrowser } from './harness';
@@ -61,6 +66,33 @@ describe('the HTML summary in a browser', function () {
       await page.context().close();
     });
   }
+
+  for (const hasList of [true, false]) {
+    it(`is the sample ${hasList ? 'with' : 'without'} a requirement list, clean under axe and not cut on paper`, async () => {
+      const { page, complaints } = await open(await sample(hasList));
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: Math.floor(PAPERS.a4), height: 1000 });
+      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await cut(page), []);
+      assert.deepEqual(await brokenHeadings(page), []);
+      await page.screenshot({ path: picture(`html-sample-${hasList ? 'listed' : 'simple'}-a4`), fullPage: true });
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    });
+  }
+
+  it('is clean under axe and not cut where there are four hundred requirements', async () => {
+    const { page, complaints } = await open(new TextDecoder().decode(html.write(largeReport(400))));
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: Math.floor(PAPERS.a4), height: 1000 });
+    assert.deepEqual(await cut(page), []);
+    assert.deepEqual(await brokenHeadings(page), []);
+    assert.deepEqual(await axe(page), []);
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    assert.ok(pages.length > 20, `${pages.length} pages`);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
 
   it('says that it is a part, where it is one', async () => {
     const { page } = await open(await written(LISTED, { rows: ['01.c'], filter: 'Status: Unknown' }));
@@ -174,6 +206,21 @@ async function written(
   return new TextDecoder().decode(html.write({ ...report, ...changes }));
 }
 
+/** The sample as it ships, by its project file or by its matrix and documents alone. */
+async function sample(hasList: boolean): Promise<string> {
+  const folder = join(root, 'data', 'sample');
+  const files = createNodeFiles(folder);
+  const source = hasList
+    ? { folder, projectFile: join(folder, 'inheritance-scope.json'), defaults: { documents: [] } }
+    : { folder, defaults: { matrix: 'azure-srm-illustrative.csv', documents: ['scoping/*.md'] } };
+  const assessment = new Assessment(source, files, catalog, loadPart, () => '2027-03-24');
+  await assessment.load();
+  const report = createReport(assessment, files, { today: today(), toolVersion: '0.1.0', translate: english });
+  assert.ok(report.summary.controls.length > 40);
+  assert.equal(report.summary.basis, hasList ? 'requirements' : 'documents');
+  return new TextDecoder().decode(html.write(report));
+}
+
 async function axe(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
@@ -193,6 +240,25 @@ async function cut(page: Page): Promise<readonly string[]> {
       )
       .map((element) => `${element.tagName} ${element.textContent.slice(0, 60)}`);
   });
+}
+
+/** Words of a heading that go on in the next line. */
+async function brokenHeadings(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('thead th')].flatMap((heading) => {
+      const words = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let text = words.nextNode(); text; text = words.nextNode()) {
+        for (const { index, 0: word } of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (range.getClientRects().length > 1) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
 }
 
 /** The names of the page's elements, with their classes and attributes. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { english } from '../../src/core/message';
+import { readExport } from '../../src/core/report/exported/readExport';
 import { detailsOf, findRow } from './summaryTable';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -92,6 +94,25 @@ for (const host of ['node', 'web'] as const) {
       await workbench.page.locator('.tab.active', { hasText: 'scoping-summary.md' }).waitFor();
       const text = readFileSync(join(workbench.folder, 'scoping-summary.md'), 'utf8');
       assert.match(text, /^# Scoping summary: Quillmere Home, r2 2027$/m);
+    });
+
+    it('exports it for Excel by the keyboard alone', async () => {
+      await workbench.runCommand('Inheritance Scope: Export Summary…');
+      const picker = workbench.page.locator('.quick-input-widget', { hasText: 'to read and to hand over' });
+      await picker.waitFor();
+      await workbench.page.keyboard.type('Excel');
+      await picker.waitFor({ state: 'detached' });
+      await workbench.page.keyboard.press('Enter');
+      const name = workbench.page.locator('.quick-input-widget input').first();
+      await workbench.page.waitForFunction(
+        (input) => (input as HTMLInputElement | null)?.value.endsWith('scoping-summary.xlsx'),
+        await name.elementHandle(),
+      );
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.tab.active', { hasText: 'scoping-summary.xlsx' }).waitFor();
+      const reading = await readExport(readFileSync(join(workbench.folder, 'scoping-summary.xlsx')), english);
+      assert.ok('summary' in reading);
+      assert.deepEqual([reading.summary.manifest.name, reading.problems], ['Quillmere Home, r2 2027', []]);
     });
 
     it('breaks no content security policy', () => {

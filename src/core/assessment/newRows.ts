@@ -1,6 +1,7 @@
 import { tidy } from '../csv';
 import type { RegisterCells, RegisterColumns } from '../csvEdit';
 import { idOf, type Subject } from '../csf/subject';
+import { defuse } from '../report/defuse';
 import type { Evidence } from './evidence';
 import type { MaturityLevel } from './maturity';
 import { ID_COLUMNS } from './register';
@@ -127,7 +128,7 @@ export function newRequestRows(
         provider: 'Azure',
         partial: isPartial ? 'yes' : 'no',
         state: 'planned',
-        ...(isPartial ? { note: providerWords(unit) } : { weight: '100' }),
+        ...(isPartial ? { note: defuse(providerWords(unit)) } : { weight: '100' }),
       },
     ];
   });
@@ -215,6 +216,16 @@ function providerWords({ verdict }: UnitSummary): string {
   // Behind a whole word, or at least not in the middle of a pair of surrogates.
   const cut = words.slice(0, MOST_WORDS - 1).replace(/[\ud800-\udbff]$/, '');
   return `${cut.replace(/\s\S{0,40}$/, '')}…`;
+}
+
+/**
+ * What a row says of a document by its file. Whoever named the file may be somebody else: neither its name nor its path
+ * becomes a formula in the register.
+ *
+ * @param path relative to the project file, or absolute
+ */
+export function fileCells(name: string, path: string): { readonly title: string; readonly location: string } {
+  return { title: defuse(name), location: defuse(path) === path ? path : `./${path}` };
 }
 
 /** Counts on as the last id does that ends in a number, `IR-019`, behind the highest of its kind; else from `REQ-001`. */

@@ -1,8 +1,11 @@
 /** What a spreadsheet may take for the beginning of a formula, in its full-width and small forms too. */
 const SIGN = '=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b';
 
-/** What it may pass over before that. The apostrophe is in here so that what is defused can be told from what was so. */
-const PASSED_OVER = String.raw`["'\s\p{C}]*`;
+/**
+ * What it may pass over before that: also what cannot be seen and is no control character, such as fillers, joiners and
+ * variation selectors. The apostrophe is in here so that what is defused can be told from what was so.
+ */
+const PASSED_OVER = String.raw`["'\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]*`;
 
 /**
  * Before what an apostrophe goes: at the beginning of a cell, and behind what begins a new cell where a spreadsheet splits
@@ -15,10 +18,11 @@ const DANGEROUS = new RegExp(`(?=${DANGER})`, 'gu');
 
 /**
  * A cell of a spreadsheet file as text and no formula: an apostrophe goes before what could begin one, at the beginning of
- * the cell and behind semicolons, tabs and line breaks within, even over white space, control characters, apostrophes
+ * the cell and behind semicolons, tabs and line breaks within, even over white space, what cannot be seen, apostrophes
  * and quotation marks.
- * To undo it, take an apostrophe away at each of those places where white space, control characters, apostrophes or quotation marks and then
- * `=`, `+`, `-`, `@` or a full-width form of them follows (or, at the beginning of the cell, a tab or CR).
+ * To undo it, take an apostrophe away at each of those places where white space, what cannot be seen, apostrophes or
+ * quotation marks and then `=`, `+`, `-`, `@` or a full-width form of them follows (or, at the beginning of the cell, a
+ * tab or CR).
  */
 export function defuse(cell: string): string {
   return cell.replace(DANGEROUS, "'");

@@ -6,10 +6,19 @@ import type { SummaryJson } from './summaryJson';
 type Totals = Summary['totals'];
 type ControlJson = SummaryJson['controls'][number] & { readonly title: string };
 
-/** What one run of `summary` or `export` printed as JSON, as far as it is added up. */
-export interface RunJson extends Pick<SummaryJson, 'basis' | 'project'> {
+/** What a run says of a control; all but what is named here is passed on as it is, where it is there. */
+export interface RunControl extends Pick<ControlJson, 'id' | 'title' | 'category' | 'status'> {
+  /** Of an export as CSV or Excel without their kind. */
+  readonly openItems: readonly object[];
+}
+
+type RunItem = Omit<SummaryJson['project'][number], 'kind'>;
+
+/** What one run of `summary` or `export` printed, as far as it is added up. */
+export interface RunJson extends Pick<SummaryJson, 'basis'> {
   readonly totals: Totals;
-  readonly controls: readonly ControlJson[];
+  readonly controls: readonly RunControl[];
+  readonly project: readonly RunItem[];
   readonly name: string;
   /** The day that it is of; only an export tells it. */
   readonly date?: string;
@@ -31,7 +40,7 @@ export interface MergedJson {
     readonly category: string;
     readonly assessments: readonly (Unnamed & { readonly assessment: string })[];
   }[];
-  readonly project: readonly (SummaryJson['project'][number] & { readonly assessment: string })[];
+  readonly project: readonly (RunItem & { readonly assessment: string })[];
 }
 
 /** Adds up what several runs printed. @param runs one at least, with names that differ (`withNames`) */
@@ -73,10 +82,10 @@ export function withNames(runs: readonly (RunJson & { readonly file: string })[]
   );
 }
 
-type Unnamed = Omit<ControlJson, 'id' | 'title' | 'category'>;
+type Unnamed = Omit<RunControl, 'id' | 'title' | 'category'>;
 
 /** What is said of a control, keys included that a later version added. */
-function withoutName(control: ControlJson): Unnamed {
+function withoutName(control: RunControl): Unnamed {
   const names = new Set(['id', 'title', 'category']);
   return Object.fromEntries(Object.entries(control).filter(([key]) => !names.has(key))) as unknown as Unnamed;
 }

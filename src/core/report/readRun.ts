@@ -1,19 +1,45 @@
 import { STATUSES } from '../assessment/status';
-import { type Message, message } from '../message';
+import { decodeText } from '../text';
+import { type Message, message, type Translate } from '../message';
+import { exportFailure, readExport } from './exported/readExport';
+import { runOfExport } from './exported/runOfExport';
 import type { RunJson } from './mergeSummaries';
+
+/**
+ * Reads what a run of `summary` or `export` left: its JSON, or the export as CSV or Excel. One that was changed since so
+ * that not all of it can be read is refused: its figures would be wrong.
+ *
+ * @param name how the file is called in messages, and its assessment where the file does not say
+ */
+export async function readRun(bytes: Uint8Array, name: string, translate: Translate): Promise<RunJson | Message> {
+  const text = decodeText(bytes)?.text ?? '';
+  const json = parse(text);
+  if (json !== undefined) {
+    const run = readRunJson(json, name);
+    return 'code' in run ? message('merge-of', name, run) : run;
+  }
+  const reading = await readExport(bytes, translate);
+  if ('failure' in reading) return exportFailure(reading.failure, name);
+  const [problem] = reading.problems;
+  if (problem) return message('merge-of', name, message('merge-changed', problem));
+  return runOfExport(reading.summary, name) ?? message('merge-of', name, message('merge-left-out'));
+}
+
+/** Undefined for what is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Reads what `summary --format json` or `export --format json` printed, or says why it is not that.
  *
  * @param name what the assessment is called where the JSON does not say: that of a summary does not
  */
-export function readRun(text: string, name: string): RunJson | Message {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return message('merge-no-json');
-  }
+export function readRunJson(json: unknown, name: string): RunJson | Message {
   if (!isObject(json)) return message('merge-not-ours');
   if ('assessments' in json && 'totals' in json) return message('merge-merged');
   const { basis, totals, controls, project, head } = json;

@@ -65,14 +65,14 @@ export function cellReader(
     maturity: inverse(words.maturity),
     status: inverse(words.status),
   };
-  const yes = translate(yesOrNo(true));
+  const [yes, no] = [true, false].map((value) => translate(yesOrNo(value)));
   const elements = patternOf(translate);
   return (text, field, into) => {
     const { name, type, isOptional, blank } = field;
     if (text === '' && blank !== undefined) into[name] = blank;
     else if (text === '' && isOptional) return;
-    else if (type === 'number') into[name] = Number(text);
-    else if (type === 'yes-no') into[name] = text === yes;
+    else if (type === 'number') into[name] = text.trim() === '' ? NaN : Number(text);
+    else if (type === 'yes-no') into[name] = text === yes || (text === no ? false : text);
     else if (type === 'ids') into[name] = text === '' ? [] : text.split(SEPARATOR);
     // `11 Access Control`
     else if (type === 'domain') into[name] = text.split(' ', 1)[0] ?? '';

@@ -115,7 +115,10 @@ export function readManifestRows(rows: readonly (readonly string[])[], translate
   const profile = readProfile(valueOf);
   const has = (field: ProfileField): boolean => !profile || profile.fields.includes(field);
   const totalOf = (text: string | undefined): Figure => (has('totals') ? Number(text ?? 0) : null);
-  const basis = valueOf('head-basis') === word('report-basis-requirements') ? 'requirements' : 'documents';
+  const basis = (['requirements', 'documents'] as const).find(
+    (known) => valueOf('head-basis') === word(`report-basis-${known}`),
+  );
+  if (!basis) return undefined;
   const counts = { controls: totalOf(valueOf('head-controls')), requirements: totalOf(valueOf('head-requirements')) };
   const filterMessage = valueOf('head-filter');
   const ownNotes = new Set([word('report-adequacy'), word('report-no-matrix')]);

@@ -1,7 +1,8 @@
 import { tellEvent } from '../../assessment/readiness';
-import { message, type Translate } from '../../message';
-import { type CopyMark, TOOL } from '../report';
+import { type Message, message, type Translate } from '../../message';
+import { type CopyMark, isExport, TOOL } from '../report';
 import type { Value } from './cells';
+import { countProblems, fieldProblem } from './checkRows';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';
 import { emptyTables } from './exportSteps';
 import {
@@ -12,6 +13,8 @@ import {
   type ManifestProfile,
   profileOf,
 } from './manifest';
+import type { ExportReading } from './readExport';
+import { ofManifest, shownFields } from './shownRows';
 import { type Field, TABLE_NAMES, TABLES } from './tables';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,10 +22,12 @@ type Row = Readonly<Record<string, Value>>;
 
 /**
  * Reads the JSON of an exported summary back. Undefined where it is none; of one that somebody changed since, what cannot
- * be read is left out.
+ * be read is left out, and said.
  */
-export function readJsonExport(text: string, translate: Translate): ExportedSummary | undefined {
-  const file = parse(text);
+export function readJsonExport(text: string, translate: Translate): ExportReading | undefined {
+  const parsed = parse(text);
+  if (parsed === undefined) return isExport(text) ? { failure: 'export-not-whole' } : undefined;
+  const file = record(parsed);
   const head = record(file['head']);
   const { tool } = head;
   if (typeof tool !== 'string' || !tool.startsWith(`${TOOL} `)) return undefined;
@@ -38,7 +43,30 @@ export function readJsonExport(text: string, translate: Translate): ExportedSumm
   take('problems', 'problems', (item) => values(item, 'message', 'file', 'line', 'column'));
   for (const name of TABLE_NAMES) tables[name] = tables[name].map((row) => withoutBlank(row, TABLES[name].fields));
   // The rows have the fields of the tables' types: the schema of the export says so.
-  return { manifest: manifest(head), ...(tables as unknown as ExportedTables) };
+  const summary: ExportedSummary = { manifest: manifest(head), ...(tables as unknown as ExportedTables) };
+  return { summary, problems: [...rowProblems(tables, summary.manifest), ...countProblems(summary.manifest, summary)] };
+}
+
+/** A row is told by its table and its number in it. */
+function rowProblems(tables: Readonly<Record<TableName, readonly Row[]>>, manifest: Manifest): readonly Message[] {
+  return TABLE_NAMES.flatMap((name) => {
+    const { record: kind } = TABLES[name];
+    const fields = shownFields(name, ofManifest(manifest));
+    return tables[name].flatMap((row, index) =>
+      fields.flatMap((field) => {
+        const value = row[field.name];
+        const problem =
+          value === undefined && field.type === 'text' && !field.isOptional
+            ? message('export-blank', message(`column-${field.heading ?? field.column}`))
+            : fieldProblem(field, value, textOf(value));
+        return problem ? [message('export-at-record', message(kind), index + 1, problem)] : [];
+      }),
+    );
+  });
+}
+
+function textOf(value: Value | undefined): string {
+  return value === undefined ? '' : String(value);
 }
 
 function takeControl(control: Json, tables: Record<TableName, Row[]>, translate: Translate): void {
@@ -161,11 +189,12 @@ function values(from: Json, ...names: readonly string[]): Row {
   return all;
 }
 
-function parse(text: string): Json {
+/** Undefined for what is no JSON. */
+function parse(text: string): unknown {
   try {
-    return record(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
 

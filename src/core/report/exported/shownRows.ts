@@ -1,5 +1,6 @@
 import type { Report } from '../report';
 import type { RowOf, TableName } from './exportedSummary';
+import type { Manifest } from './manifest';
 import { type Field, type Table, TABLE_NAMES, TABLES } from './tables';
 
 // What a copy shows of the tables of an exported summary.
@@ -10,6 +11,11 @@ export function shownFields(name: TableName, { profile }: Pick<Report, 'profile'
   if (!profile) return fields;
   if (!profile.fields.has(ofTable)) return [];
   return fields.filter(({ needs }) => needs === undefined || profile.fields.has(needs));
+}
+
+/** What a copy shows, as its manifest says. */
+export function ofManifest({ profile }: Pick<Manifest, 'profile'>): Pick<Report, 'profile'> {
+  return profile ? { profile: { ...profile, fields: new Set(profile.fields) } } : {};
 }
 
 /** Makes the function that leaves out of a table's rows what a copy does not show: all of them, or some of their fields. */

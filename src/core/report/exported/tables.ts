@@ -215,3 +215,13 @@ export const TABLES: { readonly [N in TableName]: Table<FieldNames<RowOf<N>>> } 
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** Those that a workbook has a sheet for also when they are empty, if they are shown at all. */
+export const ALWAYS: ReadonlySet<TableName> = new Set<TableName>([
+  'controls',
+  'requirements',
+  'evidence',
+  'requests',
+  'gaps',
+  'unresolved',
+]);

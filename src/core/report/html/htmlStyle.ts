@@ -23,8 +23,8 @@ a { color: #0b57a4; }
 ${LIGHT_TONES}
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 0.93em; }
 th, td { padding: 0.3rem 0.5rem; border-bottom: 1px solid #d6d6d6; text-align: left; vertical-align: top; white-space: pre-line; }
-thead th { border-bottom: 2px solid #7a7a7a; vertical-align: bottom; }
-thead th.number { padding-left: 0; font-size: 0.84em; hyphens: auto; }
+thead th { border-bottom: 2px solid #7a7a7a; vertical-align: bottom; hyphens: auto; }
+thead th.number { padding-left: 0; font-size: 0.84em; }
 tbody th { font-weight: 400; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 col.id { width: 15rem; }
@@ -48,10 +48,12 @@ td ul { margin: 0; padding-left: 1.1em; }
   tr { break-inside: avoid; }
   tr.long { break-inside: auto; }
   th, td { padding: 0.25rem 0.35rem; }
-  col.id { width: 14.5rem; }
-  col.short { width: 8rem; }
+  col.id { width: 16.5rem; }
+  col.short { width: 8.9rem; }
   col.number { width: 5.9rem; }
+  table:has(col.id) col.number { width: 5rem; }
   col.picture { width: 8rem; }
+  .requirement { padding-left: 0.4rem; }
   a { color: inherit; }
 }
 @media screen and (max-width: 48rem) {

@@ -1,3 +1,4 @@
+import type { CsvRow } from '../../csv';
 import type { SentenceCode } from '../../sentences';
 import { message, type Translate } from '../../message';
 import type { Cell } from '../exported/cells';
@@ -112,12 +113,12 @@ function cut(text: string): readonly string[] {
 }
 
 /** Rows that go on in the next ones, put together again. */
-export function joinLongCells(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const joined: string[][] = [];
-  for (const cells of rows) {
+export function joinLongCells(rows: readonly CsvRow[]): readonly CsvRow[] {
+  const joined: { readonly line: number; readonly cells: string[] }[] = [];
+  for (const { line, cells } of rows) {
     const last = joined.at(-1);
-    if (!last || (cells[0] ?? '') !== '') joined.push([...cells]);
-    else for (const [column, cell] of cells.entries()) last[column] = (last[column] ?? '') + cell;
+    if (!last || (cells[0] ?? '') !== '') joined.push({ line, cells: [...cells] });
+    else for (const [column, cell] of cells.entries()) last.cells[column] = (last.cells[column] ?? '') + cell;
   }
   return joined;
 }

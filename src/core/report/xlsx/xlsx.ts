@@ -9,20 +9,10 @@ import type { ExportedSummary, TableName } from '../exported/exportedSummary';
 import { exportSteps } from '../exported/exportSteps';
 import { manifestRows } from '../exported/manifestRows';
 import { shownFields } from '../exported/shownRows';
-import { type Field, type Table, TABLE_NAMES, TABLES } from '../exported/tables';
+import { ALWAYS, type Field, type Table, TABLE_NAMES, TABLES } from '../exported/tables';
 import { type Exporter, type Report, shows, type TellProgress } from '../report';
 import { type Sheet, sheetName } from './sheet';
 import { writeWorkbook } from './writeWorkbook';
-
-/** Those that are there also when they are empty, if they are shown at all. */
-const ALWAYS: ReadonlySet<TableName> = new Set<TableName>([
-  'controls',
-  'requirements',
-  'evidence',
-  'requests',
-  'gaps',
-  'unresolved',
-]);
 
 /**
  * The scoping summary as a workbook: what it is made of on the first sheet, then a sheet for each table. A text is never a

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type MaturityLevel, scoredLevels } from '../../../../src/core/assessment/maturity';
 import type { Subject } from '../../../../src/core/csf/subject';
-import { missingEvidenceRows, newRequestRows } from '../../../../src/core/assessment/newRows';
+import { fileCells, missingEvidenceRows, newRequestRows } from '../../../../src/core/assessment/newRows';
 import { evidence, type Given, requests, summary } from '../../given';
 
 const A = '1149.01c2System.9';
@@ -184,6 +184,11 @@ describe('the requests that could be made', () => {
     });
   }
 
+  it('have no formula in them that stands in the matrix', () => {
+    const [{ note = '' } = {}] = prepared({ matrix: `${A},Partial,"\u200b=HYPERLINK(""https://x.y"")"` });
+    assert.equal(note, `'=HYPERLINK("https://x.y")`);
+  });
+
   it('have of long words of the matrix the beginning, without half a word or half a character', () => {
     const words = Array.from({ length: 80 }, (_, index) => `wörd${index}`).join(' ');
     const [{ note = '' } = {}] = prepared({ matrix: `${A},Partial,${words}` });
@@ -191,5 +196,17 @@ describe('the requests that could be made', () => {
     assert.ok(note.length <= 300 && words.startsWith(note.slice(0, -1)) && words[note.length - 1] === ' ');
     const [{ note: unbroken = '' } = {}] = prepared({ matrix: `${A},Partial,${'🔒'.repeat(400)}` });
     assert.match(unbroken, /^(?:🔒)+…$/u);
+  });
+});
+
+describe('the cells that name a document by its file', () => {
+  it('are its name and path', () => {
+    assert.deepEqual(fileCells('a b.pdf', 'evidence/a b.pdf'), { title: 'a b.pdf', location: 'evidence/a b.pdf' });
+  });
+
+  it('become no formula, and the path still leads there', () => {
+    for (const name of ['=1+1.pdf', '@SUM(A1).pdf', '\u200b-x.pdf', '＝x.pdf']) {
+      assert.deepEqual(fileCells(name, name), { title: `'${name}`, location: `./${name}` });
+    }
   });
 });

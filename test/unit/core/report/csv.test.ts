@@ -8,7 +8,7 @@ import { policyLines } from '../../../../src/core/azure/policyLines';
 import { english, message } from '../../../../src/core/message';
 import { csv } from '../../../../src/core/report/csv';
 import { printCell } from '../../../../src/core/report/csvTable';
-import { defuse } from '../../../../src/core/report/defuse';
+import { defuse, undoDefuse } from '../../../../src/core/report/defuse';
 import { domainName, isExport, listedOf, policyOf, type Report } from '../../../../src/core/report/report';
 import { anyReport, CALENDAR, nastyText, policy, report } from './given';
 
@@ -16,7 +16,7 @@ const A = '1149.01c2System.9';
 
 /** Undoes what `defuse` documents. */
 function undo(cell: string): string {
-  const invisible = String.raw`["'\s\p{C}]*`;
+  const invisible = String.raw`["'\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]*`;
   const signs = '[=+\\-@−＝＋－＠﹦﹢﹣﹫]';
   const within = new RegExp(`(?<=[;\\t\\r\\n])'(?=${invisible}${signs})`, 'gu');
   const first = new RegExp(`^'(?=${invisible}${signs}|${invisible}[\\t\\r])`, 'u');
@@ -305,6 +305,10 @@ describe('a cell of the CSV summary', () => {
     ['  =1', "'  =1"],
     ['\u00a0\u200b=1', "'\u00a0\u200b=1"],
     ['＝1', "'＝1"],
+    ['\u3164=1', "'\u3164=1"],
+    ['\u{e0020}\ufe0f\u034f\u2800=1', "'\u{e0020}\ufe0f\u034f\u2800=1"],
+    ['"\u2060＠SUM(A1)', '\'"\u2060＠SUM(A1)'],
+    ['﹢1', "'﹢1"],
     ['－1', "'－1"],
     ["'=1", "''=1"],
     ['a;=1', "a;'=1"],
@@ -326,6 +330,28 @@ describe('a cell of the CSV summary', () => {
         }
         assert.doesNotMatch(defuse(text), /^\s*?[\t\r]/);
       }),
+    );
+  });
+
+  /** Apostrophes that were there before are the ones that are easily lost. */
+  const guarded = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom("'", '=', '＝', '-', '"', ';', '\t', '\r', '\n', ' ', '\u200b', '\u3164', '\ufe0f', 'x'),
+      fc.constantFrom("'", '='),
+    ),
+    maxLength: 8,
+  });
+
+  it('is what it was when that is undone, also where it began with apostrophes of its own', () => {
+    fc.assert(
+      fc.property(fc.oneof(guarded, nastyText, fc.string({ unit: 'binary' })), (text) => {
+        assert.equal(undoDefuse(defuse(text)), text);
+        assert.doesNotMatch(
+          defuse(text).replace(/^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800"]+/u, ''),
+          /^[=+\-@＝＋－＠﹢﹣﹦﹫−]/,
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -80,6 +80,8 @@ export const nastyText = fc.string({
         '\u202e',
         '\u200b',
         '\ufeff',
+        '\u3164',
+        '\ufe0f',
         'x',
       ],
     ),

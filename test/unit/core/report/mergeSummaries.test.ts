@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { english } from '../../../../src/core/message';
+import { csv } from '../../../../src/core/report/csv';
 import { json } from '../../../../src/core/report/json';
 import { mergeSummaries, type RunJson, withNames } from '../../../../src/core/report/mergeSummaries';
-import { readRun } from '../../../../src/core/report/readRun';
-import { summaryJson } from '../../../../src/core/report/summaryJson';
+import { readRun, readRunJson } from '../../../../src/core/report/readRun';
+import { type SummaryJson, summaryJson } from '../../../../src/core/report/summaryJson';
+import { xlsx } from '../../../../src/core/report/xlsx/xlsx';
 import { anyReport, report } from './given';
 
 const A = '1149.01c2System.9';
 
 /** A run as it is read back from what was printed. */
 function run(text: string, name = 'a.json'): RunJson {
-  const read = readRun(text, name);
+  const read = readRunJson(JSON.parse(text), name);
   if ('code' in read) throw new Error(english(read));
   return read;
 }
@@ -73,7 +75,12 @@ describe('several summaries together', () => {
   });
 
   for (const [what, text, told] of [
-    ['no JSON', '<html>', /no JSON/],
+    ['no export', '<html>', /a\.json is no summary exported as CSV, Excel or JSON/],
+    [
+      'the JSON of an export cut off',
+      new TextDecoder().decode(json.write(portal)).slice(0, 200),
+      /a\.json begins as an exported summary/,
+    ],
     ['another JSON', '{"totals": 3}', /not the JSON of a summary/],
     ['a list', '[]', /not the JSON of a summary/],
     ['figures that are none', JSON.stringify({ ...summaryJson(portal), totals: { controls: '3' } }), /not the JSON/],
@@ -84,12 +91,49 @@ describe('several summaries together', () => {
       /merged already/,
     ],
   ] as const) {
-    it(`refuse ${what}, and say why`, () => {
-      const read = readRun(text, 'a.json');
+    it(`refuse ${what}, and say why`, async () => {
+      const read = await readRun(new TextEncoder().encode(text), 'a.json', english);
       assert.ok('code' in read);
       assert.match(english(read), told);
     });
   }
+
+  for (const exporter of [csv, xlsx]) {
+    it(`take an export as ${exporter.name} too, with the figures of its JSON`, async () => {
+      await fc.assert(
+        fc.asyncProperty(anyReport, async (of) => {
+          const read = await readRun(exporter.write(of), 'a', english);
+          if ('code' in read) assert.fail(english(read));
+          const expected = run(new TextDecoder().decode(json.write(of)), 'a');
+          const figures = ({ name, date, filter, basis, totals, controls, project }: RunJson): unknown => [
+            ...[name, date, filter, basis, totals],
+            controls.map(({ id, title, category, status, ...others }) => {
+              const { responsibility, evidence, notYetMapped, references, requirements, openItems } =
+                others as unknown as SummaryJson['controls'][number];
+              return [
+                ...[id, title, category, status, responsibility, evidence, notYetMapped, references],
+                requirements.map((each) => [each.id, each.domain, each.responsibility, each.status]),
+                openItems.map((item) => [item.maturity, item.requirement, item.message, item.why]),
+              ];
+            }),
+            project.map((item) => [item.message, item.why]),
+          ];
+          assert.deepEqual(figures(read), figures(expected));
+        }),
+        { numRuns: 50 },
+      );
+    });
+  }
+
+  it('refuse an export that was changed so that its figures would be wrong, and say where', async () => {
+    const changed = new TextDecoder().decode(csv.write(portal)).replace(/^(Control,.*)Needs evidence,/m, '$1Done,');
+    const read = await readRun(new TextEncoder().encode(changed), 'a.csv', english);
+    assert.ok('code' in read);
+    assert.match(
+      english(read),
+      /^a\.csv: Line \d+: under Status stands Done, .* It is not added up; export it again\.$/,
+    );
+  });
 
   it('add up to the same in any order, lose no control, and are each as they were', () => {
     fc.assert(

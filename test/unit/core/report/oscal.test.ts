@@ -9,6 +9,7 @@ import { isExport, type Report } from '../../../../src/core/report/report';
 import { PROFILE_FIELDS } from '../../../../src/core/sharing/profile';
 import type { Given } from '../../given';
 import { anyReport, nastyText, report } from './given';
+import { largeReport } from './largeReport';
 
 const A = '1149.01c2System.9';
 const B = '1150.01c1System.10';
@@ -232,6 +233,8 @@ describe('the OSCAL fragment and the schema of OSCAL 1.2.1', () => {
     check(report({ ...given, list: `${A}\n${C},,n/a,No such system is in use.` }));
     check(report({}, { matrices: [] }, ''));
   });
+
+  it('agree on 3,342 requirements', () => check(largeReport(3_342)));
 
   it('agree on any assessment', () => {
     fc.assert(fc.property(anyReport, (of) => check(of)));

@@ -9,9 +9,16 @@ import { checkedJson, checkReport, hasFindings } from '../../../../src/core/repo
 import { isExport, type Report, type ReportedProblem } from '../../../../src/core/report/report';
 import { sarif } from '../../../../src/core/report/sarif';
 import { anyReport, nastyText, report } from './given';
+import { largeReport } from './largeReport';
 
 const A = '1149.01c2System.9';
 const B = '1150.01c1System.10';
+
+// Of draft 4 it has nothing else that later ones do not know.
+const rules = Object.fromEntries(Object.entries(schema).filter(([name]) => name !== 'id' && name !== '$schema'));
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats(ajv);
+const validate = ajv.compile(rules);
 
 const bytes = (of: Report, projectFile = 'inheritance-scope.json'): Uint8Array =>
   sarif(checkReport(of, of.problems), { ...of, projectFile });
@@ -137,12 +144,57 @@ describe('what was found, as SARIF', () => {
     assert.match(only?.message.text ?? '', /x\{\{0\}\}\{y\}/);
   });
 
+  it('is valid by the public schema wherever a problem stands and whatever it says', () => {
+    const files = [
+      'a b#c?d%20.md',
+      'Prüfung/ünï 🔒.md',
+      'a\u0000\u001b[31m\u202e.md',
+      '../../x y.csv',
+      '/',
+      'C:/a b.md',
+      '',
+      ' ',
+      '//x',
+    ];
+    const problems = files.flatMap((file) => [
+      at(file, 1, 1, 1, '\u0000\u0007\r\n{0}{{1}} [a](b) \ud800 =1'),
+      at(file, 2 ** 31, 2 ** 31, 2 ** 31 + 1, ''),
+    ]);
+    const found = log(withProblems(...problems));
+    if (!validate(found)) assert.fail(ajv.errorsText(validate.errors, { separator: '\n' }));
+    for (const { locations = [] } of found.runs[0]?.results ?? []) {
+      const uri = locations[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+      // What is relative lies below the folder; decoded it is the path again.
+      const base = new URL('file:///work/repository/');
+      assert.doesNotThrow(() => new URL(uri, base), uri);
+      assert.doesNotMatch(uri, /[\s#?\\]/);
+    }
+    const [first] = found.runs[0]?.results ?? [];
+    const uri = first?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+    assert.equal(decodeURIComponent(new URL(uri, 'file:///work/').pathname), '/work/a b#c?d%20.md');
+  });
+
+  it('is valid without a project file, where what is open for the whole assessment stands nowhere', () => {
+    const of = report({ profile: { outside: [{ service: 'Azure Maps', reason: 'not-listed' }] } });
+    const { summary, toolVersion, translate } = of;
+    const text = new TextDecoder().decode(sarif(checkReport(of, []), { summary, toolVersion, translate }));
+    const found = JSON.parse(text) as Log;
+    if (!validate(found)) assert.fail(ajv.errorsText(validate.errors, { separator: '\n' }));
+    assert.deepEqual(
+      found.runs[0]?.results?.map(({ locations }) => locations),
+      [undefined],
+    );
+  });
+
+  it('is valid, and grows in proportion, with 3,342 requirements', () => {
+    const of = largeReport(3_342);
+    const found = log(of);
+    if (!validate(found)) assert.fail(ajv.errorsText(validate.errors, { separator: '\n' }));
+    assert.ok((found.runs[0]?.results?.length ?? 0) > 3_342);
+    assert.ok(bytes(of).length < bytes(largeReport(334)).length * 15);
+  });
+
   it('is valid by the public schema, the same each time, and no scoping document', () => {
-    // Of draft 4 it has nothing else that later ones do not know.
-    const rules = Object.fromEntries(Object.entries(schema).filter(([name]) => name !== 'id' && name !== '$schema'));
-    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-    addFormats(ajv);
-    const validate = ajv.compile(rules);
     assert.equal(validate({ version: '2.1.0', runs: [{}] }), false);
     fc.assert(
       fc.property(anyReport, nastyText, (of, projectFile) => {

@@ -1,0 +1,51 @@
+import { STATUSES, statusWord } from '../core/assessment/status';
+import { message } from '../core/message';
+import { exportFailure, readExport } from '../core/report/exported/readExport';
+import { TABLE_NAMES, TABLES } from '../core/report/exported/tables';
+import { fileProblem } from '../workspace/fileProblem';
+import { FileError } from '../workspace/files';
+import { type Command, UsageError } from './command';
+import { columns } from './output';
+
+/** `read`: what an exported summary holds, as plain data that is the same from CSV, Excel and JSON. */
+export const read: Command = async (
+  { files: [path, ...others], project, matrix },
+  { files, workingFolder, translate },
+) => {
+  if (path === undefined || others.length > 0 || project !== undefined || matrix !== undefined) {
+    throw new UsageError('read needs one FILE, a summary exported as CSV, Excel or JSON, and nothing else.');
+  }
+  const location = files.resolve(workingFolder, path);
+  const bytes = await files.read(location).catch((error: unknown) => {
+    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
+  });
+  const file = files.label(location);
+  const reading = await readExport(bytes, translate);
+  if ('failure' in reading) throw new UsageError(translate(exportFailure(reading.failure, file)));
+  const { summary, problems } = reading;
+  const { name, date, tool, filter, basis, counts } = summary.manifest;
+  const told = problems.map(translate);
+  return {
+    json: { ...summary, changed: told },
+    text: [
+      translate(message('export-read', name ?? file, date, tool)),
+      ...(filter ? [filter.message] : []),
+      translate(message(`report-basis-${basis}`)),
+      '',
+      ...columns(
+        TABLE_NAMES.filter((table) => summary[table].length > 0).map((table) => [
+          translate(message(TABLES[table].sheet)),
+          String(summary[table].length),
+        ]),
+      ),
+      ...columns(
+        STATUSES.filter((status) => (counts.byStatus[status] ?? 0) > 0).map((status) => [
+          `  ${translate(statusWord(status, { basis }))}`,
+          String(counts.byStatus[status]),
+        ]),
+      ),
+      ...told.map((problem) => `${file}: ${problem}`),
+    ],
+    hasFindings: problems.length > 0,
+  };
+};
