@@ -1041,6 +1041,31 @@ export const sentences = {
   'expected-rows': 'a whole number from 0 to {0}',
   'expected-sha256': 'a SHA-256, 64 hexadecimal digits in lower case',
   'expected-required': 'a list of what a share has to say: {0}',
+
+  // Sharing in the editor
+  'share-required': 'The project’s policy requires this: it cannot be left empty.',
+  'share-nobody': 'Write who gets the copy.',
+  'share-still-missing':
+    'Still to be given: {0}. The project’s policy asks for it (sharing.policy in the project file). Nothing was written.',
+  'share-format-not-allowed': '{0} tells what the profile {1} does not allow. Take another format.',
+  'share-gives-everything': 'everything',
+  'share-gives-totals': 'figures',
+  'share-gives-controls': 'controls',
+  'share-gives-requirements': 'requirements',
+  'share-gives-open-items': 'open items',
+  'share-gives-evidence': 'evidence',
+  'share-gives-requests': 'inheritance requests',
+  'share-gives-gaps': 'gaps',
+  'share-gives-policy': 'Azure Policy results',
+  'share-gives-places': 'files and lines',
+  'share-without': 'without {0}',
+  'share-replaced': 'pseudonyms for {0}',
+  'share-text-names': 'names',
+  'share-text-locations': 'locations',
+  'share-text-notes': 'notes',
+  'share-text-resources': 'resource ids',
+  'share-text-provider': 'the matrix’s texts',
+  'share-text-requirement': 'requirement texts',
 } as const;
 
 export type SentenceCode = keyof typeof sentences;

@@ -99,7 +99,7 @@ function shareNode(share: Share, parent: string, assessment: string, translate: 
   };
 }
 
-function dayWords({ shared, ended, isOutdated, state }: Share): readonly ReturnType<typeof message>[] {
+function dayWords({ shared, ended, isOutdated }: Share): readonly ReturnType<typeof message>[] {
   if (ended) {
     const day = ended.date ?? ended.cells.date;
     return [message(ended.event === 'destroyed' ? 'share-destroyed-on' : 'share-returned-on', day)];
@@ -107,7 +107,7 @@ function dayWords({ shared, ended, isOutdated, state }: Share): readonly ReturnT
   return [
     message('share-shared-on', shared.date ?? shared.cells.date),
     ...(shared.expires === undefined ? [] : [message('share-until', shared.expires)]),
-    ...(isOutdated && state !== 'outdated' ? [message('share-old')] : []),
+    ...(isOutdated ? [message('share-old')] : []),
   ];
 }
 

@@ -28,7 +28,7 @@ describe('the rows of the Shares view', () => {
       ]),
       [
         ...['Past its date 1', 'Al: S-2, shared 2026-11-01, until 2026-11-30, statuses changed since (3)'],
-        ...['Old version 1', 'Bo, Contoso: S-3, shared 2026-11-01 (4)'],
+        ...['Old version 1', 'Bo, Contoso: S-3, shared 2026-11-01, statuses changed since (4)'],
         ...['Out 1', 'Jo, Northwind: S-1, shared 2026-11-01, until 2027-01-31 (2)'],
         ...['Returned 1', 'Cy: S-4, returned 2026-11-20 (6)'],
       ],
