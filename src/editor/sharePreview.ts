@@ -30,18 +30,15 @@ export async function askPreview(
   return given.value === 'write' ? { draft } : { change: given.value };
 }
 
-function writeItem({ format, details }: ShareDraft, { fileName, number }: PreviewedCopy): PickItem<Choice> {
+function writeItem({ details }: ShareDraft, { fileName, number }: PreviewedCopy): PickItem<Choice> {
   const { recipient = '', organization = '', expires = '' } = details;
   const who = withoutIcons([recipient, organization].filter((text) => text !== '').join(', '));
-  const detail = [
-    ...(number === undefined ? [] : [vscode.l10n.t('Copy {0} for {1}', number, who)]),
-    ...(number === undefined || expires === '' ? [] : [vscode.l10n.t('until {0}', expires)]),
-    fileName,
-  ];
+  const until = expires === '' ? [] : [vscode.l10n.t('until {0}', expires)];
+  const detail = number === undefined ? [] : [vscode.l10n.t('Copy {0} for {1}', number, who), ...until];
   return {
     label: `$(check) ${vscode.l10n.t('Write the Copy…')}`,
-    description: format?.name ?? '',
-    detail: detail.join(' · '),
+    description: fileName,
+    ...(detail.length > 0 && { detail: detail.join(' · ') }),
     value: 'write',
   };
 }

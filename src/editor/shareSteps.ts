@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from '../core/message';
+import type { Profile } from '../core/sharing/profile';
 import { withoutIcons } from './plainText';
 import type { AskedStep, StepPlace } from './runSteps';
 import {
@@ -19,7 +20,7 @@ import { partChoices, type PartChoice, partOf } from './shareChoices';
 import { type KnownRecipient, missingFor } from './shareParts';
 import { askKeys, askPassphrase, askPassphraseAgain, askSealing } from './shareSealing';
 import { lastShareOf, type ShareAnswered, type ShareTalk, taken } from './shareTalk';
-import { profileGives } from './shareWords';
+import { tablesOf, textsOf } from './shareWords';
 import { askPick, askPicks, type PickItem } from './stepInputs';
 
 export type AskShare = (draft: ShareDraft, place: StepPlace, talk: ShareTalk) => Promise<ShareAnswered>;
@@ -58,16 +59,26 @@ const ASKS: Readonly<Record<Exclude<ShareStep, 'preview'>, AskShare>> = {
 
 async function askProfile(draft: ShareDraft, place: StepPlace, talk: ShareTalk): Promise<ShareAnswered> {
   const { app, title, profiles } = talk;
-  const items = profiles.map((value) => ({
-    label: `$(${value.isOutside ? 'globe' : 'organization'}) ${withoutIcons(app.translate(value.title))}`,
-    description: value.isOutside
-      ? vscode.l10n.t('outside: each copy is recorded')
-      : vscode.l10n.t('inside: nothing is recorded'),
-    detail: profileGives(value).map(app.translate).join(' · '),
+  const item = (value: Profile): PickItem<Profile> => ({
+    label: withoutIcons(app.translate(value.title)),
+    description: textsOf(value).map(app.translate).join(' · '),
+    detail: app.translate(tablesOf(value)),
     value,
-  }));
+  });
+  const section = (label: string, own: readonly Profile[]): readonly PickItem<Profile>[] =>
+    own.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...own.map(item)];
+  const items = [
+    ...section(
+      vscode.l10n.t('Inside: nothing is recorded'),
+      profiles.filter(({ isOutside }) => !isOutside),
+    ),
+    ...section(
+      vscode.l10n.t('Outside: each copy is recorded'),
+      profiles.filter(({ isOutside }) => isOutside),
+    ),
+  ];
   const placeHolder = vscode.l10n.t('For whom is it? That decides what is in the copy.');
-  const isCurrent = ({ id }: (typeof profiles)[number]): boolean => id === draft.profile?.id;
+  const isCurrent = ({ id }: Profile): boolean => id === draft.profile?.id;
   const given = await askPick(place, { title, placeHolder, items, isCurrent });
   return taken(given, (profile) => {
     if (profile.isOutside) talk.assertShareable();
@@ -124,7 +135,7 @@ async function askRecipient(draft: ShareDraft, place: StepPlace, talk: ShareTalk
     };
   });
   const placeHolder = vscode.l10n.t('Who gets the copy?');
-  const isCurrent = (value: KnownRecipient | null): boolean => value?.recipient === draft.known?.recipient;
+  const isCurrent = (value: KnownRecipient | null): boolean => isSame(value, draft);
   const items = [...known, someoneNew];
   const given = await askPick<KnownRecipient | null>(place, { title, placeHolder, items, isCurrent });
   return taken(given, (picked) => withRecipient(draft, picked));
@@ -132,6 +143,9 @@ async function askRecipient(draft: ShareDraft, place: StepPlace, talk: ShareTalk
 
 /** What is known of one must not be taken for another. */
 function withRecipient(draft: ShareDraft, known: KnownRecipient | null): ShareDraft {
-  const isSame = known?.recipient === draft.known?.recipient && draft.known !== undefined;
-  return isSame ? draft : { ...draft, known, details: known ? rememberedDetails(known) : {} };
+  return isSame(known, draft) ? draft : { ...draft, known, details: known ? rememberedDetails(known) : {} };
+}
+
+function isSame(picked: KnownRecipient | null, { known }: ShareDraft): boolean {
+  return known !== undefined && picked?.recipient === known?.recipient;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { english, message } from '../../../src/core/message';
-import { type Profile, PROFILE_FIELDS } from '../../../src/core/sharing/profile';
+import { type Profile, PROFILE_FIELDS, TEXT_KINDS, type Treatment } from '../../../src/core/sharing/profile';
 import type { SharingPolicy } from '../../../src/core/sharing/projectSharing';
 import { givenDraft, givenSteps } from '../../../src/editor/shareAnswers';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../../../src/editor/shareDraft';
 import { shareFileName } from '../../../src/editor/shareFileName';
 import type { KnownRecipient } from '../../../src/editor/shareParts';
-import { profileGives } from '../../../src/editor/shareWords';
+import { tablesOf, textsOf } from '../../../src/editor/shareWords';
 
 const today = '2027-03-24';
 
@@ -208,18 +208,29 @@ describe('the name of a copy’s file', () => {
   });
 });
 
-describe('what a profile gives, in a line', () => {
-  it('is what it allows, and how texts are treated', () => {
-    assert.deepEqual(profileGives(outside).map(english), [
-      'figures, controls',
-      'without the matrix’s texts, requirement texts',
+describe('what a profile gives', () => {
+  it('is the tables that it allows, and how texts are treated', () => {
+    assert.equal(english(tablesOf(outside)), 'figures, controls');
+    assert.deepEqual(textsOf(outside).map(english), [
+      'without licensed texts',
       'pseudonyms for locations, resource ids',
     ]);
+    const providerText = { ...outside.treatments, providerText: 'keep' as const };
+    assert.equal(english(textsOf({ ...outside, treatments: providerText })[0]!), 'without requirement texts');
   });
 
-  it('is everything where nothing is left out', () => {
-    const all = Object.fromEntries(Object.keys(outside.treatments).map((kind) => [kind, 'keep']));
-    const profile = { ...inside, fields: new Set(PROFILE_FIELDS), treatments: all as Profile['treatments'] };
-    assert.deepEqual(profileGives(profile).map(english), ['everything']);
+  it('is the little that it leaves out where that is shorter, or everything', () => {
+    const fields = new Set(PROFILE_FIELDS.filter((field) => field !== 'places'));
+    assert.equal(english(tablesOf({ ...outside, fields })), 'all but files and lines');
+    assert.equal(english(tablesOf({ ...outside, fields: new Set(PROFILE_FIELDS) })), 'everything');
+  });
+
+  it('says in short that every text is kept or left out', () => {
+    const every = (treatment: Treatment): Profile['treatments'] =>
+      Object.fromEntries(TEXT_KINDS.map((kind) => [kind, treatment])) as Profile['treatments'];
+    assert.deepEqual(textsOf({ ...outside, treatments: every('keep') }), []);
+    assert.deepEqual(textsOf({ ...outside, treatments: every('remove') }).map(english), [
+      'without names, notes or other texts of yours',
+    ]);
   });
 });
