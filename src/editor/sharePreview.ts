@@ -14,6 +14,8 @@ export interface PreviewedCopy {
   readonly leftOut: readonly LeftOut[];
 }
 
+const LONGEST_EXAMPLE = 60;
+
 type Choice = 'write' | ShareStep;
 
 /** Shows who gets what, and what of it they do not get. Nothing is written before this was looked at. */
@@ -87,9 +89,15 @@ function section(title: string, icon: string, entries: readonly LeftOut[]): read
   const items = entries.map(({ what, count, examples }) => ({
     label: `$(${icon}) ${withoutIcons(what)}`,
     description: String(count),
-    ...(examples.length > 0 && { detail: withoutIcons(examples.join(' · ')) }),
+    ...(examples.length > 0 && { detail: withoutIcons(examples.map(shortExample).join(' · ')) }),
   }));
   return [separator(title), ...items];
+}
+
+/** A note can be as long as a page, and a line of a list is one line. */
+function shortExample(example: string): string {
+  const line = example.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE)}…` : line;
 }
 
 function separator(label: string): PickItem<Choice> {

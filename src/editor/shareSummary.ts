@@ -126,6 +126,9 @@ function assertOffered({ profile, format }: ShareAnswers, draft: ShareDraft, { s
     throw new Error(vscode.l10n.t('Nothing of what was to be shared is in scope.'));
 }
 
+/** Makes pseudonyms that nobody sees: the project's own key is written into its file once a copy is. */
+const PREVIEW_KEY = 'preview';
+
 async function previewOf(
   draft: ShareDraft,
   { app, assessment }: ShareTalk,
@@ -135,8 +138,8 @@ async function previewOf(
   const fileName = fileNameOf(draft, assessment, next);
   if (!profile) return { fileName, leftOut: [] };
   const context = { today: app.today(), toolVersion: app.version, translate: app.translate };
-  // Without the key of the pseudonyms: nothing is written yet, that key neither.
-  const { leftOut } = await createCopy(assessment, app.files, context, profile, part ? { part } : {});
+  const given = { pseudonymKey: PREVIEW_KEY, ...(part && { part }) };
+  const { leftOut } = await createCopy(assessment, app.files, context, profile, given);
   return { fileName, leftOut, ...(profile.isOutside && next !== undefined && { number: next }) };
 }
 

@@ -40,7 +40,9 @@ export async function askPick<T>(place: StepPlace, asked: Pick<T>): Promise<Give
   }
   return shown(pick, (answer) => {
     const [item] = pick.selectedItems;
-    if (item?.value !== undefined) answer(item.value);
+    // Whoever types fast is ahead of the line that repeats what they type.
+    const chosen = item && items.includes(item) ? item : typed?.(pick.value.trim());
+    if (chosen?.value !== undefined) answer(chosen.value);
   });
 }
 

@@ -7,6 +7,7 @@ import { exporterOf } from '../workspace/exporterOf';
 import { isInput } from '../workspace/isInput';
 import { hashOfStatuses } from '../workspace/sharing';
 import { unhurried } from '../workspace/unhurried';
+import { refuseUnsaved } from './changeRegister';
 import { inform, sharesStep, type Step } from './inform';
 import { savedSummary } from './savedSummary';
 import { openWritten } from './saveReport';
@@ -106,12 +107,14 @@ async function writeOutside(
 
 /** The key of the pseudonyms, which the project file keeps, where the profile needs one. */
 async function keyOf(
-  { files }: App,
+  app: App,
   { source: { projectFile } }: Assessment,
   { profile }: ReadyDraft,
 ): Promise<{ readonly pseudonymKey?: string }> {
   const isNeeded = Object.values(profile.treatments).includes('pseudonym');
-  return isNeeded && projectFile !== undefined ? { pseudonymKey: await ensurePseudonymKey(projectFile, files) } : {};
+  if (!isNeeded || projectFile === undefined) return {};
+  refuseUnsaved(app, projectFile);
+  return { pseudonymKey: await ensurePseudonymKey(projectFile, app.files) };
 }
 
 interface Making {
