@@ -223,6 +223,7 @@ describe('sharing a copy, in the window', () => {
     const written = await notification('Copy S-0004 for Kim Osei is written');
     await workbench.screenshot('share-written');
     await written.getByRole('button', { name: 'Copy Note for the Recipient' }).waitFor();
+    await keyboard.press('Escape');
     assert.match(read(file), /^age-encryption\.org\/v1/);
     assert.equal(existsSync(path(file.replace('.age', ''))), false, 'a plain copy');
     assert.equal(await workbench.page.locator('.tab', { hasText: file }).count(), 0);
