@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { StepPlace } from './runSteps';
 import { detailProblem, expiryChoices, isRequired, type ShareDraft, withDetail } from './shareDraft';
+import { detailLabel } from './shareLabels';
 import { PURPOSES, type ShareDetail } from './shareParts';
 import { type ShareAnswered, type ShareTalk, taken } from './shareTalk';
 import { askPick, askText, type PickItem } from './stepInputs';
@@ -42,7 +43,8 @@ function detailStep(detail: ShareDetail, question: () => string): AskDetail {
     const isDay = detail === 'consented' || detail === 'expires';
     const mayBeEmpty = !isRequired(detail, details, rules.policy);
     const given = await askText(place, {
-      title,
+      // What is wrong stands in the place of the question, so that the title says what is asked.
+      title: `${title}: ${detailLabel(detail)}`,
       prompt: mayBeEmpty ? `${question()} ${vscode.l10n.t('Leave it empty if there is none.')}` : question(),
       value: details[detail] ?? '',
       ...(isDay && { placeHolder: vscode.l10n.t('YYYY-MM-DD') }),

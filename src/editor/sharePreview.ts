@@ -3,6 +3,8 @@ import type { LeftOut } from '../workspace/createCopy';
 import { withoutIcons } from './plainText';
 import type { StepPlace } from './runSteps';
 import type { ShareDraft, ShareStep } from './shareDraft';
+import { detailLabel } from './shareLabels';
+import type { ShareDetail } from './shareParts';
 import type { ShareAnswered, ShareTalk } from './shareTalk';
 import { askPick, type PickItem } from './stepInputs';
 
@@ -54,15 +56,17 @@ function recipientItems({ profile, details, sealing }: ShareDraft): readonly Pic
     description: withoutIcons(text === undefined || text === '' ? '–' : text),
     value,
   });
+  const detail = (name: ShareDetail & ShareStep, text: string | undefined): PickItem<Choice> =>
+    line(detailLabel(name), text, name);
   const given = consent !== '' && consented !== '' ? vscode.l10n.t('{0}, given on {1}', consent, consented) : consent;
   return [
     { label: vscode.l10n.t('Who gets it'), kind: vscode.QuickPickItemKind.Separator },
-    line(vscode.l10n.t('Contact'), contact, 'contact'),
-    line(vscode.l10n.t('Purpose'), purpose, 'purpose'),
-    line(vscode.l10n.t('Agreement'), agreement, 'agreement'),
-    line(vscode.l10n.t('Consent'), given, 'consent'),
-    line(vscode.l10n.t('Limitations'), limitations, 'limitations'),
-    line(vscode.l10n.t('To be kept until'), expires, 'expires'),
+    detail('contact', contact),
+    detail('purpose', purpose),
+    detail('agreement', agreement),
+    detail('consent', given),
+    detail('limitations', limitations),
+    detail('expires', expires),
     line(vscode.l10n.t('Sealed'), SEALED[sealing ?? 'none'](), 'sealing'),
   ];
 }

@@ -35,7 +35,7 @@ export async function askSealing(draft: ShareDraft, place: StepPlace, { title }:
 export async function askPassphrase(draft: ShareDraft, place: StepPlace, talk: ShareTalk): Promise<ShareAnswered> {
   const { sealingProblem } = await talk.seal();
   const given = await askText(place, {
-    title: talk.title,
+    title: `${talk.title}: ${vscode.l10n.t('Passphrase')}`,
     prompt: vscode.l10n.t('The passphrase. Without it nobody can open the copy, you neither.'),
     value: '',
     isSecret: true,
@@ -49,7 +49,7 @@ export async function askPassphrase(draft: ShareDraft, place: StepPlace, talk: S
 
 export async function askPassphraseAgain(draft: ShareDraft, place: StepPlace, talk: ShareTalk): Promise<ShareAnswered> {
   const given = await askText(place, {
-    title: talk.title,
+    title: `${talk.title}: ${vscode.l10n.t('Passphrase Once More')}`,
     prompt: vscode.l10n.t('The passphrase once more.'),
     value: '',
     isSecret: true,
@@ -62,7 +62,7 @@ export async function askPassphraseAgain(draft: ShareDraft, place: StepPlace, ta
 export async function askKeys(draft: ShareDraft, place: StepPlace, talk: ShareTalk): Promise<ShareAnswered> {
   const { sealingProblem } = await talk.seal();
   const given = await askText(place, {
-    title: talk.title,
+    title: `${talk.title}: ${vscode.l10n.t('Public Keys')}`,
     prompt: vscode.l10n.t('Their public keys, one or several: paste them.'),
     placeHolder: 'age1…',
     value: (draft.keys ?? []).join(', '),

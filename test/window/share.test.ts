@@ -154,6 +154,10 @@ describe('sharing a copy, in the window', () => {
     const file = 'Quillmere-Home-r2-2027-assessor-S-0003.html';
     await save(file);
     await notification('Copy S-0003 for Jo Reyes is written');
+    assert.equal(
+      await workbench.page.locator('.notifications-center .notification-list-item', { hasText: 'S-0003' }).count(),
+      1,
+    );
     await keyboard.press('Escape');
     await workbench.page.locator('.tab.active', { hasText: file }).waitFor();
     assert.match(read(REGISTER), /\nS-0003,shared,.*Jo Reyes,Northwind Assessors,.*Not to be passed on/);
