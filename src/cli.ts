@@ -65,6 +65,8 @@ Options
   --controls IDS      export: a part: controls, categories or requirements, such as 01.c,09
   --owner NAME        export: a part: what the requirement list gives to that owner
   --preview           export: tell what the profile leaves out, and write nothing
+  --seal-to KEY       export: seal the file for a public key of age (repeatable)
+  --seal-passphrase   export: seal it with a passphrase, the first line of standard input
   --today YYYY-MM-DD  the day to reckon from, instead of the clock's
   --help, --version
 
@@ -100,9 +102,22 @@ async function run(argv: readonly string[]): Promise<number> {
   const workingFolder = process.cwd();
   if (values.merge && name !== 'summary') throw new UsageError('--merge is for summary.');
   const progress = createProgress(process.stderr, () => performance.now());
-  const { matrix, project, format, out, force, merge, preview } = values;
+  const {
+    matrix,
+    project,
+    format,
+    out,
+    force,
+    merge,
+    preview,
+    'seal-to': sealTo,
+    'seal-passphrase': sealPassphrase,
+  } = values;
   const ofExport = EXPORT_FLAGS.filter((flag) => values[flag] !== undefined);
-  const [misplaced] = [...ofExport, ...(preview ? ['preview'] : [])];
+  const [misplaced] = [
+    ...ofExport,
+    ...(['preview', 'seal-to', 'seal-passphrase'] as const).filter((flag) => values[flag] !== undefined),
+  ];
   if (misplaced !== undefined && name !== 'export') throw new UsageError(`--${misplaced} is for export.`);
   const { output, status } = await command(
     {
@@ -114,6 +129,8 @@ async function run(argv: readonly string[]): Promise<number> {
       ...(force !== undefined && { force }),
       ...(merge && { merge }),
       ...(preview && { preview }),
+      ...(sealTo && { sealTo }),
+      ...(sealPassphrase && { sealPassphrase }),
       ...Object.fromEntries(ofExport.map((flag) => [flag, values[flag]])),
     },
     {
@@ -123,6 +140,10 @@ async function run(argv: readonly string[]): Promise<number> {
       translate: english,
       toolVersion: packageJson.version,
       onProgress: progress.onProgress,
+      // A getter: other commands never open it.
+      get standardInput() {
+        return process.stdin;
+      },
     },
   ).finally(progress.clear);
   process.stdout.write(output);
@@ -174,6 +195,8 @@ function readArguments(argv: readonly string[]): {
   readonly values: Partial<
     Record<'matrix' | 'project' | 'format' | 'out' | 'today' | (typeof EXPORT_FLAGS)[number], string>
   > & {
+    'seal-to'?: string[];
+    'seal-passphrase'?: boolean;
     preview?: boolean;
     force?: boolean;
     merge?: boolean;
@@ -191,6 +214,7 @@ function readArguments(argv: readonly string[]): {
       options: {
         ...{ matrix: text, project: text, format: text, out: text, today: text },
         ...{ force: flag, merge: flag, preview: flag, help: flag, version: flag },
+        ...{ 'seal-to': { type: 'string', multiple: true } as const, 'seal-passphrase': flag },
         ...Object.fromEntries(EXPORT_FLAGS.map((name) => [name, text])),
       },
     });

@@ -8,6 +8,7 @@ export const COMMANDS = {
   goToControl: 'inheritanceScope.goToControl',
   openSummary: 'inheritanceScope.openSummary',
   exportSummary: 'inheritanceScope.exportSummary',
+  shareSummary: 'inheritanceScope.shareSummary',
   exportBars: 'inheritanceScope.exportBars',
   compareMatrix: 'inheritanceScope.compareMatrix',
   saveComparison: 'inheritanceScope.saveComparison',

@@ -45,6 +45,7 @@ import { recordShareEnd } from './editor/recordShareEnd';
 import { renameControl } from './editor/renameControl';
 import { replaceControlCommand } from './editor/replaceControl';
 import { runWithSlowProgress } from './editor/slowProgress';
+import { shareSummaryCommand } from './editor/shareSummary';
 import { showReferencesCommand } from './editor/showReferences';
 import { statusBar } from './editor/statusBar';
 import { verifySharingCommand } from './editor/verifySharing';
@@ -56,6 +57,7 @@ import { controlsView } from './views/controlsView';
 import { evidenceView } from './views/evidenceView';
 import { openControl } from './views/openControl';
 import { openEvidence } from './views/openEvidence';
+import { sharesReminder } from './views/sharesReminder';
 import { sharesView } from './views/sharesView';
 import { viewState } from './views/viewState';
 import { AssessmentIndex } from './workspace/assessmentIndex';
@@ -98,6 +100,7 @@ const FEATURES: readonly Feature[] = [
   importRequirementsCommand,
   explainStatusCommand,
   exportSummaryCommand,
+  shareSummaryCommand,
   exportBarsCommand,
   compareMatrix,
   addEvidenceCommand,
@@ -116,6 +119,7 @@ const FEATURES: readonly Feature[] = [
   controlsView,
   evidenceView,
   sharesView,
+  sharesReminder,
   openControl,
   openEvidence,
 ];

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../core/calendarDate';
 import type { Translate } from '../core/message';
 import type { ShareDetails } from '../core/sharing/sharePolicy';
 import type { Files } from '../workspace/files';
+import type { SealingArguments, StandardInput } from './sealing';
 
 /** What a command of the command line works with; nothing else reaches out of it. */
 export interface CommandContext {
@@ -11,12 +12,13 @@ export interface CommandContext {
   readonly today: CalendarDate;
   readonly translate: Translate;
   readonly toolVersion: string;
+  readonly standardInput: StandardInput;
   /** Tells how far a long reading has got. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /** The options and arguments of a command, as written. */
-export interface CommandArguments extends ShareDetails {
+export interface CommandArguments extends ShareDetails, SealingArguments {
   readonly files: readonly string[];
   readonly matrix?: string;
   readonly project?: string;

@@ -1,8 +1,7 @@
 import type { Assessment } from '../workspace/assessment';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
 import { isInput } from '../workspace/isInput';
 import { type CommandArguments, type CommandContext, type Delivery, UsageError } from './command';
+import { usageError } from './usageError';
 
 /** Where a file is written, and whether there is none yet. */
 export interface Target {
@@ -28,7 +27,7 @@ export async function deliver(
     await files.write(location, bytes, isFree ? { content: undefined } : undefined);
     return { text: [`${files.label(location)} is written.`] };
   } catch (error) {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
+    throw usageError(error, { files, translate });
   }
 }
 

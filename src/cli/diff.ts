@@ -7,11 +7,10 @@ import { toJson } from '../core/report/comparison/comparisonJson';
 import { type ComparisonReport, isTouching, tellChange } from '../core/report/comparison/comparisonReport';
 import { type ComparedMatrix, createComparison, readCompared } from '../workspace/comparison';
 import type { Assessment } from '../workspace/assessment';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
 import { type Command, type CommandContext, UsageError } from './command';
 import { openAssessment } from './openAssessment';
 import { problemLine } from './output';
+import { usageError } from './usageError';
 
 /** `diff`: what changed between two matrices and, in a project, what that touches and leaves open. */
 export const diff: Command = async (args, context) => {
@@ -86,6 +85,6 @@ async function read(
     if ('matrix' in reading) return reading;
     throw new UsageError(reading.failure ? translate(reading.failure) : path);
   } catch (error) {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
+    throw usageError(error, { files, translate });
   }
 }

@@ -1,14 +1,17 @@
 import { findExporter, type OfferedExporter, offeredExporters } from '../core/report/exporters';
 import { type CopyMark, writeSteps } from '../core/report/report';
-import { builtInProfiles } from '../core/sharing/builtInProfiles';
-import type { Profile } from '../core/sharing/profile';
+import { cannotWrite } from '../core/report/missingFor';
+import { type Profile, wantsPseudonyms } from '../core/sharing/profile';
+import { INTERNAL } from '../core/sharing/builtInProfiles';
+import { findProfile } from '../core/sharing/projectProfiles';
+import type { Sealing } from '../core/sharing/seal';
+import { sealedName, sealedNotice } from '../core/sharing/sealedNotice';
 import { finish } from '../core/steps';
 import type { Assessment } from '../workspace/assessment';
 import { type Copied, createCopy, type LeftOut } from '../workspace/createCopy';
 import { exporterOf } from '../workspace/exporterOf';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
 import { isInput } from '../workspace/isInput';
+import { ensurePseudonymKey } from '../workspace/pseudonymKey';
 import { shareCopy } from '../workspace/shareCopy';
 import { hashOfStatuses } from '../workspace/sharing';
 import { type CommandArguments, type CommandContext, type Delivery, type FileCommand, UsageError } from './command';
@@ -16,7 +19,9 @@ import { deliver, targetOf } from './deliver';
 import { exportPart } from './exportPart';
 import { loadPart } from './loadPart';
 import { openAssessment } from './openAssessment';
+import { readSealing } from './sealing';
 import { detailsOf, refuseShareFlags, shareArguments } from './shareFlags';
+import { usageError } from './usageError';
 
 /** `export`: the summary as a file, with what a profile allows; over one that is there only when told to. */
 export const exportSummary: FileCommand = async (args, context) => {
@@ -26,22 +31,38 @@ export const exportSummary: FileCommand = async (args, context) => {
   }
   const offered = args.preview ? undefined : offeredFor(args);
   const assessment = await openAssessment(args, context);
-  const profile = profileOf(args);
+  const profile = profileOf(args, assessment);
   if (!profile.isOutside) refuseShareFlags(args, profile);
+  const refused = offered && cannotWrite(offered, profile);
+  if (refused) throw new UsageError(context.translate(refused));
   const part = exportPart(args, assessment, profile);
-  const copy = (mark?: CopyMark): Promise<Copied> =>
-    createCopy(assessment, context.files, context, profile, { ...(part && { part }), ...(mark && { copy: mark }) });
-  if (!offered) return { text: previewLines(profile, (await copy()).leftOut) };
-  const make = async (mark?: CopyMark): Promise<Uint8Array> => {
-    const { report } = await copy(mark);
-    return finish(writeSteps(await exporterOf(offered, loadPart), report));
+  const copy = (pseudonymKey?: string, mark?: CopyMark): Promise<Copied> => {
+    const marks = { ...(pseudonymKey !== undefined && { pseudonymKey }), ...(mark && { copy: mark }) };
+    return createCopy(assessment, context.files, context, profile, { ...(part && { part }), ...marks });
   };
-  if (!profile.isOutside) return deliver(await make(), args, assessment, context);
-  return share(args, profile, make, assessment, context);
+  // A preview shows no pseudonym, and writes no key for any.
+  if (!offered) return { text: previewLines(profile, (await copy('preview')).leftOut) };
+  const sealing = await readSealing(args, context.standardInput, context.translate);
+  const make = async (mark?: CopyMark): Promise<Uint8Array> => {
+    const { report } = await copy(await keyOf(profile, assessment, context), mark);
+    const plain = finish(writeSteps(await exporterOf(offered, loadPart), report));
+    return sealing ? (await loadPart('seal')).seal(plain, sealing) : plain;
+  };
+  const named = sealing ? { ...args, ...sealedOut(args) } : args;
+  const delivery = await (
+    profile.isOutside
+      ? share(named, profile, make, assessment, context)
+      : make().then((bytes) => deliver(bytes, named, assessment, context))
+  ).catch((error: unknown) => {
+    throw usageError(error, context);
+  });
+  return 'text' in delivery && sealing
+    ? { ...delivery, text: [...delivery.text, ...noticeLines(sealing, named.out ?? '', context)] }
+    : delivery;
 };
 
-function offeredFor({ format, out }: CommandArguments): OfferedExporter {
-  const offered = findExporter(format, out === '-' ? undefined : out);
+function offeredFor({ format, out = '-' }: CommandArguments): OfferedExporter {
+  const offered = findExporter(format, out === '-' ? undefined : out.replace(/\.age$/i, ''));
   if (offered) return offered;
   const known = offeredExporters.map((known) => known.format).join(', ');
   throw new UsageError(
@@ -51,10 +72,31 @@ function offeredFor({ format, out }: CommandArguments): OfferedExporter {
   );
 }
 
-function profileOf({ profile: id = 'internal' }: CommandArguments): Profile {
-  const profile = builtInProfiles.find((each) => each.id === id);
+function profileOf({ profile: id = INTERNAL }: CommandArguments, { profiles }: Assessment): Profile {
+  const profile = findProfile(profiles, id);
   if (profile) return profile;
-  throw new UsageError(`There is no profile ${id}: take one of ${builtInProfiles.map((each) => each.id).join(', ')}.`);
+  throw new UsageError(`There is no profile ${id}: take one of ${profiles.map((each) => each.id).join(', ')}.`);
+}
+
+/** The key of pseudonyms, where the profile wants any: the project file keeps it. */
+async function keyOf(
+  profile: Profile,
+  { source: { projectFile } }: Assessment,
+  { files }: CommandContext,
+): Promise<string | undefined> {
+  return wantsPseudonyms(profile) && projectFile !== undefined ? ensurePseudonymKey(projectFile, files) : undefined;
+}
+
+/** A sealed file is called so. */
+function sealedOut({ out }: CommandArguments): Pick<CommandArguments, 'out'> {
+  if (out === undefined || out === '-') return {};
+  return { out: /\.age$/i.test(out) ? out : sealedName(out) };
+}
+
+/** What whoever gets the file needs to know, to be pasted into a mail. */
+function noticeLines(sealing: Sealing, out: string, { files, translate }: CommandContext): readonly string[] {
+  const by = 'passphrase' in sealing ? 'passphrase' : 'recipients';
+  return ['', 'For its reader:', ...sealedNotice(by, files.name(out)).flatMap((line) => ['', translate(line)])];
 }
 
 /** What a profile leaves out, for a person who looks before anything is written. */
@@ -79,29 +121,25 @@ async function share(
   context: CommandContext,
 ): Promise<Delivery> {
   const { files, workingFolder, today, translate } = context;
-  try {
-    const given = await shareArguments(args, profile, context);
-    const { location, isFree } = await targetOf({ ...given, force: args.force ?? false }, assessment, context);
-    const statuses = await hashOfStatuses(assessment.summary);
-    const shared = await shareCopy(
-      {
-        ...detailsOf(given),
-        projectFile: files.resolve(workingFolder, given.project),
-        target: location,
-        overwrite: !isFree,
-        isInput: (file) => isInput(file, assessment, files),
-        today,
-        profile: profile.id,
-        recipient: given.recipient,
-        ...(given.by !== undefined && { by: given.by }),
-        ...(statuses !== undefined && { statuses }),
-        make,
-      },
-      files,
-    );
-    if ('failure' in shared) throw new UsageError(translate(shared.failure));
-    return { text: [`${files.label(location)} is written, and recorded as ${shared.number}.`] };
-  } catch (error) {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
-  }
+  const given = await shareArguments(args, profile, context);
+  const { location, isFree } = await targetOf({ ...given, force: args.force ?? false }, assessment, context);
+  const statuses = await hashOfStatuses(assessment.summary);
+  const shared = await shareCopy(
+    {
+      ...detailsOf(given),
+      projectFile: files.resolve(workingFolder, given.project),
+      target: location,
+      overwrite: !isFree,
+      isInput: (file) => isInput(file, assessment, files),
+      today,
+      profile: profile.id,
+      recipient: given.recipient,
+      ...(given.by !== undefined && { by: given.by }),
+      ...(statuses !== undefined && { statuses }),
+      make,
+    },
+    files,
+  );
+  if ('failure' in shared) throw new UsageError(translate(shared.failure));
+  return { text: [`${files.label(location)} is written, and recorded as ${shared.number}.`] };
 }

@@ -2,10 +2,9 @@ import { STATUSES } from '../core/assessment/status';
 import { message } from '../core/message';
 import { type MergedJson, mergeSummaries, type RunJson, withNames } from '../core/report/mergeSummaries';
 import { readRun } from '../core/report/readRun';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
 import { type Command, type CommandContext, UsageError } from './command';
 import { columns } from './output';
+import { usageError } from './usageError';
 
 /** `summary --merge`: what several runs left, added up: the JSON of summaries, and exports as JSON, CSV or Excel. */
 export const mergedSummary: Command = async ({ files: paths, project, matrix }, context) => {
@@ -38,7 +37,7 @@ async function readFile(
     if ('code' in run) throw new UsageError(translate(run));
     return { ...run, file };
   } catch (error) {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
+    throw usageError(error, { files, translate });
   }
 }
 

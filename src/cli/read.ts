@@ -2,10 +2,9 @@ import { STATUSES, statusWord } from '../core/assessment/status';
 import { message } from '../core/message';
 import { exportFailure, readExport } from '../core/report/exported/readExport';
 import { TABLE_NAMES, TABLES } from '../core/report/exported/tables';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
 import { type Command, UsageError } from './command';
 import { columns } from './output';
+import { usageError } from './usageError';
 
 /** `read`: what an exported summary holds, as plain data that is the same from CSV, Excel and JSON. */
 export const read: Command = async (
@@ -17,7 +16,7 @@ export const read: Command = async (
   }
   const location = files.resolve(workingFolder, path);
   const bytes = await files.read(location).catch((error: unknown) => {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
+    throw usageError(error, { files, translate });
   });
   const file = files.label(location);
   const reading = await readExport(bytes, translate);

@@ -2,12 +2,11 @@ import { PROJECT_FILE } from '../core/assessment/projectFile';
 import type { LineIndex } from '../core/lineIndex';
 import { message } from '../core/message';
 import { problemJson } from '../core/report/problemJson';
-import { fileProblem } from '../workspace/fileProblem';
-import { FileError } from '../workspace/files';
 import { placeOf } from '../workspace/placeOf';
 import { type Verified, verifySharing } from '../workspace/sharing';
 import { type Command, type CommandContext, UsageError } from './command';
 import { isFinding, problemLine } from './output';
+import { usageError } from './usageError';
 
 /** `verify`: whether the sharing register is as it was written. It reads the project file and the register, and nothing else. */
 export const verify: Command = async ({ matrix, project = PROJECT_FILE, files: others }, context) => {
@@ -43,6 +42,6 @@ async function read(
   try {
     return await verifySharing(files.resolve(workingFolder, project), files);
   } catch (error) {
-    throw error instanceof FileError ? new UsageError(translate(fileProblem(error, files))) : error;
+    throw usageError(error, { files, translate });
   }
 }

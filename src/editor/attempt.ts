@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
+import { CopyError } from '../workspace/createCopy';
 import { FileError } from '../workspace/files';
 import { plainText } from './plainText';
 import { fileProblem } from '../workspace/fileProblem';
@@ -11,6 +12,7 @@ export function createAttempt(
 ): App['attempt'] {
   const describe = (error: unknown): string => {
     if (error instanceof FileError) return translate(fileProblem(error, files));
+    if (error instanceof CopyError) return translate(error.told);
     return error instanceof Error ? error.message : String(error);
   };
   return async (action) => {

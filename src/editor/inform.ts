@@ -20,3 +20,9 @@ export function problemsStep(hasProblems: boolean): readonly Step[] {
   const run = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.actions.view.problems');
   return hasProblems ? [{ label: vscode.l10n.t('Show Problems'), run }] : [];
 }
+
+/** The way to who has which copy. */
+export function sharesStep(): Step {
+  const run = (): Thenable<unknown> => vscode.commands.executeCommand('inheritanceScope.shares.focus');
+  return { label: vscode.l10n.t('Show Shares'), run };
+}

@@ -58,9 +58,14 @@ export async function saveReport<R, F extends ExportFormat>(
   );
   if (!bytes) return undefined;
   await app.files.write(target.toString(), bytes);
-  if (format.isBinary) await vscode.commands.executeCommand('vscode.open', target);
-  else await vscode.window.showTextDocument(target);
+  await openWritten(target, format);
   return target;
+}
+
+/** Opens a file that was written just now. */
+export async function openWritten(target: vscode.Uri, { isBinary }: ExportFormat): Promise<void> {
+  if (isBinary) await vscode.commands.executeCommand('vscode.open', target);
+  else await vscode.window.showTextDocument(target);
 }
 
 /** The format that is asked for, that the file's name tells, or that the person picks. Undefined where none was picked. */

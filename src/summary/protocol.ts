@@ -69,7 +69,7 @@ export type ToHost =
   | DeleteFilterMessage;
 
 /** What can be run that is about no row. */
-export const RUNS = ['export', 'exportBars', 'loadMatrix', 'createProject', 'openSample', 'retry'] as const;
+export const RUNS = ['export', 'share', 'exportBars', 'loadMatrix', 'createProject', 'openSample', 'retry'] as const;
 export type Run = (typeof RUNS)[number];
 
 interface RunMessage {
@@ -137,7 +137,14 @@ export interface SelectionMessage {
   readonly filter: string;
 }
 
-export const SELECTION_ACTIONS = ['prepareRequests', 'linkEvidence', 'copyMarkdown', 'copyCsv', 'export'] as const;
+export const SELECTION_ACTIONS = [
+  'prepareRequests',
+  'linkEvidence',
+  'copyMarkdown',
+  'copyCsv',
+  'export',
+  'share',
+] as const;
 export type SelectionAction = (typeof SELECTION_ACTIONS)[number];
 
 /** So many filters can be saved, and what they are called is no longer than that, in characters. The host refuses more. */

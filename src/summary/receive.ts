@@ -129,6 +129,7 @@ function receiveFilter(filter: SavedFilter, assessment: string, savedFilters: re
 
 const RUN_COMMANDS = {
   export: 'exportSummary',
+  share: 'shareSummary',
   exportBars: 'exportBars',
   loadMatrix: 'loadMatrix',
   createProject: 'createProject',
@@ -136,7 +137,7 @@ const RUN_COMMANDS = {
 } as const satisfies Readonly<Record<Exclude<Run, 'retry'>, CommandName>>;
 
 /** What can be run beside a summary. */
-const BESIDE_SUMMARY: ReadonlySet<Run> = new Set<Run>(['export', 'exportBars', 'loadMatrix']);
+const BESIDE_SUMMARY: ReadonlySet<Run> = new Set<Run>(['export', 'share', 'exportBars', 'loadMatrix']);
 
 function receiveRun(run: Run, { notice, summaries }: Sent): Received {
   const current = notice ? undefined : summaries.at(-1);
@@ -166,6 +167,7 @@ const SELECTION_COMMANDS = {
   copyMarkdown: 'copySelection',
   copyCsv: 'copySelection',
   export: 'exportSummary',
+  share: 'shareSummary',
 } as const satisfies Readonly<Record<SelectionAction, CommandName>>;
 
 function receiveSelection(
@@ -184,6 +186,7 @@ function receiveSelection(
     copyMarkdown: { rows, format: 'markdown' },
     copyCsv: { rows, format: 'csv' },
     export: { rows, filter },
+    share: { rows, filter },
   }[action];
   return { task: 'run', command, answers: { assessment, ...answers } };
 }

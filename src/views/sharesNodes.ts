@@ -1,4 +1,4 @@
-import { message, type Translate } from '../core/message';
+import { type Message, message, type Translate } from '../core/message';
 import { type Share, SHARE_STATES, sharesOf } from '../core/sharing/shares';
 import type { SharingRow } from '../core/sharing/sharingRegister';
 import type { CalendarDate } from '../core/calendarDate';
@@ -73,7 +73,7 @@ function shareNode(share: Share, parent: string, assessment: string, translate: 
   const { recipient, organization, contact } = shared.cells;
   const isOut = !ended;
   const label = [recipient, organization].filter((text) => text !== '').join(', ') || id;
-  const words = [id, ...dayWords(share).map(translate)];
+  const words = wordsOf(share).map(translate);
   const { file, line } = ended ?? shared;
   return {
     element: {
@@ -99,16 +99,21 @@ function shareNode(share: Share, parent: string, assessment: string, translate: 
   };
 }
 
-function dayWords({ shared, ended, isOutdated, state }: Share): readonly ReturnType<typeof message>[] {
+/** What is said beside the name: first, where there may be no room for the rest, why it needs attention. */
+function wordsOf({ id, shared, ended, isOutdated, state }: Share): readonly Message[] {
+  const number = message('text', id);
   if (ended) {
     const day = ended.date ?? ended.cells.date;
-    return [message(ended.event === 'destroyed' ? 'share-destroyed-on' : 'share-returned-on', day)];
+    return [number, message(ended.event === 'destroyed' ? 'share-destroyed-on' : 'share-returned-on', day)];
   }
-  return [
-    message('share-shared-on', shared.date ?? shared.cells.date),
-    ...(shared.expires === undefined ? [] : [message('share-until', shared.expires)]),
-    ...(isOutdated && state !== 'outdated' ? [message('share-old')] : []),
-  ];
+  const until = shared.expires === undefined ? [] : [message('share-until', shared.expires)];
+  const old = isOutdated ? [message('share-old')] : [];
+  const rest = [number, message('share-shared-on', shared.date ?? shared.cells.date)];
+  return state === 'outdated'
+    ? [...old, ...rest, ...until]
+    : state === 'past-date'
+      ? [...until, ...rest, ...old]
+      : [...rest, ...until];
 }
 
 /** What is worth reading of a row, by its columns. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../app';
+import type { CalendarDate } from '../core/calendarDate';
+import { countPastDate } from '../core/sharing/shares';
 import { createContextKey } from '../editor/contextKey';
 import { debounce } from '../editor/debounce';
 import { registerCommand } from '../editor/registerCommand';
@@ -11,7 +13,7 @@ import { type SharesOf, sharesNodes } from './sharesNodes';
 import { ShownTree } from './shownTree';
 import type { TreeElement } from './treeNode';
 
-/** The Shares view: who has which copy, and what became of it. It is there once there is a sharing register. */
+/** The Shares view: who has which copy, and what became of it. Its badge counts those that are past their date. */
 export const sharesView: Feature = (app) => {
   const { index, translate, today } = app;
   const setShares = createContextKey('shares');
@@ -29,6 +31,7 @@ export const sharesView: Feature = (app) => {
     // Whoever asked later knows what is newer.
     if (call !== last) return;
     shown = taken;
+    view.badge = badgeOf(taken, today());
     tree.update();
   };
   return vscode.Disposable.from(
@@ -41,6 +44,11 @@ export const sharesView: Feature = (app) => {
 };
 
 type ContactAnswers = Partial<Pick<TreeElement, 'contact'>>;
+
+function badgeOf(shown: readonly SharesOf[], today: CalendarDate): vscode.ViewBadge | undefined {
+  const value = shown.reduce((sum, { rows }) => sum + countPastDate(rows, today), 0);
+  return value === 0 ? undefined : { value, tooltip: vscode.l10n.t('Copies past their date: {0}', value) };
+}
 
 async function sharesIn({ id, shares = [], summary }: Assessment): Promise<SharesOf> {
   // Nobody asks for the hash where no row has one.

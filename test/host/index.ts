@@ -23,6 +23,7 @@ const suites = [
   () => import('./export.test'),
   () => import('./registers.test'),
   () => import('./sharing.test'),
+  () => import('./sharingCopies.test'),
   () => import('./fullGrain.test'),
   () => import('./matrixEditor.test'),
   () => import('./reload.test'),

@@ -385,6 +385,7 @@ describe('the page around the table', () => {
         ['Copy as Markdown', 'copyMarkdown'],
         ['Copy as CSV', 'copyCsv'],
         ['Export…', 'export'],
+        ['Share…', 'share'],
       ] as const) {
         await selection.getByRole('button', { name }).press('Enter');
         const { rows, filter } = await at.message('selection', (message) => message.action === action);
@@ -397,13 +398,15 @@ describe('the page around the table', () => {
       await at.page.getByRole('group', { name: '1 selected' }).waitFor();
     });
 
-    it('exports the whole, and the bars', async () => {
+    it('exports and shares the whole, and exports the bars', async () => {
       const at = await open();
       await button(at, 'Export Summary…').press('Enter');
+      await button(at, 'Share Summary…').press('Enter');
       await button(at, 'Export Bars…').press('Enter');
       const runs = (await at.messages()).filter(({ type }) => type === 'run');
       assert.deepEqual(runs, [
         { type: 'run', run: 'export' },
+        { type: 'run', run: 'share' },
         { type: 'run', run: 'exportBars' },
       ]);
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { UsageError } from '../../src/cli/command';
 import { exportSummary } from '../../src/cli/export';
 import { english } from '../../src/core/message';
@@ -21,6 +22,7 @@ function run(files: InMemoryFiles, format: string, force = false): ReturnType<ty
       today: today(),
       translate: english,
       toolVersion: '0.1.0',
+      standardInput: Readable.from([]),
       onProgress: () => undefined,
     },
   );

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Decrypter } from 'age-encryption';
 import type { CommandArguments } from '../../src/cli/command';
 import { exportSummary } from '../../src/cli/export';
 import { SHARE_FLAGS } from '../../src/cli/shareFlags';
@@ -39,7 +41,7 @@ function without(...flags: readonly string[]): Partial<CommandArguments> {
   return Object.fromEntries(Object.entries(SHARE).filter(([flag]) => !flags.includes(flag)));
 }
 
-async function run(files: InMemoryFiles, args: Partial<CommandArguments>): Promise<string> {
+async function run(files: InMemoryFiles, args: Partial<CommandArguments>, input = ''): Promise<string> {
   const delivery = await exportSummary(
     { files: [], ...args },
     {
@@ -48,6 +50,7 @@ async function run(files: InMemoryFiles, args: Partial<CommandArguments>): Promi
       today: TODAY,
       translate: english,
       toolVersion: '0.1.0',
+      standardInput: Readable.from([input]),
       onProgress: () => undefined,
     },
   );
@@ -87,6 +90,59 @@ describe('export for somebody outside', () => {
       'second.html is written, and recorded as S-0002.',
     );
     assert.deepEqual((await verifySharing(at('p.json'), files))?.problems, []);
+  });
+
+  it('seals the copy, records the sealed file, and tells what its reader has to know', async () => {
+    const files = given();
+    const passphrase = 'tulip kernel forty-two harbour';
+    const told = await run(files, { ...SHARE, sealPassphrase: true }, `${passphrase}\n`);
+    assert.match(told, /^out\/summary\.md\.age is written, and recorded as S-0001\.\n\nFor its reader:/);
+    assert.doesNotMatch(told, /tulip/);
+    assert.equal(await files.kindOf(at('out/summary.md')), undefined);
+    const sealed = await files.read(at('out/summary.md.age'));
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(passphrase);
+    assert.match(await decrypter.decrypt(sealed, 'text'), /S-0001/);
+    const [row] = (await verifySharing(at('p.json'), files))?.rows ?? [];
+    assert.deepEqual(
+      [row?.cells.file, row?.cells.sha256],
+      ['out/summary.md.age', createHash('sha256').update(sealed).digest('hex')],
+    );
+    assert.deepEqual(
+      files.writes.filter((location) => location.endsWith('.md')),
+      [],
+    );
+  });
+
+  it('keeps one key for the pseudonyms of all copies', async () => {
+    const files = given();
+    await run(files, { ...SHARE, profile: 'regulator' });
+    const keyIn = async (): Promise<unknown> =>
+      /"pseudonymKey":\s*"([0-9a-f]{64})"/.exec(await textOf(files, 'p.json'))?.[1];
+    const key = await keyIn();
+    assert.ok(key);
+    await run(files, { ...SHARE, profile: 'regulator', out: 'second.md' });
+    assert.equal(await keyIn(), key);
+    assert.deepEqual((await verifySharing(at('p.json'), files))?.problems, []);
+  });
+
+  it('takes a profile of the project’s own, and names all there are where there is none of that name', async () => {
+    const files = given({ profiles: { 'vendor-review': { fields: ['totals'], outside: false } } });
+    await run(files, { project: 'p.json', profile: 'vendor-review', out: 'own.md' });
+    const written = await textOf(files, 'own.md');
+    assert.match(written, /Totals/);
+    assert.doesNotMatch(written, /01\.c/);
+    assert.match(
+      await refusalOf(files, { ...SHARE, profile: 'vendor' }),
+      /no profile vendor: take one of internal, team, assessor, client, regulator, insurer, public, vendor-review/,
+    );
+  });
+
+  it('refuses a format that the profile does not allow, before anything is written', async () => {
+    assert.match(
+      await refusalOf(given(), { ...SHARE, out: 'requests.csv', format: 'requests' }),
+      /cannot be made for the profile/,
+    );
   });
 
   for (const flag of ['recipient', 'purpose', 'agreement', 'consent', 'expires'] as const)

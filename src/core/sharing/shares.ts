@@ -50,6 +50,11 @@ export function sharesOf(
   });
 }
 
+/** How many copies should have been given back or destroyed by now. */
+export function countPastDate(rows: readonly SharingRow[], today: CalendarDate): number {
+  return sharesOf(rows, today, undefined).filter(({ state }) => state === 'past-date').length;
+}
+
 /**
  * All statuses of an assessment as one text. Its SHA-256 stands in the row of a share: a copy is an old version once that
  * of the assessment is another one. By dates it could not be told, for nobody records when a status changed.

@@ -34,6 +34,7 @@ export function createPageHeader({ choose, run }: PageActions): PageHeader {
       patchChildren(name, [heading, ...(assessments.length > 1 ? [picker] : []), ...(hasMatrix ? [] : [load])]);
       patchChildren(exports, [
         keep('export', labels.export, () => createButton(labels.export, 'secondary', () => run('export'))),
+        keep('share', labels.share, () => createButton(labels.share, 'secondary', () => run('share'))),
         keep('bars', labels.exportBars, () => createButton(labels.exportBars, 'secondary', () => run('exportBars'))),
       ]);
       patchChildren(header, isWide ? [name, exports] : [name]);

@@ -13,6 +13,7 @@ const SELECTED_LABELS: Readonly<Record<SelectionAction, Label>> = {
   copyMarkdown: 'copyMarkdown',
   copyCsv: 'copyCsv',
   export: 'exportRows',
+  share: 'shareRows',
 };
 
 const SHOWN_LABELS: Readonly<Record<SelectionAction, Label>> = {
@@ -21,6 +22,7 @@ const SHOWN_LABELS: Readonly<Record<SelectionAction, Label>> = {
   copyMarkdown: 'copyMarkdownShown',
   copyCsv: 'copyCsvShown',
   export: 'exportShown',
+  share: 'shareShown',
 };
 
 /** How many rows are left of how many, and what can be done with those that are selected, or else with all that are shown. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { english } from '../../../src/core/message';
 import { ALL } from '../../../src/summary/pageState';
-import type { Notice, ToHost } from '../../../src/summary/protocol';
+import type { Notice, SelectionAction, ToHost } from '../../../src/summary/protocol';
 import { receive, type Received, type Sent, type SentSummary, subjectsOf } from '../../../src/summary/receive';
 import { createSummaryContent } from '../../../src/summary/summaryContent';
 import { at, FOLDER, InMemoryFiles } from '../inMemoryFiles';
@@ -110,6 +110,7 @@ describe('what the summary’s page can run', () => {
       command: 'exportSummary',
       answers,
     });
+    assert.deepEqual(await received({ type: 'run', run: 'share' }), { task: 'run', command: 'shareSummary', answers });
     assert.deepEqual(await received({ type: 'run', run: 'exportBars' }), {
       task: 'run',
       command: 'exportBars',
@@ -124,7 +125,7 @@ describe('what the summary’s page can run', () => {
 
   it('is in place of a summary what was offered there, and nothing else', async () => {
     assert.deepEqual(await received({ type: 'run', run: 'retry' }, { notice: FAILED }), { task: 'retry' });
-    for (const run of ['export', 'exportBars', 'loadMatrix'] as const)
+    for (const run of ['export', 'share', 'exportBars', 'loadMatrix'] as const)
       await assertRefused({ type: 'run', run }, { notice: FAILED });
     for (const run of ['retry', 'createProject', 'openSample'] as const) await assertRefused({ type: 'run', run });
     await assertRefused({ type: 'run', run: 'export' }, { summaries: [] });
@@ -150,7 +151,7 @@ describe('what the summary’s page can run', () => {
   it('is for rows of the summary, each once', async () => {
     const rows = ['01.c', A];
     const subjects = [{ control: '01.c' }, { control: '01.c', requirement: A }];
-    const run = async (action: 'prepareRequests' | 'linkEvidence' | 'copyMarkdown' | 'copyCsv' | 'export') => {
+    const run = async (action: SelectionAction) => {
       const result = await received({ type: 'selection', action, rows, filter: 'open: policy' });
       return result.task === 'run' ? [result.command, result.answers] : result;
     };
@@ -159,6 +160,7 @@ describe('what the summary’s page can run', () => {
     assert.deepEqual(await run('copyMarkdown'), ['copySelection', { assessment: ID, rows, format: 'markdown' }]);
     assert.deepEqual(await run('copyCsv'), ['copySelection', { assessment: ID, rows, format: 'csv' }]);
     assert.deepEqual(await run('export'), ['exportSummary', { assessment: ID, rows, filter: 'open: policy' }]);
+    assert.deepEqual(await run('share'), ['shareSummary', { assessment: ID, rows, filter: 'open: policy' }]);
     const all = [...(await sentSummary()).rows.keys()];
     for (const wrong of [[], ['01.d'], ['01.c', '01.c'], [...all, '09.z']])
       await assertRefused({ type: 'selection', action: 'copyCsv', rows: wrong, filter: '' });

@@ -27,15 +27,15 @@ describe('the rows of the Shares view', () => {
         ...below(state).map(({ label, description, element }) => `${label}: ${description} (${element.row?.line})`),
       ]),
       [
-        ...['Past its date 1', 'Al: S-2, shared 2026-11-01, until 2026-11-30, statuses changed since (3)'],
-        ...['Old version 1', 'Bo, Contoso: S-3, shared 2026-11-01 (4)'],
+        ...['Past its date 1', 'Al: until 2026-11-30, S-2, shared 2026-11-01, statuses changed since (3)'],
+        ...['Old version 1', 'Bo, Contoso: statuses changed since, S-3, shared 2026-11-01 (4)'],
         ...['Out 1', 'Jo, Northwind: S-1, shared 2026-11-01, until 2027-01-31 (2)'],
         ...['Returned 1', 'Cy: S-4, returned 2026-11-20 (6)'],
       ],
     );
     assert.equal(
       below(states[0])[0]?.spoken,
-      'Al, Past its date, S-2, shared 2026-11-01, until 2026-11-30, statuses changed since',
+      'Al, Past its date, until 2026-11-30, S-2, shared 2026-11-01, statuses changed since',
     );
     assert.equal(states[2]?.spoken, 'Out, 1 copy');
   });
