@@ -3,7 +3,7 @@ import { type Message, message } from '../core/message';
 import type { CopyMark, Report } from '../core/report/report';
 import { INTERNAL } from '../core/sharing/builtInProfiles';
 import type { Profile } from '../core/sharing/profile';
-import { fieldsLeftOut, type LeftOut, LeftOutTexts } from '../core/sharing/redact/leftOut';
+import { controlsLeftOut, fieldsLeftOut, type LeftOut, LeftOutTexts } from '../core/sharing/redact/leftOut';
 import { redact } from '../core/sharing/redact/redact';
 import type { Assessment } from './assessment';
 import { createReport, type ReportPart } from './createReport';
@@ -15,7 +15,6 @@ export type { LeftOut } from '../core/sharing/redact/leftOut';
 
 export interface Copied {
   readonly report: Report;
-  /** Beside the controls that its profile or the part leaves out. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -54,7 +53,10 @@ export async function createCopy(
   if (!redacted) throw new CopyError(message('no-pseudonyms'));
   return {
     report: copy ? { ...redacted, copy } : redacted,
-    leftOut: profile.id === INTERNAL ? [] : [...fieldsLeftOut(report, profile), ...texts.lines(report)],
+    leftOut:
+      profile.id === INTERNAL
+        ? []
+        : [...controlsLeftOut(assessment.summary, report), ...fieldsLeftOut(report, profile), ...texts.lines(report)],
   };
 }
 

@@ -81,6 +81,18 @@ describe('the HTML summary in a browser', function () {
     });
   }
 
+  it('names its rows in columns that hold a word, on screens of any width', async () => {
+    const { page } = await open(await sample(true));
+    for (const width of [1280, 1100, 900, 780]) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.deepEqual(await cut(page), [], `${width}`);
+      const columns = page.locator('thead th:first-child');
+      const widths = await columns.evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
+      assert.ok(Math.min(...widths) >= 80, `${Math.min(...widths)} of ${width}`);
+    }
+    await page.context().close();
+  });
+
   it('is clean under axe and not cut where there are four hundred requirements', async () => {
     const { page, complaints } = await open(new TextDecoder().decode(html.write(largeReport(400))));
     await page.emulateMedia({ media: 'print' });

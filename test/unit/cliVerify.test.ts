@@ -18,7 +18,7 @@ describe('verify on the command line', function () {
     const { csv, project } = await registerOf(rows);
     const { status, out, err } = run('verify', '--project', await put('whole', csv, project));
     assert.deepEqual([status, err], [0, '']);
-    assert.match(out, /^whole\/sharing\.csv is as it was written: 3 rows/);
+    assert.match(out, /^whole\/sharing\.csv is as it was written. Rows: 3/);
   });
 
   it('ends with 1 and says where something was changed, in words and in JSON', async () => {

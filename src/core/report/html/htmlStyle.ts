@@ -56,6 +56,13 @@ td ul { margin: 0; padding-left: 1.1em; }
   .requirement { padding-left: 0.4rem; }
   a { color: inherit; }
 }
+@media screen and (max-width: 76rem) {
+  col.id { width: 22%; }
+  col.short { width: 13%; }
+  col.number { width: 9.5%; }
+  col.picture { width: 11%; }
+  thead th.number { font-size: 0.76em; }
+}
 @media screen and (max-width: 48rem) {
   main { padding: 0.5rem; }
   table { font-size: 0.85em; }

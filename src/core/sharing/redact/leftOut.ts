@@ -1,7 +1,7 @@
 import { tell } from '../../assessment/openItems';
 import { calendarOfSummary, tellEvent } from '../../assessment/readiness';
 import { scopeWords } from '../../assessment/status';
-import type { UnitSummary } from '../../assessment/summary';
+import type { Summary, UnitSummary } from '../../assessment/summary';
 import { type Message, message } from '../../message';
 import { barsOfReport, noticesOf, openItemsOf, type Report } from '../../report/report';
 import { effectiveFields, neededFor, type Profile, PROFILE_FIELDS, type ProfileField, type TextKind } from '../profile';
@@ -25,6 +25,14 @@ export function fieldsLeftOut(report: Report, { fields }: Profile): readonly Lef
   return PROFILE_FIELDS.filter((field) => !shown.has(field) && isOutermost(field, shown)).flatMap((field) =>
     lineOf(message(`field-${field}`), 'remove', CONTENTS[field](report), report),
   );
+}
+
+/** The controls of an assessment that a report of a part does not tell at all. */
+export function controlsLeftOut({ controls }: Pick<Summary, 'controls'>, report: Report): readonly LeftOut[] {
+  const others = controls
+    .filter(({ id }) => !report.summary.controlById.has(id))
+    .map(({ id, title }) => `${id} ${title}`);
+  return lineOf(message('left-out-controls'), 'remove', others, report);
 }
 
 /** What goes with its table is told with that. */
@@ -60,8 +68,8 @@ function lineOf(
   { translate }: Pick<Report, 'translate'>,
 ): readonly LeftOut[] {
   if (texts.length === 0) return [];
-  const examples = texts.slice(0, EXAMPLES).map((text) => (typeof text === 'string' ? text : translate(text)));
-  return [{ what: translate(what), treatment, count: texts.length, examples }];
+  const told = new Set(texts.map((text) => (typeof text === 'string' ? text : translate(text))));
+  return [{ what: translate(what), treatment, count: texts.length, examples: [...told].slice(0, EXAMPLES) }];
 }
 
 /** What a report has to tell of each field. */
