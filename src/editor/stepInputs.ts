@@ -43,14 +43,15 @@ export async function askPick<T>(place: StepPlace, asked: Pick<T>): Promise<Give
       pick.items = item ? [...items, { ...item, alwaysShow: true }] : items;
     });
   }
+  // Before it is shown: whoever types fast would find nothing in it.
+  if (!(asked.items instanceof Promise)) fill(asked.items);
   const given = shown<T>(pick, (answer) => {
     const [item] = pick.selectedItems;
     // Whoever types fast is ahead of the line that repeats what they type.
     const chosen = item && items.includes(item) ? item : typed?.(pick.value.trim());
     if (chosen?.value !== undefined) answer(chosen.value);
   });
-  if (!(asked.items instanceof Promise)) fill(asked.items);
-  else await fillLater(pick, asked.items, given, fill);
+  if (asked.items instanceof Promise) await fillLater(pick, asked.items, given, fill);
   return given;
 }
 
