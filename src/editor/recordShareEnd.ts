@@ -8,6 +8,7 @@ import { recordShare, registerOf } from '../workspace/sharing';
 import { appendToRegister, refuseUnsaved } from './changeRegister';
 import { pickAssessment } from './pickAssessment';
 import { withoutIcons } from './plainText';
+import { recordedBy } from './recordedBy';
 import { registerCommand } from './registerCommand';
 
 /** What a person would pick or type, for callers that know it already. */
@@ -43,7 +44,7 @@ async function recordEnd(app: App, event: End, answers: ShareEndAnswers = {}): P
   if (date === undefined) return undefined;
   refuseUnsaved(app, projectFile);
   const { id, recipient, organization } = share.shared.cells;
-  const row = { event, id, date, recipient, organization, by: answers.by ?? '' };
+  const row = { event, id, date, recipient, organization, by: answers.by ?? recordedBy() };
   const append = async (): ReturnType<typeof appendRow> => appendRow(projectFile, row, app);
   return appendToRegister(app, registerFile(assessment, projectFile, app), append, '');
 }

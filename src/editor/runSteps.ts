@@ -2,7 +2,8 @@
 export interface StepPlace {
   /** 1-based. */
   readonly step: number;
-  readonly totalSteps: number;
+  /** Undefined as long as an answer to come decides how many there are. */
+  readonly totalSteps: number | undefined;
   readonly canGoBack: boolean;
 }
 
@@ -14,6 +15,8 @@ export interface AskedStep<D, I extends string> {
   readonly id: I;
   /** Whether it has to be asked, as things stand. */
   readonly isAsked: (draft: D) => boolean;
+  /** Whether the answer decides how many others are asked, so that nobody is told a number before that will not hold. */
+  readonly isFork?: boolean;
   /** The question that this one belongs to: whoever changes that answer is asked this again. */
   readonly follows?: I;
   readonly ask: (draft: D, place: StepPlace) => Promise<Answered<D, I>>;
@@ -52,7 +55,7 @@ export async function runSteps<D, I extends string>(
     next = undefined;
     const answer = await step.ask(draft, {
       step: asked.length + 1,
-      totalSteps: asked.length + left.length,
+      totalSteps: left.some(({ isFork }) => isFork === true) ? undefined : asked.length + left.length,
       canGoBack: asked.length > 0,
     });
     if (answer === undefined) return undefined;

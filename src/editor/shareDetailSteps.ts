@@ -59,16 +59,17 @@ function detailStep(detail: ShareDetail, question: () => string): AskDetail {
 
 /** One of the usual purposes, or whatever is typed. */
 export async function askPurpose(draft: ShareDraft, place: StepPlace, talk: ShareTalk): Promise<ShareAnswered> {
-  const { details } = draft;
+  const { details, profile } = draft;
   const isOpen = !isRequired('purpose', details, talk.rules.policy);
   const given = await askPick<string>(place, {
-    title: talk.title,
+    title: `${talk.title}: ${detailLabel('purpose')}`,
     placeHolder: vscode.l10n.t('What is it for? Pick one, or type another.'),
     items: [
       ...PURPOSES.map((label) => ({ label, value: label })),
       ...(isOpen ? [{ label: vscode.l10n.t('Not said'), value: '' }] : []),
     ],
-    isCurrent: (purpose) => purpose === details.purpose,
+    // Most copies for a client are for what clients need them for.
+    isCurrent: (purpose) => purpose === (details.purpose ?? profile?.id),
     typed: (text) =>
       text === '' || PURPOSES.some((purpose) => purpose === text)
         ? undefined
@@ -84,7 +85,7 @@ export async function askExpires(draft: ShareDraft, place: StepPlace, talk: Shar
   const isOpen = !isRequired('expires', draft.details, rules.policy);
   const other: PickItem<string | null> = { label: `$(calendar) ${vscode.l10n.t('Another Day…')}`, value: null };
   const given = await askPick<string | null>(place, {
-    title,
+    title: `${title}: ${detailLabel('expires')}`,
     placeHolder: vscode.l10n.t('Until when may they keep it?'),
     items: [
       ...expiryChoices(rules.today, calendar?.submissionDate).map(({ days, day }) => ({

@@ -48,6 +48,9 @@ export const FOLLOWS: Partial<Readonly<Record<ShareStep, ShareStep>>> = {
   keys: 'sealing',
 };
 
+/** What decides how many questions there are. */
+export const FORKS: ReadonlySet<ShareStep> = new Set<ShareStep>(['profile', 'recipient']);
+
 export type SealingKind = 'none' | SealedBy;
 
 /** What was answered so far. A detail that was left open is empty. */

@@ -25,11 +25,11 @@ export async function askPreview(
   draft: ShareDraft,
   place: StepPlace,
   { title }: ShareTalk,
-  copy: PreviewedCopy,
+  preview: Promise<PreviewedCopy>,
 ): Promise<ShareAnswered> {
-  const items = [writeItem(draft, copy), ...recipientItems(draft), ...leftOutItems(copy)];
+  const items = preview.then((copy) => [writeItem(draft, copy), ...recipientItems(draft), ...leftOutItems(copy)]);
   const placeHolder = vscode.l10n.t('Look at it before it is written. Enter on a line with a pencil changes that.');
-  const given = await askPick<Choice>(place, { title, placeHolder, items });
+  const given = await askPick<Choice>(place, { title: `${title}: ${vscode.l10n.t('Preview')}`, placeHolder, items });
   if (given === undefined || given === 'back') return given;
   return given.value === 'write' ? { draft } : { change: given.value };
 }

@@ -8,7 +8,7 @@ import { askPick, askText } from './stepInputs';
 
 export async function askSealing(draft: ShareDraft, place: StepPlace, { title }: ShareTalk): Promise<ShareAnswered> {
   const given = await askPick<SealingKind>(place, {
-    title,
+    title: `${title}: ${vscode.l10n.t('Sealing')}`,
     placeHolder: vscode.l10n.t('Shall only they be able to open it?'),
     items: [
       {
@@ -36,7 +36,7 @@ export async function askPassphrase(draft: ShareDraft, place: StepPlace, talk: S
   const { sealingProblem } = await talk.seal();
   const given = await askText(place, {
     title: `${talk.title}: ${vscode.l10n.t('Passphrase')}`,
-    prompt: vscode.l10n.t('The passphrase. Without it nobody can open the copy, you neither.'),
+    prompt: vscode.l10n.t('The passphrase. Without it nobody can open the copy, not even you.'),
     value: '',
     isSecret: true,
     validate: (passphrase) => {

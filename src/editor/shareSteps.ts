@@ -15,7 +15,8 @@ import {
   askOrganization,
   askPurpose,
 } from './shareDetailSteps';
-import { FOLLOWS, isAsked, rememberedDetails, SHARE_STEPS, type ShareDraft, type ShareStep } from './shareDraft';
+import { FOLLOWS, FORKS, isAsked, rememberedDetails, SHARE_STEPS, type ShareDraft, type ShareStep } from './shareDraft';
+import { detailLabel } from './shareLabels';
 import { partChoices, type PartChoice, partOf } from './shareChoices';
 import type { KnownRecipient } from '../core/sharing/sharePolicy';
 import { missingFor } from '../core/report/missingFor';
@@ -32,6 +33,7 @@ export function shareSteps(talk: ShareTalk, askPreview: AskShare): readonly Aske
   return SHARE_STEPS.map((id) => ({
     id,
     ...(FOLLOWS[id] !== undefined && { follows: FOLLOWS[id] }),
+    isFork: FORKS.has(id),
     isAsked: (draft) => isAsked(id, draft, talk.rules),
     ask: (draft, place) => asks[id](draft, place, talk),
   }));
@@ -70,17 +72,17 @@ async function askProfile(draft: ShareDraft, place: StepPlace, talk: ShareTalk):
     own.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...own.map(item)];
   const items = [
     ...section(
-      vscode.l10n.t('Inside: nothing is recorded'),
+      vscode.l10n.t('Inside: not recorded'),
       profiles.filter(({ isOutside }) => !isOutside),
     ),
     ...section(
-      vscode.l10n.t('Outside: each copy is recorded'),
+      vscode.l10n.t('Outside: recorded'),
       profiles.filter(({ isOutside }) => isOutside),
     ),
   ];
   const placeHolder = vscode.l10n.t('For whom is it? That decides what is in the copy.');
   const isCurrent = ({ id }: Profile): boolean => id === draft.profile?.id;
-  const given = await askPick(place, { title, placeHolder, items, isCurrent });
+  const given = await askPick(place, { title: `${title}: ${vscode.l10n.t('Profile')}`, placeHolder, items, isCurrent });
   return taken(given, (profile) => {
     if (profile.isOutside) talk.assertShareable();
     return { ...draft, profile };
@@ -101,7 +103,8 @@ async function askPart(draft: ShareDraft, place: StepPlace, { assessment, title 
     return [{ label, kind: vscode.QuickPickItemKind.Separator }, item];
   });
   const placeHolder = vscode.l10n.t('Which part? Tick all that they work on.');
-  const given = await askPicks(place, { title, placeHolder, items, isPicked: () => false });
+  const asked = { title: `${title}: ${vscode.l10n.t('Part')}`, placeHolder, items, isPicked: () => false };
+  const given = await askPicks(place, asked);
   return taken(given, (picked) => ({ ...draft, part: partOf(picked) }));
 }
 
@@ -113,7 +116,7 @@ async function askFormat(draft: ShareDraft, place: StepPlace, talk: ShareTalk): 
     .map((value) => ({ label: value.name, description: app.translate(message(value.purpose)), value }));
   const placeHolder = vscode.l10n.t('In which format?');
   const isCurrent = ({ format }: (typeof formats)[number]): boolean => format === draft.format?.format;
-  const given = await askPick(place, { title, placeHolder, items, isCurrent });
+  const given = await askPick(place, { title: `${title}: ${vscode.l10n.t('Format')}`, placeHolder, items, isCurrent });
   return taken(given, (format) => ({ ...draft, format }));
 }
 
@@ -138,7 +141,8 @@ async function askRecipient(draft: ShareDraft, place: StepPlace, talk: ShareTalk
   const placeHolder = vscode.l10n.t('Who gets the copy?');
   const isCurrent = (value: KnownRecipient | null): boolean => isSame(value, draft);
   const items = [...known, someoneNew];
-  const given = await askPick<KnownRecipient | null>(place, { title, placeHolder, items, isCurrent });
+  const asked = { title: `${title}: ${detailLabel('recipient')}`, placeHolder, items, isCurrent };
+  const given = await askPick<KnownRecipient | null>(place, asked);
   return taken(given, (picked) => withRecipient(draft, picked));
 }
 

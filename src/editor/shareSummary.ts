@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { restrictSummary } from '../core/assessment/restrictSummary';
 import type { Refused } from '../core/csvEdit';
-import type { ReadyRegister } from '../core/sharing/appendShare';
 import type { Assessment } from '../workspace/assessment';
 import { createCopy } from '../workspace/createCopy';
-import { prepareShare } from '../workspace/sharing';
+import { type PreparedShare, prepareShare } from '../workspace/sharing';
 import { refuseUnsaved } from './changeRegister';
 import { pickAssessment } from './pickAssessment';
+import { recordedBy } from './recordedBy';
 import { registerCommand } from './registerCommand';
 import { runSteps } from './runSteps';
 import { givenDraft, givenSteps, type ShareGiven } from './shareAnswers';
@@ -47,7 +47,7 @@ async function shareSummary(app: App, answers: ShareAnswers = {}): Promise<vscod
   if (start.profile?.isOutside) talk.assertShareable();
 
   const draft = await runSteps(
-    shareSteps(talk, async (shown, place) => askPreview(shown, place, talk, await previewOf(shown, talk, number))),
+    shareSteps(talk, async (shown, place) => askPreview(shown, place, talk, previewOf(shown, talk, number))),
     start,
   );
   const ready = draft && completeDraft(draft);
@@ -57,13 +57,15 @@ async function shareSummary(app: App, answers: ShareAnswers = {}): Promise<vscod
   const target = answers.target ?? (await askTarget(ready, talk, number));
   if (!target) return undefined;
   const overwrite = answers.target === undefined || answers.overwrite === true;
-  const { by } = answers;
+  // Whatever was opened and changed while the questions were there.
+  if (ready.profile.isOutside) talk.assertShareable();
+  const by = answers.by ?? recordedBy();
   return writeShare(app, assessment, ready, {
     title: talk.title,
     target,
     overwrite,
     ...(number !== undefined && { number }),
-    ...(by !== undefined && { by }),
+    by,
   });
 }
 
@@ -99,11 +101,7 @@ async function prepareTalk(
 }
 
 /** @throws where a copy for somebody outside could not be recorded, with what to do about it */
-function assertShareable(
-  app: App,
-  { source, shares }: Assessment,
-  prepared: ReadyRegister | Refused | undefined,
-): void {
+function assertShareable(app: App, { source }: Assessment, prepared: PreparedShare | Refused | undefined): void {
   const { projectFile } = source;
   if (projectFile === undefined || !prepared) {
     throw new Error(
@@ -113,9 +111,7 @@ function assertShareable(
     );
   }
   if ('failure' in prepared) throw new Error(app.translate(prepared.failure));
-  refuseUnsaved(app, projectFile);
-  const register = shares?.[0]?.file;
-  if (register !== undefined) refuseUnsaved(app, register);
+  for (const file of [projectFile, prepared.register]) refuseUnsaved(app, file);
 }
 
 /** @throws where something is asked for by a name that nothing has, or nothing of it is in scope */

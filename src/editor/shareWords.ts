@@ -31,15 +31,12 @@ const KINDS: Readonly<Record<TextKind, SentenceCode>> = {
   requirementText: 'share-text-requirement',
 };
 
-/** What of an assessment a profile tells; or the little that it does not, where that is shorter. */
-export function tablesOf({ fields }: Profile): Message {
-  const words = (isTold: boolean): readonly Message[] =>
-    TOLD.filter(([field]) => fields.has(field) === isTold).map(([, code]) => message(code));
-  const [told, left] = [words(true), words(false)];
-  if (PROFILE_FIELDS.every((field) => fields.has(field))) return message('share-gives-everything');
-  return left.length > 0 && left.length < told.length / 2
-    ? message('share-gives-all-but', left)
-    : message('list', told);
+/** What of an assessment a profile tells. */
+export function tablesOf({ fields, wantsPart }: Profile): Message {
+  const isAll = PROFILE_FIELDS.every((field) => fields.has(field));
+  const told = TOLD.filter(([field]) => fields.has(field)).map(([, code]) => message(code));
+  const tables = isAll ? message('share-gives-everything') : message('list', told);
+  return wantsPart === true ? message('share-gives-part', tables) : tables;
 }
 
 /** Which texts it leaves out or replaces; nothing where it keeps them all. */

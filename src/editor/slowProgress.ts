@@ -42,7 +42,8 @@ export async function runSlowly<T>(
   try {
     return await running;
   } catch (error) {
-    if (!abort.signal.aborted) throw error;
+    // What fails while it is being stopped is told all the same.
+    if (!abort.signal.aborted || error !== abort.signal.reason) throw error;
     return undefined;
   } finally {
     clearTimeout(timer);

@@ -18,7 +18,8 @@ export interface PickItem<T> extends vscode.QuickPickItem {
 }
 
 interface Pick<T> extends StepInput {
-  readonly items: readonly PickItem<T>[];
+  /** Where they are still being made, an empty list is shown meanwhile, which can be left. */
+  readonly items: readonly PickItem<T>[] | Promise<readonly PickItem<T>[]>;
   /** The item that is chosen to begin with. */
   readonly isCurrent?: (value: T) => boolean;
   /** Lets the person type something that is not in the list. */
@@ -27,23 +28,49 @@ interface Pick<T> extends StepInput {
 
 /** One of a list. */
 export async function askPick<T>(place: StepPlace, asked: Pick<T>): Promise<Given<T>> {
-  const { items, isCurrent, typed } = asked;
+  const { isCurrent, typed } = asked;
   const pick = prepared(vscode.window.createQuickPick<PickItem<T>>(), place, asked);
-  pick.items = items;
-  const current = items.find(({ value }) => value !== undefined && isCurrent?.(value) === true);
-  if (current) pick.activeItems = [current];
+  let items: readonly PickItem<T>[] = [];
+  const fill = (filled: readonly PickItem<T>[]): void => {
+    items = filled;
+    pick.items = filled;
+    const current = filled.find(({ value }) => value !== undefined && isCurrent?.(value) === true);
+    if (current) pick.activeItems = [current];
+  };
   if (typed) {
     pick.onDidChangeValue((text) => {
       const item = typed(text.trim());
       pick.items = item ? [...items, { ...item, alwaysShow: true }] : items;
     });
   }
-  return shown(pick, (answer) => {
+  // Before it is shown: whoever types fast would find nothing in it.
+  if (!(asked.items instanceof Promise)) fill(asked.items);
+  const given = shown<T>(pick, (answer) => {
     const [item] = pick.selectedItems;
     // Whoever types fast is ahead of the line that repeats what they type.
     const chosen = item && items.includes(item) ? item : typed?.(pick.value.trim());
     if (chosen?.value !== undefined) answer(chosen.value);
   });
+  if (asked.items instanceof Promise) await fillLater(pick, asked.items, given, fill);
+  return given;
+}
+
+/** Fills a list that is shown already, unless the person leaves it before. @throws what keeps it from being filled */
+async function fillLater<T>(
+  pick: vscode.QuickPick<PickItem<T>>,
+  items: Promise<readonly PickItem<T>[]>,
+  given: Promise<Given<T>>,
+  fill: (items: readonly PickItem<T>[]) => void,
+): Promise<void> {
+  pick.busy = true;
+  try {
+    const made = await Promise.race([items, given.then(() => undefined)]);
+    if (made) fill(made);
+    pick.busy = false;
+  } catch (error) {
+    pick.dispose();
+    throw error;
+  }
 }
 
 /** Some of a list, one at least. */

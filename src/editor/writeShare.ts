@@ -23,7 +23,8 @@ export interface WrittenShare {
   readonly overwrite: boolean;
   /** The number that the copy was shown under. */
   readonly number?: string;
-  readonly by?: string;
+  /** Who records it; empty where that is not known. */
+  readonly by: string;
 }
 
 type Tell = (done: number, total: number) => void;
@@ -63,8 +64,7 @@ async function writeInside(
   tell: Tell,
   signal: AbortSignal,
 ): Promise<Written> {
-  const key = await keyOf(app, assessment, draft);
-  const content = await make(app, assessment, draft, { ...key, tell, signal });
+  const content = await make(app, assessment, draft, { tell, signal });
   await app.files.write(target.toString(), content, ...(overwrite ? [] : [{ content: undefined }]));
   return { number: null };
 }
@@ -80,7 +80,6 @@ async function writeOutside(
 ): Promise<Written> {
   const { files } = app;
   const { projectFile = '' } = assessment.source;
-  const key = await keyOf(app, assessment, draft);
   const statuses = await hashOfStatuses(assessment.summary);
   const shared = await shareCopy(
     {
@@ -92,12 +91,12 @@ async function writeOutside(
       isInput: (location) => isInput(location, assessment, files),
       today: app.today(),
       profile: draft.profile.id,
-      ...(by !== undefined && { by }),
+      by,
       ...(statuses !== undefined && { statuses }),
       make: (copy) => {
         if (number !== undefined && copy.number !== number)
           throw new Error(vscode.l10n.t('Copy {0} was shared meanwhile. Nothing was written; share again.', number));
-        return make(app, assessment, draft, { ...key, copy, tell, signal });
+        return make(app, assessment, draft, { copy, tell, signal });
       },
       signal,
     },
@@ -120,7 +119,6 @@ async function keyOf(
 }
 
 interface Making {
-  readonly pseudonymKey?: string;
   readonly copy?: CopyMark;
   readonly tell: Tell;
   readonly signal: AbortSignal;
@@ -131,11 +129,13 @@ async function make(
   app: App,
   assessment: Assessment,
   draft: ReadyDraft,
-  { tell, signal, ...marks }: Making,
+  { copy, tell, signal }: Making,
 ): Promise<Uint8Array> {
   const { profile, format, part } = draft;
   const context = { today: app.today(), toolVersion: app.version, translate: app.translate };
-  const given = { ...marks, ...(part && { part }) };
+  // Not before: a share that is refused leaves the project file as it is.
+  const key = await keyOf(app, assessment, draft);
+  const given = { ...key, ...(copy && { copy }), ...(part && { part }) };
   const { report } = await createCopy(assessment, app.files, context, profile, given);
   const plain = await unhurried(writeSteps(await exporterOf(format, app.loadPart), report, tell), signal);
   const sealing = sealingOf(draft);

@@ -21,7 +21,13 @@ export const sharesReminder: Feature = (app) => {
       void app.attempt(() => inform('information', wordsFor(count, summary.name), [sharesStep()]));
     }
   }, QUIET_MS);
-  return vscode.Disposable.from(remind, index.onDidChange(remind.call));
+  return vscode.Disposable.from(
+    remind,
+    index.onDidChange(remind.call),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${SECTION}.sharing.remind`)) remind.call();
+    }),
+  );
 };
 
 function wordsFor(count: number, name: string): string {

@@ -122,13 +122,18 @@ export async function recordShare(
   return { ...appended, register };
 }
 
+export interface PreparedShare extends ReadyRegister {
+  /** The location of the register. */
+  readonly register: string;
+}
+
 /**
  * What a share can be recorded in, before anything is made that has to be: with the id that its copy would have, what the
  * project asks of it, and who was given something before.
  *
  * @throws {FileError}
  */
-export async function prepareShare(projectFile: string, files: Files): Promise<ReadyRegister | Refused> {
+export async function prepareShare(projectFile: string, files: Files): Promise<PreparedShare | Refused> {
   const { text } = await readTextFile(projectFile, files);
   const { project, places } = readProject(text, projectFile);
   const { pending, register: path } = project.sharing ?? {};
@@ -136,10 +141,12 @@ export async function prepareShare(projectFile: string, files: Files): Promise<R
   const bytes = await readIfThere(register, files);
   const name = files.label(register);
   const ready = await readyRegister({ bytes, file: register, name }, { file: projectFile, text }, sha256);
-  if (!pending || 'failure' in ready) return ready;
+  if ('failure' in ready) return ready;
+  const prepared = { ...ready, register };
+  if (!pending) return prepared;
   const state = await pendingState(pending, ready.reading.rows, projectFile, files);
   const isUndecided = state === 'other-file' || state === 'other-number';
-  return isUndecided ? { failure: pendingProblem(pending, projectFile, places, state) } : ready;
+  return isUndecided ? { failure: pendingProblem(pending, projectFile, places, state) } : prepared;
 }
 
 /** What stands under `statuses` in the row of a share; undefined where the host can tell no SHA-256. */

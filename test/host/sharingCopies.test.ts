@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, includes } from './expect';
-import { file, problemsOf, read, withContent, write } from './workspace';
+import { file, folder, problemsOf, read, withContent, write } from './workspace';
 
 const PROJECT = 'inheritance-scope.json';
 const REGISTER = 'sharing.csv';
@@ -36,6 +36,23 @@ const names = async (folder: string): Promise<readonly string[]> =>
 
 const hasRegister = async (): Promise<boolean> => (await names('')).includes(REGISTER);
 
+/** Presses Escape until a share has ended, which has written nothing then. */
+async function escapeFrom(sharing: Thenable<vscode.Uri | undefined>): Promise<void> {
+  let isDone = false;
+  void sharing.then(() => (isDone = true));
+  await eventually(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    equal(isDone, true, 'end of the command');
+  });
+  equal(await sharing, undefined);
+}
+
+/** Types into a file, and does not save it. */
+async function change(path: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(file(path));
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), ' '));
+}
+
 describe('Share Summary…', () => {
   let project: string;
 
@@ -47,6 +64,7 @@ describe('Share Summary…', () => {
   beforeEach(() => vscode.workspace.fs.createDirectory(file('out')));
 
   afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(file('out'), { recursive: true });
     if (await hasRegister()) await vscode.workspace.fs.delete(file(REGISTER));
@@ -149,6 +167,79 @@ describe('Share Summary…', () => {
     includes(await read('out/copy.md'), '01.c');
   });
 
+  it('says who records it, where the settings say who that is', async () => {
+    const settings = vscode.workspace.getConfiguration('inheritanceScope');
+    await settings.update('sharing.by', ' Kim Osei ', vscode.ConfigurationTarget.Global);
+    try {
+      await share({ target: file('out/one.md') });
+      await eventually(async () => {
+        // Where the register came just now.
+        await vscode.commands.executeCommand('inheritanceScope.recordReturn', {
+          assessment: file(PROJECT).toString(),
+          share: 'S-0001',
+          date: '2027-03-20',
+        });
+        const [, shared = '', returned = ''] = (await read(REGISTER)).split('\n');
+        includes(shared, ',Kim Osei,');
+        includes(returned, ',Kim Osei,');
+      });
+      await share({ target: file('out/two.md'), by: 'Ada' });
+      includes(await read(REGISTER), ',Ada,');
+    } finally {
+      await settings.update('sharing.by', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('writes the key of pseudonyms with the copy, and not for a look at it or a share that is refused', async () => {
+    const pseudonyms = { profile: 'regulator', target: file('out/copy.md') };
+    await escapeFrom(share({ ...pseudonyms, write: undefined }));
+    await assertNothing();
+    equal(await share({ ...pseudonyms, expires: '2020-01-31' }), undefined);
+    await assertNothing();
+    await share(pseudonyms);
+    includes(await read(PROJECT), '"pseudonymKey"');
+    includes(await read('out/copy.md'), 'name-');
+    equal(await verify(), []);
+  });
+
+  it('writes nothing where an editor has unsaved changes to the project file', async () => {
+    await change(PROJECT);
+    equal(await share({ target: file('out/copy.md') }), undefined);
+    await assertNothing();
+  });
+
+  it('writes nothing where an editor has unsaved changes to the register, of whatever name', async () => {
+    const named = project.replace('"name":', '"sharing": { "register": "out/given.csv" },\n  "name":');
+    await write(PROJECT, named);
+    await share({ target: file('out/one.md') });
+    const [before, text] = [await read(PROJECT), await read('out/given.csv')];
+    await change('out/given.csv');
+    equal(await share({ target: file('out/two.md') }), undefined);
+    equal(await names('out'), ['given.csv', 'one.md']);
+    equal([await read(PROJECT), await read('out/given.csv')], [before, text]);
+  });
+
+  it('gives nothing to anybody outside where there is no project file', async () => {
+    const settings = vscode.workspace.getConfiguration('inheritanceScope', folder());
+    await vscode.workspace.fs.delete(file(PROJECT));
+    await settings.update('matrix', 'azure-srm-illustrative.csv', vscode.ConfigurationTarget.WorkspaceFolder);
+    try {
+      const inside = { profile: 'internal', target: file('out/inside.md'), overwrite: true };
+      await eventually(async () => equal(await share(inside), undefined, 'copy by the project file'));
+      const another = { assessment: undefined };
+      await eventually(async () => {
+        await share({ ...inside, ...another });
+        equal(await names('out'), ['inside.md']);
+      });
+      equal(await share({ target: file('out/copy.md'), ...another }), undefined);
+      equal(await names('out'), ['inside.md']);
+      equal(await hasRegister(), false, 'register');
+    } finally {
+      await settings.update('matrix', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+      await write(PROJECT, project);
+    }
+  });
+
   it('writes nothing to a register that is not whole', async () => {
     await share({ target: file('out/one.md') });
     const broken = (await read(REGISTER)).replace('Jo Reyes', 'Eve');
@@ -163,14 +254,7 @@ describe('Share Summary…', () => {
       const left: Record<string, unknown> = { ...ASSESSOR, target: file('out/copy.md') };
       // Of nobody who is known, so that the question is asked.
       left[step] = undefined;
-      const sharing = Promise.resolve(share(left));
-      let isDone = false;
-      void sharing.then(() => (isDone = true));
-      await eventually(async () => {
-        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-        equal(isDone, true, 'end of the command');
-      });
-      equal(await sharing, undefined);
+      await escapeFrom(share(left));
       await assertNothing();
     });
   }

@@ -24,7 +24,7 @@ const JO = {
   consent: 'T-12',
 } as const;
 
-/** Two copies of before: one should have come back long ago. */
+/** Copies of before: one should have come back long ago, one shows old statuses, one did come back. */
 const SHARES: readonly NewShareRow[] = [
   { ...JO, date: '2025-01-07', expires: '2025-06-30', file: 'summary-1.html' },
   {
@@ -37,6 +37,9 @@ const SHARES: readonly NewShareRow[] = [
     expires: '2099-12-31',
     file: 'summary-2.html',
   },
+  { ...JO, date: '2025-03-04', recipient: 'Ada Lin', expires: '2099-12-31', statuses: '0'.repeat(64) },
+  { ...JO, date: '2025-04-05', recipient: 'Max Roth', organization: '' },
+  { event: 'returned', id: 'S-0004', date: '2025-05-06', recipient: 'Max Roth' },
 ];
 
 const digest: Digest = (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
@@ -49,6 +52,13 @@ describe('sharing a copy, in the window', () => {
   before(async () => {
     workbench = await openWorkbench({ size: SIZE });
     shares = new TreeView(workbench, 'Shares');
+    workbench.addSettings({ 'inheritanceScope.sharing.remind': false });
+    await workbench.page.locator('.statusbar-item', { hasText: '43 of 74 open' }).waitFor();
+  });
+
+  after(() => workbench.close());
+
+  const writeShares = async (): Promise<void> => {
     const policy = '"sharing": { "policy": { "required": ["purpose", "agreement"] } },\n  "name":';
     let text = read(PROJECT).replace('"name":', policy);
     let bytes: Uint8Array | undefined;
@@ -60,11 +70,7 @@ describe('sharing a copy, in the window', () => {
     }
     writeFileSync(path(PROJECT), text);
     writeFileSync(path(REGISTER), bytes ?? '');
-    await workbench.page.locator('.statusbar-item', { hasText: '43 of 74 open' }).waitFor();
-  });
-
-  after(() => workbench.close());
-
+  };
   const path = (file: string): string => join(workbench.folder, file);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   const input = (): Locator => workbench.page.locator('.quick-input-widget:visible');
@@ -79,6 +85,12 @@ describe('sharing a copy, in the window', () => {
   };
   const type = async (text: string): Promise<void> => {
     await workbench.page.keyboard.type(text);
+    await workbench.page.keyboard.press('Enter');
+  };
+  /** Takes the line of a list that begins like that, once it is the one that is left. */
+  const choose = async (text: string): Promise<void> => {
+    await workbench.page.keyboard.type(text);
+    await input().locator('.monaco-list-row.focused', { hasText: text }).waitFor();
     await workbench.page.keyboard.press('Enter');
   };
   /** Under test VS Code pops no message up; they wait in their list. */
@@ -109,7 +121,24 @@ describe('sharing a copy, in the window', () => {
     await asksFor('For whom is it?');
   };
 
+  it('says what the view is for where nothing was shared yet', async () => {
+    await shares.bringUp();
+    await shares.pane.getByText('Nothing was given to anybody outside yet').waitFor();
+    await workbench.screenshot('shares-empty');
+  });
+
+  it('says nothing of what is past its date where the reminder is switched off', async () => {
+    await writeShares();
+    await shares.row('Jo Reyes, Northwind Assessors').waitFor();
+    // Longer than the reminder takes.
+    await workbench.page.waitForTimeout(2_500);
+    await workbench.runCommand('Notifications: Show Notifications');
+    await workbench.page.locator('.notifications-center').waitFor();
+    assert.equal(await workbench.page.getByText('past its date. Have it returned').count(), 0);
+  });
+
   it('reminds of what is past its date, and shows it', async () => {
+    workbench.addSettings({ 'inheritanceScope.sharing.remind': true });
     const reminder = await notification('1 copy is past its date');
     await reminder.getByRole('button', { name: 'Show Shares' }).click();
     await shares.row('Jo Reyes, Northwind Assessors').waitFor();
@@ -124,20 +153,20 @@ describe('sharing a copy, in the window', () => {
 
   it('says for each profile what it gives', async () => {
     await begin();
-    await asks('each copy is recorded');
+    await asks('Outside: recorded');
     await inAllThemes('share-profile');
-    await type('Assessor');
+    await choose('Assessor');
     await asksFor('In which format?');
   });
 
   it('offers who was given something before, and asks of them only until when they may keep it', async () => {
-    await type('HTML');
+    await choose('HTML');
     await asksFor('Who gets the copy?');
     await asks('last 2025-01-07');
     await inAllThemes('share-recipient');
-    await type('Jo Reyes');
+    await choose('Jo Reyes');
     await asksFor('Until when may they keep it?');
-    await type('90 days');
+    await choose('90 days');
   });
 
   it('shows who gets what before it writes, and lets that be changed', async () => {
@@ -145,33 +174,33 @@ describe('sharing a copy, in the window', () => {
     await asks('Write the Copy…');
     await asks('NDA 2025-04');
     await inAllThemes('share-preview');
-    await type('Limitations');
+    await choose('Limitations');
     await asks('What may they not do with it?');
     await type('Not to be passed on');
     await asks('Write the Copy…');
     await asks('Not to be passed on');
     await keyboard.press('Enter');
-    const file = 'Quillmere-Home-r2-2027-assessor-S-0003.html';
+    const file = 'Quillmere-Home-r2-2027-assessor-S-0005.html';
     await save(file);
-    await notification('Copy S-0003 for Jo Reyes is written');
+    await notification('Copy S-0005 for Jo Reyes is written');
     assert.equal(
-      await workbench.page.locator('.notifications-center .notification-list-item', { hasText: 'S-0003' }).count(),
+      await workbench.page.locator('.notifications-center .notification-list-item', { hasText: 'S-0005' }).count(),
       1,
     );
     await keyboard.press('Escape');
     await workbench.page.locator('.tab.active', { hasText: file }).waitFor();
-    assert.match(read(REGISTER), /\nS-0003,shared,.*Jo Reyes,Northwind Assessors,.*Not to be passed on/);
+    assert.match(read(REGISTER), /\nS-0005,shared,.*Jo Reyes,Northwind Assessors,.*Not to be passed on/);
     await shares.rows.filter({ hasText: /^\s*Out\s*2/ }).waitFor();
   });
 
   it('asks everything of somebody new, refuses what the policy does not allow, and goes back', async () => {
     const { keyboard } = workbench.page;
     await begin();
-    await type('Assessor');
+    await choose('Assessor');
     await asksFor('In which format?');
-    await type('Markdown');
+    await choose('Markdown');
     await asksFor('Who gets the copy?');
-    await type('Somebody New');
+    await choose('Somebody New');
     await asks('Their name');
     await keyboard.press('Enter');
     await asks('Write who gets the copy.');
@@ -185,6 +214,7 @@ describe('sharing a copy, in the window', () => {
     await asks('How can they be reached');
     await keyboard.press('Enter');
     await asksFor('What is it for?');
+    await workbench.screenshot('share-purpose');
     await type('reinsurer');
     await asks('Under which agreement?');
     await keyboard.press('Enter');
@@ -192,12 +222,15 @@ describe('sharing a copy, in the window', () => {
     await workbench.screenshot('share-required');
     await type('NDA 2026-11');
     await asks('Who agreed that it is shared?');
+    await workbench.screenshot('share-consent');
     await keyboard.press('Enter');
     await asks('What may they not do with it?');
     await keyboard.press('Enter');
     await asksFor('Until when may they keep it?');
-    await type('Another Day');
+    await workbench.screenshot('share-expires');
+    await choose('Another Day');
     await asks('What is the last day');
+    await workbench.screenshot('share-expires-day');
     await type('2020-01-31');
     await workbench.page.locator('.quick-input-widget .monaco-inputbox.error').waitFor();
     await keyboard.press('Control+A');
@@ -208,8 +241,9 @@ describe('sharing a copy, in the window', () => {
     const { keyboard } = workbench.page;
     await asksFor('Shall only they be able to open it?');
     await workbench.screenshot('share-sealing');
-    await type('Sealed with a passphrase');
+    await choose('Sealed with a passphrase');
     await asks('Without it nobody can open the copy');
+    await workbench.screenshot('share-passphrase');
     await type('short');
     await workbench.page.locator('.quick-input-widget .monaco-inputbox.error').waitFor();
     await keyboard.press('Control+A');
@@ -221,10 +255,18 @@ describe('sharing a copy, in the window', () => {
     await type(PASSPHRASE);
     await asks('Write the Copy…');
     await asks('with a passphrase');
-    const file = 'Quillmere-Home-r2-2027-assessor-S-0004.md.age';
+    await workbench.screenshot('share-preview-sealed');
+    // From the first line to the last.
+    await keyboard.press('ArrowUp');
+    await workbench.screenshot('share-preview-end');
+    await keyboard.press('ArrowDown');
+    const file = 'Quillmere-Home-r2-2027-assessor-S-0006.md.age';
     await keyboard.press('Enter');
+    await workbench.page.waitForTimeout(1_000);
+    await workbench.screenshot('share-save');
     await save(file);
-    const written = await notification('Copy S-0004 for Kim Osei is written');
+    const written = await notification('Copy S-0006 for Kim Osei is written');
+    await workbench.page.waitForTimeout(1_000);
     await workbench.screenshot('share-written');
     await written.getByRole('button', { name: 'Copy Note for the Recipient' }).waitFor();
     await keyboard.press('Escape');
@@ -237,10 +279,28 @@ describe('sharing a copy, in the window', () => {
   it('writes nothing where the person presses Escape on the way', async () => {
     const before = [read(REGISTER), read(PROJECT)];
     await begin();
-    await type('Assessor');
+    await choose('Assessor');
     await asksFor('In which format?');
     await workbench.page.keyboard.press('Escape');
     await input().waitFor({ state: 'detached' });
     assert.deepEqual([read(REGISTER), read(PROJECT)], before);
+  });
+
+  it('can be read in a narrow window', async () => {
+    await workbench.setSize(640, 700);
+    await begin();
+    await asks('Outside: recorded');
+    await workbench.screenshot('share-profile-narrow');
+    await choose('Regulator');
+    await asksFor('In which format?');
+    await choose('HTML');
+    await asksFor('Who gets the copy?');
+    await choose('Jo Reyes');
+    await asksFor('Until when may they keep it?');
+    await choose('90 days');
+    await asks('Write the Copy…');
+    await workbench.screenshot('share-preview-narrow');
+    await workbench.page.keyboard.press('Escape');
+    await input().waitFor({ state: 'detached' });
   });
 });

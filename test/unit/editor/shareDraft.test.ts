@@ -219,10 +219,11 @@ describe('what a profile gives', () => {
     assert.equal(english(textsOf({ ...outside, treatments: providerText })[0]!), 'without requirement texts');
   });
 
-  it('is the little that it leaves out where that is shorter, or everything', () => {
-    const fields = new Set(PROFILE_FIELDS.filter((field) => field !== 'places'));
-    assert.equal(english(tablesOf({ ...outside, fields })), 'all but files and lines');
-    assert.equal(english(tablesOf({ ...outside, fields: new Set(PROFILE_FIELDS) })), 'everything');
+  it('is everything, of a part where the person chooses one', () => {
+    const fields = new Set(PROFILE_FIELDS);
+    assert.equal(english(tablesOf({ ...outside, fields })), 'everything');
+    const words = english(tablesOf({ ...outside, fields, wantsPart: true }));
+    assert.equal(words, 'everything about the controls that you choose');
   });
 
   it('says in short that every text is kept or left out', () => {
