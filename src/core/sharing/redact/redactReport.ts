@@ -45,7 +45,8 @@ export function* redactReport(report: Report, profile: Profile, texts: Texts): S
 
 /** How many there are of all is a total. */
 function redactFilter(filter: ReportFilter, texts: Texts): ReportFilter {
-  const words = texts.optional(filter.words, NOTE) ?? '';
+  // They can name requirements, which are told where their table is.
+  const words = texts.shows('requirements') ? (texts.optional(filter.words, NOTE) ?? '') : '';
   if (!texts.shows('totals')) return { words, controls: 0, allControls: 0, requirements: 0, allRequirements: 0 };
   const { controls, allControls, requirements, allRequirements } = filter;
   return { words, controls, allControls, requirements, allRequirements };

@@ -116,6 +116,20 @@ describe('a redacted report', () => {
     assert.equal(await versionFor('as Jo sent it', 'keep'), 'as Jo sent it');
   });
 
+  it('does not say by which requirements a part was chosen where it does not tell requirements', async () => {
+    const filter = {
+      words: '1149.01c2System.9',
+      controls: 1,
+      allControls: 2,
+      requirements: 1,
+      allRequirements: 3,
+    };
+    const wordsFor = async (...fields: ProfileField[]): Promise<string | undefined> =>
+      (await redacted({ ...given, filter }, profile(fields))).filter?.words;
+    assert.equal(await wordsFor('totals', 'controls', 'requirements'), '1149.01c2System.9');
+    assert.equal(await wordsFor('totals', 'controls'), '');
+  });
+
   it('leaves optional texts out, and marks those that have to be there', async () => {
     const made = await redacted(given, profile(without(), { names: 'remove', locations: 'remove', notes: 'remove' }));
     const [item] = controlIn(made.summary, '01.c').evidence;
