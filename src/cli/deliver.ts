@@ -1,5 +1,7 @@
 import type { Assessment } from '../workspace/assessment';
+import type { Files } from '../workspace/files';
 import { isInput } from '../workspace/isInput';
+import { realPath } from '../workspace/realPath';
 import { type CommandArguments, type CommandContext, type Delivery, UsageError } from './command';
 import { usageError } from './usageError';
 
@@ -41,10 +43,21 @@ export async function targetOf(
   { files, workingFolder }: CommandContext,
 ): Promise<Target> {
   const location = files.resolve(workingFolder, out);
-  if (await isInput(location, assessment, files)) {
+  if ((await isInput(location, assessment, files)) || (await leadsToInput(location, assessment, files))) {
     throw new UsageError(`${out} is a file that the summary is made from; name another one with --out.`);
   }
   const isFree = (await files.kindOf(location)) !== 'file';
   if (!isFree && !force) throw new UsageError(`${out} is there already: --force writes over it.`);
   return { location, isFree };
+}
+
+/** Whether what is written there would go, by a link, to a file that the summary is made from. */
+async function leadsToInput(location: string, assessment: Assessment, files: Files): Promise<boolean> {
+  const target = await realPath(location);
+  if (target !== location && (await isInput(target, assessment, files))) return true;
+  for (const input of assessment.files) {
+    const isSame = input !== location && (await realPath(input)) === target;
+    if (isSame && (await isInput(input, assessment, files))) return true;
+  }
+  return false;
 }

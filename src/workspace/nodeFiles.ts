@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { exclusively } from './exclusively';
@@ -14,9 +15,10 @@ export function createNodeFiles(workingFolder: string): Files {
   const files: Files = {
     async read(location) {
       return attempt('read', location, async () => {
-        const { size } = await stat(location);
+        const stats = await stat(location);
+        const { size } = stats;
         if (size > MAX_FILE_BYTES) throw new FileError('too-large', location, { bytes: size });
-        return readFile(location);
+        return stats.isFile() || stats.isDirectory() ? readFile(location) : readUpToLimit(location);
       });
     },
     async write(location, content, expected) {
@@ -74,6 +76,18 @@ export function createNodeFiles(workingFolder: string): Files {
     label: (location) => relative(workingFolder, location).split(sep).join('/') || '.',
   };
   return files;
+}
+
+/** A pipe or a device tells no size, and some never end. */
+async function readUpToLimit(location: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(location) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MAX_FILE_BYTES) throw new FileError('too-large', location, { bytes: size });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 async function attempt<T>(operation: 'read' | 'write', location: string, action: () => Promise<T>): Promise<T> {

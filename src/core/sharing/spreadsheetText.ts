@@ -1,3 +1,5 @@
+import { FORMULA_SIGN, PASSED_OVER } from '../report/defuse';
+
 const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 
 /** What a spreadsheet may take for something else than a text, and write otherwise when it saves the file. */
@@ -10,12 +12,25 @@ const REWRITTEN = [
   /^(?:true|false)$/i,
 ];
 
-/** A text as it stands in a cell, so that a spreadsheet leaves it as it is: an apostrophe keeps it a text. */
+/**
+ * What follows a semicolon where a formula would begin behind it: a spreadsheet splits there instead of at commas in
+ * countries with a decimal comma.
+ */
+const FORMULA_BEHIND = `(${PASSED_OVER})(?=[${FORMULA_SIGN}])`;
+const BEFORE_FORMULA = new RegExp(`(?<=;)(?=${FORMULA_BEHIND})`, 'gu');
+const KEPT_BEFORE_FORMULA = new RegExp(`(?<=;)${FORMULA_BEHIND}`, 'gu');
+
+/**
+ * A text as it stands in a cell, so that a spreadsheet leaves it as it is: an apostrophe keeps it a text, and what stands
+ * behind a semicolon in it.
+ */
 export function keptAsText(text: string): string {
-  return REWRITTEN.some((pattern) => pattern.test(text)) ? `'${text}` : text;
+  const kept = text.replace(BEFORE_FORMULA, "'");
+  return REWRITTEN.some((pattern) => pattern.test(text)) ? `'${kept}` : kept;
 }
 
-/** What a cell says: without the apostrophe, which some spreadsheets take away. */
+/** What a cell says: without these apostrophes, of which some spreadsheets take the first away. */
 export function fromKeptText(cell: string): string {
-  return cell.replace(/^['\s]+/, '');
+  const told = cell.replace(/^['\s]+/, '');
+  return told.includes(';') ? told.replace(KEPT_BEFORE_FORMULA, (between) => between.replaceAll("'", '')) : told;
 }

@@ -38,6 +38,12 @@ describe('files of the system', () => {
     assert.equal((await files.read(path('a.txt'))).length, MAX_FILE_BYTES);
   });
 
+  it('are not read for ever where a device stands in their place', async function () {
+    if (process.platform === 'win32') this.skip();
+    await failsWith('too-large', files.read('/dev/zero'));
+    assert.equal((await files.read('/dev/null')).length, 0);
+  });
+
   it('are told from what they were before by their stamp', async () => {
     const stamp = await files.stampOf(path('a.txt'));
     assert.notEqual(stamp, undefined);

@@ -70,7 +70,7 @@ function textOf(value: Value | undefined): string {
 }
 
 function takeControl(control: Json, tables: Record<TableName, Row[]>, translate: Translate): void {
-  const id = String(control['id']);
+  const id = words(control['id']);
   const { responsibility, allRequirements } = control;
   const requirementList = records(control['requirements']);
   // A copy that leaves the controls out names them only for what it tells of them.
@@ -130,25 +130,25 @@ function whose(responsibility: unknown): string {
 function eventRow(event: Json, translate: Translate): Row {
   const { date, message: said, controls, requirements } = event;
   const told = tellEvent({
-    message: String(said),
-    controls: Number(controls),
-    requirements: Number(requirements),
+    message: words(said),
+    controls: amount(controls),
+    requirements: amount(requirements),
   });
-  return { date: String(date), message: translate(told) };
+  return { date: words(date), message: translate(told) };
 }
 
 function manifest(head: Json): Manifest {
   const { tool, copy, profile, name, date, basis, filter, counts, unresolved } = head;
   const { controls, requirements, byStatus } = record(counts);
   return {
-    tool: String(tool),
+    tool: words(tool),
     ...(copy !== undefined && { copy: values(record(copy)) as unknown as CopyMark }),
     ...(profile !== undefined && { profile: readProfile(record(profile)) }),
     name: typeof name === 'string' ? name : null,
-    date: String(date),
+    date: words(date),
     basis: basis === 'requirements' ? 'requirements' : 'documents',
-    ...(filter !== undefined && { filter: filter as NonNullable<Manifest['filter']> }),
-    assumptions: list(head['assumptions']).map(String),
+    ...(filter !== undefined && { filter: readFilter(record(filter)) }),
+    assumptions: list(head['assumptions']).map(words),
     matrices: records(head['matrices']).map((matrix) => ({
       ...(values(matrix, 'file', 'entries', 'version', 'preamble') as unknown as ManifestMatrix),
       sha256: typeof matrix['sha256'] === 'string' ? matrix['sha256'] : null,
@@ -163,11 +163,31 @@ function manifest(head: Json): Manifest {
 }
 
 function readProfile({ id, title, fields }: Json): ManifestProfile {
-  return profileOf(new Set(list(fields).map(String)), { id: String(id), title: String(title) });
+  return profileOf(new Set(list(fields).map(words)), { id: words(id), title: words(title) });
+}
+
+function readFilter({ words: filter, message: said, ...figures }: Json): NonNullable<Manifest['filter']> {
+  return {
+    words: words(filter),
+    controls: figure(figures['controls']),
+    allControls: figure(figures['allControls']),
+    requirements: figure(figures['requirements']),
+    allRequirements: figure(figures['allRequirements']),
+    message: words(said),
+  };
 }
 
 function figure(value: unknown): Figure {
-  return value === null ? null : Number(value ?? 0);
+  return value === null ? null : amount(value ?? 0);
+}
+
+/** A value as text; nothing of what no text is made of, such as an object that says it can be none. */
+function words(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function amount(value: unknown): number {
+  return typeof value === 'object' ? NaN : Number(value);
 }
 
 /** An empty text where there need not be any is none. */
@@ -184,7 +204,7 @@ function values(from: Json, ...names: readonly string[]): Row {
   for (const name of names.length > 0 ? names : Object.keys(from)) {
     const value = from[name];
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') all[name] = value;
-    else if (Array.isArray(value)) all[name] = value.map(String);
+    else if (Array.isArray(value)) all[name] = value.map(words);
   }
   return all;
 }

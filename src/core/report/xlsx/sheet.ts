@@ -57,8 +57,10 @@ const LONGEST_FOOTER = 255;
 /** Text at the left, where an ampersand would begin a code. */
 function footerXml(text: string): string {
   const line = plainlyShown(text).replace(/[\n\t]/g, ' ');
-  const code = `&L${shortened(line, LONGEST_FOOTER - 2 - line.split('&').length).replaceAll('&', '&&')}`;
-  return `<headerFooter><oddFooter>${xmlText(code)}</oddFooter></headerFooter>`;
+  let length = Math.min(line.length, LONGEST_FOOTER);
+  const code = (): string => `&L${shortened(line, length).replaceAll('&', '&&')}`;
+  while (code().length > LONGEST_FOOTER) length--;
+  return `<headerFooter><oddFooter>${xmlText(code())}</oddFooter></headerFooter>`;
 }
 
 /** The cells that can be filtered: all. */

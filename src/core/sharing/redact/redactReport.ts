@@ -7,7 +7,7 @@ import type { Report, ReportedMatrix, ReportedProblem, ReportFilter } from '../.
 import type { Steps } from '../../steps';
 import type { Profile } from '../profile';
 import { GAP_DESCRIPTION, GAP_NAME, GAP_STATUS, lastSegment, MATRIX_NAME, NAME, NOTE, PREAMBLE } from './knownTexts';
-import { isOwnWord } from './ownWords';
+import { isOwnWord, isVersion } from './ownWords';
 import { createPlaces } from './places';
 import { copyCounts, redactSummary } from './redactSummary';
 import type { Redaction } from './redactUnit';
@@ -45,7 +45,8 @@ export function* redactReport(report: Report, profile: Profile, texts: Texts): S
 
 /** How many there are of all is a total. */
 function redactFilter(filter: ReportFilter, texts: Texts): ReportFilter {
-  const words = texts.optional(filter.words, NOTE) ?? '';
+  // They can name requirements, which are told where their table is.
+  const words = texts.shows('requirements') ? (texts.optional(filter.words, NOTE) ?? '') : '';
   if (!texts.shows('totals')) return { words, controls: 0, allControls: 0, requirements: 0, allRequirements: 0 };
   const { controls, allControls, requirements, allRequirements } = filter;
   return { words, controls, allControls, requirements, allRequirements };
@@ -65,10 +66,12 @@ function redactBars(report: Report, texts: Texts): StatusBars {
 
 function redactMatrix({ name, entries, version, sha256, preamble }: ReportedMatrix, texts: Texts): ReportedMatrix {
   const told = texts.optional(preamble, PREAMBLE);
+  // The project file can say anything there.
+  const published = version === undefined || isVersion(version) ? version : texts.optional(version, NOTE);
   return {
     name: texts.required(lastSegment(name), MATRIX_NAME),
     entries,
-    ...(version !== undefined && { version }),
+    ...(published !== undefined && { version: published }),
     ...(sha256 !== undefined && { sha256 }),
     ...(told !== undefined && { preamble: told }),
   };

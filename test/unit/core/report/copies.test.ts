@@ -331,6 +331,20 @@ describe('a copy that was handed to somebody', () => {
   });
 });
 
+describe('the footer of a printed workbook', () => {
+  it('is never longer than Excel takes, for which it would call the file damaged', () => {
+    for (const recipient of ['&'.repeat(300), 'R&D '.repeat(2_500), 'R'.repeat(10_000)]) {
+      const [, sheet] = Object.entries(unzipSync(xlsx.write({ ...FULL, copy: { ...copy, recipient } }))).find(
+        ([name]) => name.includes('worksheets/'),
+      ) ?? ['', new Uint8Array()];
+      const footer = /<oddFooter>(.*)<\/oddFooter>/.exec(strFromU8(sheet))?.[1]?.replaceAll('&amp;', '&') ?? '';
+      assert.match(footer, /^&LCopy S-0007 for /);
+      assert.ok(footer.length > 250 && footer.length <= 255, String(footer.length));
+      assert.equal(footer.replaceAll('&&', '').indexOf('&', 1), -1);
+    }
+  });
+});
+
 const anyProfile = fc
   .record({ id: fc.constantFrom('client', 'own'), title: nastyText, fields: fc.subarray([...PROFILE_FIELDS]) })
   .map(({ fields, ...named }) => ({ ...named, fields: new Set(fields) }));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readSharingRegister } from '../../../../src/core/sharing/sharingRegister';
+import * as fc from 'fast-check';
+import { canonical, readSharingRegister } from '../../../../src/core/sharing/sharingRegister';
 import { nextShareId, sharesOf, statusText } from '../../../../src/core/sharing/shares';
+import { keptAsText } from '../../../../src/core/sharing/spreadsheetText';
 import { digest, registerOf, share } from './givenShares';
 
 const HEADER = 'id,event,date,recipient,expires,statuses';
@@ -56,6 +58,30 @@ describe('the sharing register', () => {
     );
     for (const value of agreement) assert.ok(csv.includes(`,'${value},`), value);
     assert.ok(csv.includes(',assessor,') && csv.includes(',2026-11-22,') && csv.includes(`,${'ab'.repeat(32)},`));
+  });
+
+  it('begins no formula where a spreadsheet splits at semicolons, and gives back what was recorded', async () => {
+    const agreement = ['NDA;=1+1', 'NDA; "\uff1dHYPERLINK(1)', 'a;b;@SUM(1);-2', 'NDA 7; annex', "NDA;it's so"];
+    const { csv } = await registerOf(agreement.map((value) => share({ agreement: value })));
+    assert.doesNotMatch(csv, /;[\s"]*[=+\-@\uff1d]/u);
+    assert.ok(csv.includes(',NDA 7; annex,') && csv.includes(",NDA;it's so,"));
+    const { rows } = await readSharingRegister(new TextEncoder().encode(csv), 's', 's', digest);
+    assert.deepEqual(
+      rows.map(({ cells }) => cells.agreement),
+      agreement,
+    );
+    for (const { cells, computed } of rows) assert.equal(computed, cells.hash);
+  });
+
+  it('takes what was kept once for what it was, however often it is kept again', () => {
+    const nasty = fc.array(fc.constantFrom(';', "'", '"', '=', '@', ' ', 'a', '\u0338', '\u200b'), { maxLength: 12 });
+    fc.assert(
+      fc.property(nasty, (parts) => {
+        const told = canonical(parts.join(''));
+        assert.equal(canonical(keptAsText(told)), told);
+        assert.equal(canonical(told), told);
+      }),
+    );
   });
 });
 

@@ -274,6 +274,30 @@ describe('an exported summary that was changed since', () => {
     );
   });
 
+  it('reads a JSON file with anything in the place of a text or number', async () => {
+    const file = JSON.parse(new TextDecoder().decode(json.write(whole))) as Record<string, Record<string, unknown>>;
+    const { head = {} } = file;
+    const HERE = '\u2b50';
+    const heads = [...Object.keys(head), 'filter', 'copy', 'profile'].map((key) => ({ [key]: HERE }));
+    const parts = [
+      ...[...heads, { filter: { message: HERE } }, { profile: { id: HERE, title: HERE, fields: [HERE] } }].map(
+        (part) => ({ ...file, head: { ...head, ...part } }),
+      ),
+      ...['id', 'title', 'units', 'openItemRows'].map((key) => ({ ...file, controls: [{ [key]: HERE }] })),
+      ...['date', 'message', 'controls'].map((key) => ({ ...file, calendar: [{ [key]: HERE }] })),
+    ].map((part) => JSON.stringify(part));
+    // Of the first no text can be made, and the second is too deep for it.
+    const others = ['{"toString":1,"valueOf":1}', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, '[null]', 'null', '-1'];
+    for (const part of parts)
+      for (const other of others) {
+        const reading = await readExport(new TextEncoder().encode(part.replaceAll(`"${HERE}"`, other)), english);
+        if ('failure' in reading) continue;
+        const { date, tool, filter } = reading.summary.manifest;
+        for (const told of [date, tool, filter?.message ?? '', ...reading.problems.map(english)])
+          assert.equal(typeof told, 'string');
+      }
+  });
+
   it('never ends in anything but a reading or a clear failure, however it was cut, mixed up or overwritten', async () => {
     const files = [csv.write(whole), xlsx.write(whole), json.write(whole)];
     await fc.assert(

@@ -104,6 +104,32 @@ describe('a redacted report', () => {
     assert.ok(Object.values(barsOfReport(nothing).all.counts).every((count) => count === 0));
   });
 
+  it('treats the version of a matrix as a note, as that of a request, where it is more than a number', async () => {
+    const [matrix] = given.matrices;
+    assert.ok(matrix);
+    const versionFor = async (version: string, notes: Treatment): Promise<string | undefined> =>
+      (await redacted({ ...given, matrices: [{ ...matrix, version }] }, profile(without(), { notes }))).matrices[0]
+        ?.version;
+    assert.equal(await versionFor('1.4', 'remove'), '1.4');
+    assert.equal(await versionFor('as Jo of Contoso sent it', 'remove'), undefined);
+    assert.match((await versionFor('as Jo of Contoso sent it', 'pseudonym')) ?? '', /^note-[0-9a-f]{10}$/);
+    assert.equal(await versionFor('as Jo sent it', 'keep'), 'as Jo sent it');
+  });
+
+  it('does not say by which requirements a part was chosen where it does not tell requirements', async () => {
+    const filter = {
+      words: '1149.01c2System.9',
+      controls: 1,
+      allControls: 2,
+      requirements: 1,
+      allRequirements: 3,
+    };
+    const wordsFor = async (...fields: ProfileField[]): Promise<string | undefined> =>
+      (await redacted({ ...given, filter }, profile(fields))).filter?.words;
+    assert.equal(await wordsFor('totals', 'controls', 'requirements'), '1149.01c2System.9');
+    assert.equal(await wordsFor('totals', 'controls'), '');
+  });
+
   it('leaves optional texts out, and marks those that have to be there', async () => {
     const made = await redacted(given, profile(without(), { names: 'remove', locations: 'remove', notes: 'remove' }));
     const [item] = controlIn(made.summary, '01.c').evidence;
