@@ -1,5 +1,6 @@
 import { findExporter, type OfferedExporter, offeredExporters } from '../core/report/exporters';
-import { type CopyMark, writeSteps } from '../core/report/report';
+import { writeSteps } from '../core/report/exporter';
+import type { CopyMark } from '../core/report/report';
 import { cannotWrite } from '../core/report/missingFor';
 import { type Profile, wantsPseudonyms } from '../core/sharing/profile';
 import { INTERNAL } from '../core/sharing/builtInProfiles';

@@ -9,7 +9,8 @@ import type { Manifest } from './exported/manifest';
 import { manifestRows } from './exported/manifestRows';
 import { shownFields } from './exported/shownRows';
 import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
-import { controlName, encode, type Exporter, type Report, shows, type TellProgress } from './report';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { controlName, type Report, shows } from './report';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:

@@ -6,7 +6,7 @@ import { markdown } from './markdown';
 import { findFormat } from './findFormat';
 import { oscal } from './oscal';
 import { requestsSheet } from './requestsSheet';
-import type { Exporter, ExportFormat } from './report';
+import type { Exporter, ExportFormat } from './exporter';
 
 export { barsExporter };
 

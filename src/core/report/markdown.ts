@@ -11,18 +11,9 @@ import { manifestFacts } from './exported/manifest';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
 import { type MarkdownColumn, optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
-import {
-  controlName,
-  encode,
-  EXPORT_MARK,
-  type Exporter,
-  filterLines,
-  type Report,
-  scopeLine,
-  shows,
-  type TellProgress,
-  titleOf,
-} from './report';
+import { EXPORT_MARK } from './exportMark';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { controlName, filterLines, type Report, scopeLine, shows, titleOf } from './report';
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it

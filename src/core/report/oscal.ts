@@ -6,17 +6,9 @@ import { inline } from './markdownText';
 import { implementedRequirements } from './oscalControls';
 import { copyLines } from './copyLines';
 import { markupLine, type OscalContext, type OscalProp, ownProp, placeholder, textOf } from './oscalText';
-import {
-  encode,
-  EXPORT_LABEL,
-  type Exporter,
-  filterLines,
-  type Report,
-  scopeLine,
-  shows,
-  type TellProgress,
-  TOOL,
-} from './report';
+import { EXPORT_LABEL, TOOL } from './exportMark';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { filterLines, type Report, scopeLine, shows } from './report';
 
 const OSCAL_VERSION = '1.2.1';
 

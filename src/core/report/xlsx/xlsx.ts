@@ -10,7 +10,8 @@ import { exportSteps } from '../exported/exportSteps';
 import { manifestRows } from '../exported/manifestRows';
 import { shownFields } from '../exported/shownRows';
 import { ALWAYS, type Field, type Table, TABLE_NAMES, TABLES } from '../exported/tables';
-import { type Exporter, type Report, shows, type TellProgress } from '../report';
+import type { Exporter, TellProgress } from '../exporter';
+import { type Report, shows } from '../report';
 import { type Sheet, sheetName } from './sheet';
 import { writeWorkbook } from './writeWorkbook';
 
