@@ -1,4 +1,4 @@
-import { sameness } from '../assessment/combine';
+import { openLines, sameness } from '../assessment/combine';
 import type { Gap } from '../assessment/gaps';
 import type { OpenItem } from '../assessment/openItems';
 import { type ReadinessOfSummary, readinessOfBars } from '../assessment/readiness';
@@ -170,6 +170,13 @@ export function openItemsOf({ id: control, units, openItems }: ControlSummary): 
     }
   }
   return openItems.map((item) => ({ item, requirements: [...(requirements.get(sameness(item)) ?? [])] }));
+}
+
+/** What is open, in a line; blank where nothing is. */
+export function openLine(openItems: readonly OpenItem[], { translate }: Pick<Report, 'translate'>): string {
+  return openLines(openItems)
+    .map((line) => translate(line.message))
+    .join('; ');
 }
 
 /** The requirements of a control that the requirement list names; none without a list. */

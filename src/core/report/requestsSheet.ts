@@ -6,7 +6,7 @@ import type { Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import type { ProfileField } from '../sharing/profile';
 import { finish, type Steps } from '../steps';
-import { csvHead } from './csv';
+import { csvHead } from './csvLines';
 import { type Column, printHead, printRowLine, type RowOf } from './csvTable';
 import { manifestOf } from './exported/manifest';
 import { encode, type Exporter, type TellProgress } from './exporter';

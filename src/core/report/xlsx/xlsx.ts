@@ -14,17 +14,14 @@ import type { Exporter, TellProgress } from '../exporter';
 import { type Report, shows } from '../report';
 import { type Sheet, sheetName } from './sheet';
 import { writeWorkbook } from './writeWorkbook';
+import { XLSX } from './xlsxFormat';
 
 /**
  * The scoping summary as a workbook: what it is made of on the first sheet, then a sheet for each table. A text is never a
  * formula, number or date: ids stay as they are.
  */
 export const xlsx: Exporter = {
-  format: 'xlsx',
-  name: 'Excel',
-  purpose: 'format-xlsx',
-  extension: 'xlsx',
-  isBinary: true,
+  ...XLSX,
   write: (report) => finish(xlsxSteps(report)),
   steps: xlsxSteps,
 };
