@@ -13,6 +13,7 @@ import { read } from './cli/read';
 import { scan } from './cli/scan';
 import { EXPORT_FLAGS } from './cli/shareFlags';
 import { summary } from './cli/summary';
+import { usageError } from './cli/usageError';
 import { verify } from './cli/verify';
 import { calendarDateOf, parseCalendarDate } from './core/calendarDate';
 import { english } from './core/message';
@@ -71,6 +72,18 @@ async function run(argv: readonly string[]): Promise<number> {
     ...(['preview', 'seal-to', 'seal-passphrase'] as const).filter((flag) => values[flag] !== undefined),
   ];
   if (misplaced !== undefined && name !== 'export') throw new UsageError(`--${misplaced} is for export.`);
+  const context: CommandContext = {
+    files: createNodeFiles(workingFolder),
+    workingFolder,
+    today,
+    translate: english,
+    toolVersion: packageJson.version,
+    onProgress: progress.onProgress,
+    // A getter: other commands never open it.
+    get standardInput() {
+      return process.stdin;
+    },
+  };
   const { output, status } = await command(
     {
       files,
@@ -85,19 +98,12 @@ async function run(argv: readonly string[]): Promise<number> {
       ...(sealPassphrase && { sealPassphrase }),
       ...Object.fromEntries(ofExport.map((flag) => [flag, values[flag]])),
     },
-    {
-      files: createNodeFiles(workingFolder),
-      workingFolder,
-      today,
-      translate: english,
-      toolVersion: packageJson.version,
-      onProgress: progress.onProgress,
-      // A getter: other commands never open it.
-      get standardInput() {
-        return process.stdin;
-      },
-    },
-  ).finally(progress.clear);
+    context,
+  )
+    .catch((error: unknown) => {
+      throw usageError(error, context);
+    })
+    .finally(progress.clear);
   process.stdout.write(output);
   return status;
 }

@@ -1,7 +1,6 @@
 import type { Assessment } from '../workspace/assessment';
 import { isInput } from '../workspace/isInput';
 import { type CommandArguments, type CommandContext, type Delivery, UsageError } from './command';
-import { usageError } from './usageError';
 
 /** Where a file is written, and whether there is none yet. */
 export interface Target {
@@ -13,6 +12,7 @@ export interface Target {
  * Writes a file that was made from an assessment, never over one that it is made from, and over another only when told to.
  *
  * @param out undefined or `-`: standard output
+ * @throws {FileError}
  */
 export async function deliver(
   bytes: Uint8Array,
@@ -21,14 +21,10 @@ export async function deliver(
   context: CommandContext,
 ): Promise<Delivery> {
   if (out === undefined || out === '-') return { bytes };
-  const { files, translate } = context;
-  try {
-    const { location, isFree } = await targetOf({ out, force }, assessment, context);
-    await files.write(location, bytes, isFree ? { content: undefined } : undefined);
-    return { text: [`${files.label(location)} is written.`] };
-  } catch (error) {
-    throw usageError(error, { files, translate });
-  }
+  const { files } = context;
+  const { location, isFree } = await targetOf({ out, force }, assessment, context);
+  await files.write(location, bytes, isFree ? { content: undefined } : undefined);
+  return { text: [`${files.label(location)} is written.`] };
 }
 
 /**
