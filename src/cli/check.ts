@@ -5,7 +5,7 @@ import { type Checked, checkedJson, checkReport, hasFindings } from '../core/rep
 import { sarif } from '../core/report/sarif';
 import type { Assessment } from '../workspace/assessment';
 import { createReport } from '../workspace/createReport';
-import { placeOf } from '../workspace/placeOf';
+import { placeProblems } from '../workspace/placeOf';
 import { type Command, type CommandArguments, type CommandContext, type FileCommand, UsageError } from './command';
 import { deliver } from './deliver';
 import { openAssessment } from './openAssessment';
@@ -35,10 +35,7 @@ async function look(
 ): Promise<{ readonly checked: Checked; readonly assessment: Assessment }> {
   const { files } = context;
   const assessment = await openAssessment(await withProject(args, context), context);
-  const problems = assessment.problems.map((problem) => ({
-    problem,
-    place: placeOf(problem.file, problem.at, assessment, files),
-  }));
+  const problems = placeProblems(assessment.problems, assessment, files);
   return { checked: checkReport(createReport(assessment, files, context), asRead(problems)), assessment };
 }
 

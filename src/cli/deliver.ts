@@ -3,7 +3,6 @@ import type { Files } from '../workspace/files';
 import { isInput } from '../workspace/isInput';
 import { realPath } from '../workspace/realPath';
 import { type CommandArguments, type CommandContext, type Delivery, UsageError } from './command';
-import { usageError } from './usageError';
 
 /** Where a file is written, and whether there is none yet. */
 export interface Target {
@@ -15,6 +14,7 @@ export interface Target {
  * Writes a file that was made from an assessment, never over one that it is made from, and over another only when told to.
  *
  * @param out undefined or `-`: standard output
+ * @throws {FileError}
  */
 export async function deliver(
   bytes: Uint8Array,
@@ -23,14 +23,10 @@ export async function deliver(
   context: CommandContext,
 ): Promise<Delivery> {
   if (out === undefined || out === '-') return { bytes };
-  const { files, translate } = context;
-  try {
-    const { location, isFree } = await targetOf({ out, force }, assessment, context);
-    await files.write(location, bytes, isFree ? { content: undefined } : undefined);
-    return { text: [`${files.label(location)} is written.`] };
-  } catch (error) {
-    throw usageError(error, { files, translate });
-  }
+  const { files } = context;
+  const { location, isFree } = await targetOf({ out, force }, assessment, context);
+  await files.write(location, bytes, isFree ? { content: undefined } : undefined);
+  return { text: [`${files.label(location)} is written.`] };
 }
 
 /**

@@ -10,7 +10,6 @@ import type { Assessment } from '../workspace/assessment';
 import { type Command, type CommandContext, UsageError } from './command';
 import { openAssessment } from './openAssessment';
 import { problemLine } from './output';
-import { usageError } from './usageError';
 
 /** `diff`: what changed between two matrices and, in a project, what that touches and leaves open. */
 export const diff: Command = async (args, context) => {
@@ -80,11 +79,7 @@ async function read(
   own: string | undefined,
   { files, workingFolder, translate }: CommandContext,
 ): Promise<ComparedMatrix> {
-  try {
-    const reading = await readCompared(files.resolve(workingFolder, path), assessment, own);
-    if ('matrix' in reading) return reading;
-    throw new UsageError(reading.failure ? translate(reading.failure) : path);
-  } catch (error) {
-    throw usageError(error, { files, translate });
-  }
+  const reading = await readCompared(files.resolve(workingFolder, path), assessment, own);
+  if ('matrix' in reading) return reading;
+  throw new UsageError(reading.failure ? translate(reading.failure) : path);
 }

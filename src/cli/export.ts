@@ -1,11 +1,12 @@
 import { findExporter, type OfferedExporter, offeredExporters } from '../core/report/exporters';
-import { type CopyMark, writeSteps } from '../core/report/report';
+import { writeSteps } from '../core/report/exporter';
+import type { CopyMark } from '../core/report/report';
 import { cannotWrite } from '../core/report/missingFor';
 import { type Profile, wantsPseudonyms } from '../core/sharing/profile';
 import { INTERNAL } from '../core/sharing/builtInProfiles';
 import { findProfile } from '../core/sharing/projectProfiles';
 import type { Sealing } from '../core/sharing/seal';
-import { sealedName, sealedNotice } from '../core/sharing/sealedNotice';
+import { sealedName, sealedNotice, unsealedName } from '../core/sharing/sealedNotice';
 import { finish } from '../core/steps';
 import type { Assessment } from '../workspace/assessment';
 import { type Copied, createCopy, type LeftOut } from '../workspace/createCopy';
@@ -21,7 +22,6 @@ import { loadPart } from './loadPart';
 import { openAssessment } from './openAssessment';
 import { readSealing } from './sealing';
 import { detailsOf, refuseShareFlags, shareArguments } from './shareFlags';
-import { usageError } from './usageError';
 
 /** `export`: the summary as a file, with what a profile allows; over one that is there only when told to. */
 export const exportSummary: FileCommand = async (args, context) => {
@@ -49,20 +49,16 @@ export const exportSummary: FileCommand = async (args, context) => {
     return sealing ? (await loadPart('seal')).seal(plain, sealing) : plain;
   };
   const named = sealing ? { ...args, ...sealedOut(args) } : args;
-  const delivery = await (
-    profile.isOutside
-      ? share(named, profile, make, assessment, context)
-      : make().then((bytes) => deliver(bytes, named, assessment, context))
-  ).catch((error: unknown) => {
-    throw usageError(error, context);
-  });
+  const delivery = profile.isOutside
+    ? await share(named, profile, make, assessment, context)
+    : await deliver(await make(), named, assessment, context);
   return 'text' in delivery && sealing
     ? { ...delivery, text: [...delivery.text, ...noticeLines(sealing, named.out ?? '', context)] }
     : delivery;
 };
 
 function offeredFor({ format, out = '-' }: CommandArguments): OfferedExporter {
-  const offered = findExporter(format, out === '-' ? undefined : out.replace(/\.age$/i, ''));
+  const offered = findExporter(format, out === '-' ? undefined : unsealedName(out));
   if (offered) return offered;
   const known = offeredExporters.map((known) => known.format).join(', ');
   throw new UsageError(
@@ -90,7 +86,7 @@ async function keyOf(
 /** A sealed file is called so. */
 function sealedOut({ out }: CommandArguments): Pick<CommandArguments, 'out'> {
   if (out === undefined || out === '-') return {};
-  return { out: /\.age$/i.test(out) ? out : sealedName(out) };
+  return { out: unsealedName(out) === out ? sealedName(out) : out };
 }
 
 /** What whoever gets the file needs to know, to be pasted into a mail. */

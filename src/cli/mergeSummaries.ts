@@ -1,10 +1,8 @@
-import { STATUSES } from '../core/assessment/status';
 import { message } from '../core/message';
 import { type MergedJson, mergeSummaries, type RunJson, withNames } from '../core/report/mergeSummaries';
 import { readRun } from '../core/report/readRun';
 import { type Command, type CommandContext, UsageError } from './command';
-import { columns } from './output';
-import { usageError } from './usageError';
+import { columns, statusLines } from './output';
 
 /** `summary --merge`: what several runs left, added up: the JSON of summaries, and exports as JSON, CSV or Excel. */
 export const mergedSummary: Command = async ({ files: paths, project, matrix }, context) => {
@@ -32,13 +30,9 @@ async function readFile(
   { files, translate }: CommandContext,
 ): Promise<RunJson & { readonly file: string }> {
   const file = files.label(location);
-  try {
-    const run = await readRun(await files.read(location), file, translate);
-    if ('code' in run) throw new UsageError(translate(run));
-    return { ...run, file };
-  } catch (error) {
-    throw usageError(error, { files, translate });
-  }
+  const run = await readRun(await files.read(location), file, translate);
+  if ('code' in run) throw new UsageError(translate(run));
+  return { ...run, file };
 }
 
 function lines({ totals, assessments, basis }: MergedJson, { translate }: CommandContext): readonly string[] {
@@ -54,11 +48,6 @@ function lines({ totals, assessments, basis }: MergedJson, { translate }: Comman
     '',
     `${translate(message('merge-together', assessments.length))} ${scope(totals)}`,
     ...(basis === 'mixed' ? [translate(message('merge-mixed'))] : []),
-    ...columns(
-      STATUSES.filter((status) => totals.byStatus[status] > 0).map((status) => [
-        `  ${translate(message(`status-${status}`))}`,
-        String(totals.byStatus[status]),
-      ]),
-    ),
+    ...statusLines(totals.byStatus, (status) => translate(message(`status-${status}`))),
   ];
 }

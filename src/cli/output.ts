@@ -1,3 +1,4 @@
+import { type Status, STATUSES } from '../core/assessment/status';
 import { groupBy } from '../core/groupBy';
 import type { Translate } from '../core/message';
 import { isFindingSeverity, type Problem, severityOf } from '../core/problems';
@@ -18,6 +19,15 @@ export function asRead(problems: readonly ReportedProblem[]): readonly ReportedP
 /** The way compilers print problems, which terminals and editors make into links. */
 export function problemLine(problem: Problem, { file, line, column }: ReportedPlace, translate: Translate): string {
   return `${file}:${line}:${column}: ${severityOf(problem)}: ${translate(problem)} [${problem.code}]`;
+}
+
+/** How many there are of each status that there are any of. */
+export function statusLines(
+  byStatus: Readonly<Record<Status, number | null>>,
+  wordOf: (status: Status) => string,
+): readonly string[] {
+  const counted = STATUSES.filter((status) => (byStatus[status] ?? 0) > 0);
+  return columns(counted.map((status) => [`  ${wordOf(status)}`, String(byStatus[status])]));
 }
 
 /** Columns of a table for a terminal, as wide as their cells; the last one is left as it is. */

@@ -1,10 +1,9 @@
-import { STATUSES, statusWord } from '../core/assessment/status';
+import { statusWord } from '../core/assessment/status';
 import { message } from '../core/message';
 import { exportFailure, readExport } from '../core/report/exported/readExport';
 import { TABLE_NAMES, TABLES } from '../core/report/exported/tables';
 import { type Command, UsageError } from './command';
-import { columns } from './output';
-import { usageError } from './usageError';
+import { columns, statusLines } from './output';
 
 /** `read`: what an exported summary holds, as plain data that is the same from CSV, Excel and JSON. */
 export const read: Command = async (
@@ -15,11 +14,8 @@ export const read: Command = async (
     throw new UsageError('read needs one FILE, a summary exported as CSV, Excel or JSON, and nothing else.');
   }
   const location = files.resolve(workingFolder, path);
-  const bytes = await files.read(location).catch((error: unknown) => {
-    throw usageError(error, { files, translate });
-  });
   const file = files.label(location);
-  const reading = await readExport(bytes, translate);
+  const reading = await readExport(await files.read(location), translate);
   if ('failure' in reading) throw new UsageError(translate(exportFailure(reading.failure, file)));
   const { summary, problems } = reading;
   const { name, date, tool, filter, basis, counts } = summary.manifest;
@@ -37,12 +33,7 @@ export const read: Command = async (
           String(summary[table].length),
         ]),
       ),
-      ...columns(
-        STATUSES.filter((status) => (counts.byStatus[status] ?? 0) > 0).map((status) => [
-          `  ${translate(statusWord(status, { basis }))}`,
-          String(counts.byStatus[status]),
-        ]),
-      ),
+      ...statusLines(counts.byStatus, (status) => translate(statusWord(status, { basis }))),
       ...told.map((problem) => `${file}: ${problem}`),
     ],
     hasFindings: problems.length > 0,

@@ -2,7 +2,7 @@ import { referenceHeadline, responsibilityOf } from '../core/assessment/referenc
 import { catalog } from '../core/csf/catalog';
 import { severityOf } from '../core/problems';
 import { problemJson } from '../core/report/problemJson';
-import { placeOf } from '../workspace/placeOf';
+import { placeOf, placeProblems } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
 import { asRead, columns, isFinding, problemLine } from './output';
@@ -21,10 +21,8 @@ export const scan: Command = async (args, context) => {
   );
   // Of the other files only what keeps the answer from being right: `check` lists all there is.
   const documents = new Set(assessment.documents);
-  const told = assessment.problems
-    .filter((problem) => documents.has(problem.file) || severityOf(problem) === 'error')
-    .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) }));
-  const problems = asRead(told);
+  const told = assessment.problems.filter((problem) => documents.has(problem.file) || severityOf(problem) === 'error');
+  const problems = asRead(placeProblems(told, assessment, files));
   return {
     json: {
       references: references.map(({ reference, place }) => ({

@@ -1,16 +1,16 @@
 import { headline } from '../core/assessment/headline';
 import { calendarOfSummary, readinessOf, readinessWords, tellEvent } from '../core/assessment/readiness';
-import { scopeWords, STATUSES, statusWord } from '../core/assessment/status';
+import { scopeWords, statusWord } from '../core/assessment/status';
 import type { Summary } from '../core/assessment/summary';
 import type { Catalog } from '../core/csf/catalog';
 import { message, type Translate } from '../core/message';
 import { domainName } from '../core/report/report';
 import { summaryJson } from '../core/report/summaryJson';
 import { createReport } from '../workspace/createReport';
-import { placeOf } from '../workspace/placeOf';
+import { placeProblems } from '../workspace/placeOf';
 import { type Command, UsageError } from './command';
 import { openAssessment } from './openAssessment';
-import { columns, isFinding, problemLine } from './output';
+import { columns, isFinding, problemLine, statusLines } from './output';
 
 /** `summary`: what is still open on everything in scope. */
 export const summary: Command = async (args, context) => {
@@ -20,10 +20,7 @@ export const summary: Command = async (args, context) => {
   const { files, translate } = context;
   const assessment = await openAssessment(args, context);
   const { controls, totals, assumptions, project } = assessment.summary;
-  const problems = assessment.problems.map((problem) => ({
-    problem,
-    place: placeOf(problem.file, problem.at, assessment, files),
-  }));
+  const problems = placeProblems(assessment.problems, assessment, files);
   return {
     json: summaryJson(createReport(assessment, files, context)),
     text: [
@@ -33,12 +30,7 @@ export const summary: Command = async (args, context) => {
       ...columns(controls.map((control) => [control.id, control.title, headline(control).map(translate).join(' · ')])),
       '',
       translate(scopeWords(assessment.summary)),
-      ...columns(
-        STATUSES.filter((status) => totals.byStatus[status] > 0).map((status) => [
-          `  ${translate(statusWord(status, assessment.summary))}`,
-          String(totals.byStatus[status]),
-        ]),
-      ),
+      ...statusLines(totals.byStatus, (status) => translate(statusWord(status, assessment.summary))),
       ...readinessLines(assessment.summary, assessment.catalog, translate),
       ...calendarLines(assessment.summary, translate),
       ...headed(

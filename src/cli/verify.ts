@@ -2,22 +2,21 @@ import { PROJECT_FILE } from '../core/assessment/projectFile';
 import type { LineIndex } from '../core/lineIndex';
 import { message } from '../core/message';
 import { problemJson } from '../core/report/problemJson';
-import { placeOf } from '../workspace/placeOf';
-import { type Verified, verifySharing } from '../workspace/sharing';
-import { type Command, type CommandContext, UsageError } from './command';
+import { placeProblems } from '../workspace/placeOf';
+import { verifySharing } from '../workspace/sharing';
+import { type Command, UsageError } from './command';
 import { isFinding, problemLine } from './output';
-import { usageError } from './usageError';
 
 /** `verify`: whether the sharing register is as it was written. It reads the project file and the register, and nothing else. */
 export const verify: Command = async ({ matrix, project = PROJECT_FILE, files: others }, context) => {
-  const { files, translate } = context;
+  const { files, workingFolder, translate } = context;
   if (matrix !== undefined || others.length > 0)
     throw new UsageError('verify takes --project FILE, and nothing beside it.');
-  const verified = await read(project, context);
+  const verified = await verifySharing(files.resolve(workingFolder, project), files);
   if (!verified) throw new UsageError(`${project} names no sharing register, and there is no sharing.csv beside it.`);
   const { register, rows, problems } = verified;
   const linesOf = (file: string): LineIndex | undefined => (file === verified.projectFile ? verified.lines : undefined);
-  const placed = problems.map((problem) => ({ problem, place: placeOf(problem.file, problem.at, { linesOf }, files) }));
+  const placed = placeProblems(problems, { linesOf }, files);
   const hasFindings = isFinding(placed);
   const name = files.label(register);
   return {
@@ -34,14 +33,3 @@ export const verify: Command = async ({ matrix, project = PROJECT_FILE, files: o
     hasFindings,
   };
 };
-
-async function read(
-  project: string,
-  { files, workingFolder, translate }: CommandContext,
-): Promise<Verified | undefined> {
-  try {
-    return await verifySharing(files.resolve(workingFolder, project), files);
-  } catch (error) {
-    throw usageError(error, { files, translate });
-  }
-}

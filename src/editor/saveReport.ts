@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { message } from '../core/message';
-import { type Exporter, type ExportFormat, writeSteps } from '../core/report/report';
+import { type Exporter, type ExportFormat, writeSteps } from '../core/report/exporter';
 import { unhurried } from '../workspace/unhurried';
 import { runSlowly } from './slowProgress';
 

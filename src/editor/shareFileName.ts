@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../core/report/report';
+import type { ExportFormat } from '../core/report/exporter';
 import type { Profile } from '../core/sharing/profile';
 import { sealedName } from '../core/sharing/sealedNotice';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
-import { type Problem, severityOf } from '../core/problems';
+import { isFindingSeverity, type Problem, severityOf } from '../core/problems';
 import { recoverShare } from '../workspace/recoverShare';
 import { completeEnd, type Verified, verifySharing } from '../workspace/sharing';
 import { refuseUnsaved } from './changeRegister';
@@ -65,7 +65,7 @@ async function finishShare(app: App, { projectFile, register }: Verified): Promi
 async function tell({ files }: App, verified: Verified, step: Step | undefined): Promise<void> {
   const { register, rows, problems, pending, completed } = verified;
   const name = files.label(register);
-  const graver = problems.filter((problem) => ['error', 'warning'].includes(severityOf(problem)));
+  const graver = problems.filter((problem) => isFindingSeverity(severityOf(problem)));
   if (graver.length === 0) {
     await inform(
       'information',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { type CopyMark, writeSteps } from '../core/report/report';
+import { writeSteps } from '../core/report/exporter';
+import type { CopyMark } from '../core/report/report';
 import type { Assessment } from '../workspace/assessment';
 import { createCopy } from '../workspace/createCopy';
 import { exporterOf } from '../workspace/exporterOf';

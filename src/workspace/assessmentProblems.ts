@@ -17,7 +17,8 @@ import { fileProblem, folderProblem } from './fileProblem';
 import type { FileError, Files } from './files';
 import { startOf } from './findFiles';
 import { pendingProblem } from './pendingShare';
-import { registerGone, registerOf, verifyReading } from './sharing';
+import { registerGone, verifyReading } from './sharing';
+import { registerOf } from './sharingFiles';
 import { isUsualRegister } from './usualRegisters';
 
 /** Without any document there is nothing in scope, and nothing open: that must not look like a good answer. */

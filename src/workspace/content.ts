@@ -16,7 +16,7 @@ import type { Matrix, MatrixSource } from '../core/matrix/matrix';
 import { type MatrixReading, readMatrix } from '../core/matrix/readMatrix';
 import type { MatrixInput } from '../core/matrix/table';
 import { problem, type Problem } from '../core/problems';
-import { isExport, isExportedWorkbook } from '../core/report/report';
+import { isExport, isExportedWorkbook } from '../core/report/exportMark';
 import { isSealedText } from '../core/sharing/sealed';
 import { readSharingRegister, type SharingReading } from '../core/sharing/sharingRegister';
 import type { Span } from '../core/span';

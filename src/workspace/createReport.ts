@@ -3,7 +3,7 @@ import { problemKey } from '../core/problems';
 import type { Report } from '../core/report/report';
 import type { Assessment } from './assessment';
 import type { Files } from './files';
-import { placeOf } from './placeOf';
+import { placeOf, placeProblems } from './placeOf';
 
 /** A part of an assessment, to be reported alone. */
 export interface ReportPart {
@@ -45,9 +45,11 @@ export function createReport(
         ...(preamble !== undefined && { preamble }),
       };
     }),
-    problems: assessment.problems
-      .filter((problem) => !unresolved.has(problemKey(problem)))
-      .map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) })),
+    problems: placeProblems(
+      assessment.problems.filter((problem) => !unresolved.has(problemKey(problem))),
+      assessment,
+      files,
+    ),
     gaps: assessment.gaps.filter(({ control }) => !part || summary.controlById.has(control)),
     policy: assessment.policy,
     catalog: assessment.catalog,

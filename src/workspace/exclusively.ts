@@ -30,17 +30,20 @@ async function acquire(lock: string): Promise<void> {
   }
 }
 
-/** @returns false where it is there already */
-async function create(lock: string): Promise<boolean> {
+/**
+ * @param hasFolder whether its folder was made already: where it cannot be made even so, it never will
+ * @returns false where it is there already
+ */
+async function create(lock: string, hasFolder = false): Promise<boolean> {
   try {
     await (await open(lock, 'wx')).close();
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EEXIST') return false;
-    if (code !== 'ENOENT') throw error;
+    if (code !== 'ENOENT' || hasFolder) throw error;
     await mkdir(dirname(lock), { recursive: true });
-    return create(lock);
+    return create(lock, true);
   }
 }
 

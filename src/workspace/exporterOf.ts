@@ -1,5 +1,5 @@
 import type { OfferedExporter } from '../core/report/exporters';
-import type { Exporter } from '../core/report/report';
+import type { Exporter } from '../core/report/exporter';
 import type { LoadPart } from './parts';
 
 /** The exporter of a format; one that is a part of its own is loaded now. */

@@ -1,4 +1,4 @@
-import { isExport, isExportedWorkbook } from '../core/report/report';
+import { isExport, isExportedWorkbook } from '../core/report/exportMark';
 import { decodeText } from '../core/text';
 import type { Assessment } from './assessment';
 import { FileError, type Files } from './files';

@@ -1,5 +1,5 @@
-import type { Place } from '../core/problems';
-import type { ReportedPlace } from '../core/report/report';
+import type { Place, Problem } from '../core/problems';
+import type { ReportedPlace, ReportedProblem } from '../core/report/report';
 import type { Assessment } from './assessment';
 import type { Files } from './files';
 
@@ -22,4 +22,13 @@ export function placeOf(
     column: start.column + 1,
     endColumn: (end.line === start.line ? end.column : start.column) + 1,
   };
+}
+
+/** Problems with their places as reports name them. */
+export function placeProblems(
+  problems: readonly Problem[],
+  assessment: Pick<Assessment, 'linesOf'>,
+  files: Files,
+): readonly ReportedProblem[] {
+  return problems.map((problem) => ({ problem, place: placeOf(problem.file, problem.at, assessment, files) }));
 }

@@ -1,14 +1,12 @@
 import { setSharingEnd, withoutPendingShare } from '../core/assessment/editProject';
-import { readProject } from '../core/assessment/projectFile';
 import type { Refused } from '../core/csvEdit';
 import { appendShare, readyRegister } from '../core/sharing/appendShare';
 import { sharingSlips } from '../core/sharing/projectSharing';
 import type { Files } from './files';
 import { pendingProblem, pendingState } from './pendingShare';
-import { readIfThere } from './registers';
 import { sha256 } from './sha256';
-import { registerOf } from './sharing';
-import { readTextFile, writeTextFile } from './textFile';
+import { readSharingFiles } from './sharingFiles';
+import { writeTextFile } from './textFile';
 
 /** What became of a share that was interrupted. */
 export interface RecoveredShare {
@@ -26,14 +24,11 @@ export interface RecoveredShare {
  * @throws {FileError}
  */
 export async function recoverShare(projectFile: string, files: Files): Promise<RecoveredShare | Refused | undefined> {
-  const project = await readTextFile(projectFile, files);
-  const { project: known, places, problems } = readProject(project.text, projectFile);
+  const { project, sharing, places, problems, register } = await readSharingFiles(projectFile, files);
   const [slip] = sharingSlips(problems);
   if (slip) return { failure: slip };
-  const { register: path, pending } = known.sharing ?? {};
+  const { pending } = sharing;
   if (!pending) return undefined;
-  const file = registerOf(projectFile, path, files);
-  const register = { bytes: await readIfThere(file, files), file, name: files.label(file) };
   const ready = await readyRegister(register, project, sha256);
   if ('failure' in ready) return ready;
   const { rows } = ready.reading;
@@ -49,7 +44,7 @@ export async function recoverShare(projectFile: string, files: Files): Promise<R
     case 'written': {
       const appended = await appendShare(register, project, { event: 'shared', ...pending }, sha256);
       if ('failure' in appended) return appended;
-      await files.write(file, appended.bytes, { content: register.bytes });
+      await files.write(register.file, appended.bytes, { content: register.bytes });
       await writeTextFile(project, withoutPendingShare(appended.text), files);
       return { ...recovered, isRecorded: true };
     }

@@ -2,7 +2,7 @@ import { setPendingShare, withoutPendingShare } from '../core/assessment/editPro
 import { readProject } from '../core/assessment/projectFile';
 import { type CalendarDate, parseCalendarDate } from '../core/calendarDate';
 import { tidy } from '../core/csv';
-import type { Refused } from '../core/csvEdit';
+import type { Refused, RegisterFile } from '../core/csvEdit';
 import { type Message, message } from '../core/message';
 import { problem } from '../core/problems';
 import type { CopyMark } from '../core/report/report';
@@ -16,7 +16,7 @@ import { isRecorded, isSameShare } from './pendingShare';
 import { recoverShare } from './recoverShare';
 import { readIfThere } from './registers';
 import { sha256 } from './sha256';
-import { registerOf } from './sharing';
+import { readSharingFiles } from './sharingFiles';
 import { bytesOf, readTextFile, type TextFile, writeTextFile } from './textFile';
 
 /** A copy that is to be shared, with what is told of it. */
@@ -69,7 +69,7 @@ export async function shareCopy(request: ShareRequest, files: Files): Promise<Sh
   const now = await look(request, files);
   if ('failure' in now) return now;
   if (now.number !== before.number) throw new FileError('changed', now.register.file, { operation: 'write' });
-  const plan = await planOf(request, now, content, files);
+  const plan = await planOf(request, now, content);
   if ('failure' in plan) return plan;
   let last = plan.note;
   try {
@@ -93,7 +93,7 @@ interface Before {
   /** How many the register has. */
   readonly rows: number;
   readonly project: TextFile;
-  readonly register: { readonly bytes: Uint8Array | undefined; readonly file: string; readonly name: string };
+  readonly register: RegisterFile;
   readonly target: Uint8Array | undefined;
   /** The target's path from the project file. */
   readonly path: string;
@@ -102,9 +102,7 @@ interface Before {
 /** Whether a share is allowed, by the register, the policy and what lies where it is to be written. */
 async function look(request: ShareRequest, files: Files): Promise<Before | Refused> {
   const { projectFile, target: location, today } = request;
-  const project = await readTextFile(projectFile, files);
-  const file = registerOf(projectFile, readProject(project.text, projectFile).project.sharing?.register, files);
-  const register = { bytes: await readIfThere(file, files), file, name: files.label(file) };
+  const { project, register } = await readSharingFiles(projectFile, files);
   const ready = await readyRegister(register, project, sha256);
   if ('failure' in ready) return ready;
   const refused = refuseDetails(request, ready.policy, today, projectFile);
@@ -115,7 +113,7 @@ async function look(request: ShareRequest, files: Files): Promise<Before | Refus
   if (path === undefined) return refuse(message('share-target-elsewhere', name));
   const kind = await files.kindOf(location);
   if (kind === 'folder') return refuse(message('share-target-folder', name));
-  const isInput = location === projectFile || location === file || (await request.isInput?.(location));
+  const isInput = location === projectFile || location === register.file || (await request.isInput?.(location));
   if (isInput) return refuse(message('share-target-input', name));
   const target = await readIfThere(location, files);
   if (target && !request.overwrite) return refuse(message('share-target-there', name));
@@ -137,16 +135,11 @@ interface Plan {
   readonly rows: number;
 }
 
-async function planOf(
-  request: ShareRequest,
-  before: Before,
-  content: Uint8Array,
-  files: Files,
-): Promise<Plan | Refused> {
+async function planOf(request: ShareRequest, before: Before, content: Uint8Array): Promise<Plan | Refused> {
   const { project, register, target } = before;
   const hash = await sha256(content);
   if (hash === undefined) {
-    return { failure: problem('sharing-no-hash-here', register.file, undefined, files.label(register.file)) };
+    return { failure: problem('sharing-no-hash-here', register.file, undefined, register.name) };
   }
   const told = rowOf(request, before, hash);
   const appended = await appendShare(register, project, { event: 'shared', ...told }, sha256);

@@ -1,5 +1,4 @@
 import { setSharingEnd } from '../core/assessment/editProject';
-import { readProject } from '../core/assessment/projectFile';
 import type { Summary } from '../core/assessment/summary';
 import type { Refused } from '../core/csvEdit';
 import { createLineIndex, type LineIndex } from '../core/lineIndex';
@@ -15,13 +14,12 @@ import { type ChainEnd, completedEnd, verifyChain } from '../core/sharing/chain'
 import { type PendingShare, type Sharing, sharingSlips } from '../core/sharing/projectSharing';
 import { statusText } from '../core/sharing/shares';
 import { readSharingRegister, type SharingReading, type SharingRow } from '../core/sharing/sharingRegister';
-import { undoChange } from './fileChange';
+import { makeChange, undoChange } from './fileChange';
 import type { Files } from './files';
 import { isRecorded, pendingProblem, pendingState } from './pendingShare';
-import { readIfThere } from './registers';
 import { sha256 } from './sha256';
+import { readSharingFiles } from './sharingFiles';
 import { readTextFile, writeTextFile } from './textFile';
-import { USUAL_REGISTERS } from './usualRegisters';
 
 /** The sharing register as it was verified. */
 export interface Verified {
@@ -40,15 +38,12 @@ export interface Verified {
 
 /** Reads a project's sharing register, and verifies it. Undefined where there is none. @throws {FileError} */
 export async function verifySharing(projectFile: string, files: Files): Promise<Verified | undefined> {
-  const { text } = await readTextFile(projectFile, files);
-  const { project, places, problems } = readProject(text, projectFile);
-  const { sharing = {} } = project;
+  const { project, sharing, places, problems, register: read } = await readSharingFiles(projectFile, files);
   const { pending } = sharing;
-  const register = registerOf(projectFile, sharing.register, files);
-  const bytes = await readIfThere(register, files);
+  const { bytes, file: register, name } = read;
   const slips = sharingSlips(problems);
   if (!bytes && (sharing.rows ?? 0) === 0 && !pending && slips.length === 0) return undefined;
-  const reading = bytes && (await readSharingRegister(bytes, register, files.label(register), sha256));
+  const reading = bytes && (await readSharingRegister(bytes, register, name, sha256));
   const { rows = [] } = reading ?? {};
   const state = pending && (await pendingState(pending, rows, projectFile, files));
   const broken = reading ? verifyReading(reading, sharing, register) : [];
@@ -56,7 +51,7 @@ export async function verifySharing(projectFile: string, files: Files): Promise<
   return {
     register,
     projectFile,
-    lines: createLineIndex(text),
+    lines: createLineIndex(project.text),
     rows,
     problems: [
       ...slips,
@@ -102,24 +97,18 @@ export async function recordShare(
   row: NewShareRow,
   files: Files,
 ): Promise<(AppendedShare & { readonly register: string }) | Refused> {
-  const project = await readTextFile(projectFile, files);
-  const register = registerOf(projectFile, readProject(project.text, projectFile).project.sharing?.register, files);
-  const bytes = await readIfThere(register, files);
-  const appended = await appendShare(
-    { bytes, file: register, name: files.label(register) },
-    { file: projectFile, text: project.text },
-    row,
-    sha256,
-  );
+  const { project, register } = await readSharingFiles(projectFile, files);
+  const appended = await appendShare(register, project, row, sha256);
   if ('failure' in appended) return appended;
-  await files.write(register, appended.bytes, { content: bytes });
+  const change = { location: register.file, before: register.bytes, after: appended.bytes };
+  await makeChange(change, files);
   try {
     await writeTextFile(project, appended.text, files);
   } catch (error) {
-    await undoChange({ location: register, before: bytes, after: appended.bytes }, files).catch(() => undefined);
+    await undoChange(change, files).catch(() => undefined);
     throw error;
   }
-  return { ...appended, register };
+  return { ...appended, register: register.file };
 }
 
 export interface PreparedShare extends ReadyRegister {
@@ -134,15 +123,11 @@ export interface PreparedShare extends ReadyRegister {
  * @throws {FileError}
  */
 export async function prepareShare(projectFile: string, files: Files): Promise<PreparedShare | Refused> {
-  const { text } = await readTextFile(projectFile, files);
-  const { project, places } = readProject(text, projectFile);
-  const { pending, register: path } = project.sharing ?? {};
-  const register = registerOf(projectFile, path, files);
-  const bytes = await readIfThere(register, files);
-  const name = files.label(register);
-  const ready = await readyRegister({ bytes, file: register, name }, { file: projectFile, text }, sha256);
+  const { project, sharing, places, register } = await readSharingFiles(projectFile, files);
+  const { pending } = sharing;
+  const ready = await readyRegister(register, project, sha256);
   if ('failure' in ready) return ready;
-  const prepared = { ...ready, register };
+  const prepared = { ...ready, register: register.file };
   if (!pending) return prepared;
   const state = await pendingState(pending, ready.reading.rows, projectFile, files);
   const isUndecided = state === 'other-file' || state === 'other-number';
@@ -158,9 +143,4 @@ export function hashOfStatuses(summary: Summary): Promise<string | undefined> {
 export async function completeEnd({ projectFile, completed }: Verified, files: Files): Promise<void> {
   const project = await readTextFile(projectFile, files);
   if (completed) await writeTextFile(project, setSharingEnd(project.text, completed), files);
-}
-
-/** The location of a project's sharing register: the one it names, or the usual one beside it. */
-export function registerOf(projectFile: string, path: string | undefined, files: Files): string {
-  return files.resolve(files.resolve(projectFile, '..'), path ?? USUAL_REGISTERS.sharing);
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { UsageError } from '../../src/cli/command';
 import { exportSummary } from '../../src/cli/export';
 import { english } from '../../src/core/message';
-import type { FileErrorReason } from '../../src/workspace/files';
+import { FileError, type FileErrorReason } from '../../src/workspace/files';
 import { at, FOLDER, InMemoryFiles, today } from './inMemoryFiles';
 
 const FORMATS = ['md', 'html', 'xlsx', 'csv', 'csv-open-items', 'json'];
@@ -28,6 +27,11 @@ function run(files: InMemoryFiles, format: string, force = false): ReturnType<ty
   );
 }
 
+/** What the command line tells in words, whatever the command. */
+function failure(reason: FileErrorReason): (error: unknown) => boolean {
+  return (error) => error instanceof FileError && error.reason === reason;
+}
+
 /** What stands in the file now. */
 async function contentOf(files: InMemoryFiles): Promise<string | undefined> {
   if ((await files.kindOf(at('out/summary'))) === undefined) return undefined;
@@ -40,7 +44,7 @@ describe('an export that goes wrong', () => {
       it(`to ${format} leaves no file behind: ${reason}`, async () => {
         const files = given();
         files.fail('out/summary', reason);
-        await assert.rejects(run(files, format), UsageError);
+        await assert.rejects(run(files, format), failure(reason));
         assert.equal(await files.kindOf(at('out/summary')), undefined);
         assert.deepEqual(files.writes, [at('out/summary')]);
       });
@@ -63,7 +67,7 @@ describe('an export that goes wrong', () => {
         if (location === at('out/summary')) files.set('out/summary', OLD);
         return kind;
       };
-      await assert.rejects(run(files, format), UsageError);
+      await assert.rejects(run(files, format), failure('changed'));
       assert.equal(await contentOf(files), OLD);
     });
   }

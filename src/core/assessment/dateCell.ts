@@ -37,7 +37,10 @@ function whyUnread(cell: string): Message {
   return other === undefined ? message('date-other-order', day) : message('date-two-days', day, other);
 }
 
-/** The days that a cell's figures could mean, as a spreadsheet writes them in one country or another: whichever comes first of day and month; a year of two figures is of this century. */
+/**
+ * The days that a cell's figures could mean, as a spreadsheet writes them in one country or another: whichever comes first
+ * of day and month; a year of two figures is of this century.
+ */
 export function daysIn(cell: string): readonly CalendarDate[] {
   const yearFirst = /^(\d{4})[./ -] ?(\d{1,2})[./ -] ?(\d{1,2})(?:\.|[T ]\d.*)?$/.exec(cell);
   const yearLast = /^(\d{1,2})[./ -] ?(\d{1,2})[./ -] ?(\d{4}|\d{2})(?: \d.*)?$/.exec(cell);

@@ -51,7 +51,7 @@ export function setSharingEnd(text: string, { rows, lastHash }: Required<ChainEn
   return editSharing(editSharing(text, 'rows', rows), 'lastHash', lastHash);
 }
 
-function editSharing(text: string, key: keyof Sharing & string, value: unknown): string {
+function editSharing(text: string, key: keyof Sharing, value: unknown): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const sharing = root && findNodeAtLocation(root, ['sharing']);
   // What is no object has no place for a key.

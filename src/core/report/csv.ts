@@ -1,15 +1,13 @@
-import type { ControlSummary } from '../assessment/summary';
-import { message, type Translate } from '../message';
 import { finish, type Steps } from '../steps';
+import { csvHead, type Line, lineMaker, ROWS_AT_ONCE } from './csvLines';
 import { type Column, printHead, printLines, printRowLine } from './csvTable';
-import { type Cell, cellWriter, type Row } from './exported/cells';
+import type { Row } from './exported/cells';
 import type { ExportedControl, ExportedSummary, TableName } from './exported/exportedSummary';
 import { exportSteps } from './exported/exportSteps';
-import type { Manifest } from './exported/manifest';
-import { manifestRows } from './exported/manifestRows';
 import { shownFields } from './exported/shownRows';
 import { type Table, TABLE_NAMES, TABLES } from './exported/tables';
-import { controlName, encode, type Exporter, type Report, shows, type TellProgress } from './report';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { type Report, shows } from './report';
 
 /**
  * The columns of the table, the same for all its rows, so that a spreadsheet can filter it. The first says what a row is:
@@ -92,9 +90,6 @@ const KINDS: readonly TableName[] = [
 /** What the table is known by when it is read back. */
 const ALWAYS: ReadonlySet<Column> = new Set<Column>(['record', 'control']);
 
-/** Rows between two steps. */
-const ROWS_AT_ONCE = 200;
-
 /**
  * The scoping summary as a CSV file for a spreadsheet: a head, an empty line, one table (see `COLUMNS`).
  */
@@ -106,20 +101,6 @@ export const csv: Exporter = {
   write: (report) => finish(csvSteps(report)),
   steps: csvSteps,
 };
-
-/** The second table, of open items alone: a file of its own beside the one that has everything. */
-export const openItemsCsv: Exporter = {
-  format: 'csv-open-items',
-  name: 'CSV (open items)',
-  purpose: 'format-csv-open-items',
-  extension: 'csv',
-  suffix: '-open-items',
-  needs: ['openItems'],
-  write: (report) => finish(openItemSteps(report)),
-  steps: openItemSteps,
-};
-
-type Line = Readonly<Partial<Record<Column, string>>>;
 
 function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   const exported = yield* exportSteps(report);
@@ -160,53 +141,8 @@ function* csvSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
   return encode(pieces.join(''));
 }
 
-const OPEN_ITEM_COLUMNS = [
-  'control',
-  'title',
-  'responsibility',
-  'status',
-  'message',
-  'maturity',
-  'requirements',
-  'reason',
-] as const satisfies readonly Column[];
-
-function* openItemSteps(report: Report, tell?: TellProgress): Steps<Uint8Array> {
-  const exported = yield* exportSteps(report);
-  const lineOf = lineMaker(report, exported);
-  const titles = new Map(report.summary.controls.map((control) => [control.id, titleWithPart(control, report)]));
-  const hidden = new Set<Column>([
-    ...(shows(report, 'controls') ? [] : (['title', 'responsibility', 'status'] as const)),
-    ...(shows(report, 'requirements') ? [] : (['requirements'] as const)),
-    ...(shows(report, 'openItems.why') ? [] : (['reason'] as const)),
-  ]);
-  const columns = OPEN_ITEM_COLUMNS.filter((column) => !hidden.has(column));
-  const pieces = [printHead(csvHead(exported.manifest, report.translate), columns, report.translate)];
-  const total = exported.openItems.length + exported.project.length;
-  for (const [done, row] of exported.openItems.entries()) {
-    pieces.push(
-      printRowLine(columns, Object.assign(lineOf('openItems', row), { title: titles.get(row.control) ?? '' })),
-    );
-    if (done % ROWS_AT_ONCE !== 0) continue;
-    tell?.(done, total);
-    yield;
-  }
-  for (const row of exported.project) pieces.push(printRowLine(columns, lineOf('project', row)));
-  return encode(pieces.join(''));
-}
-
-/** `Privilege Management (only 1 of its 2 requirements)`: the status beside it is told by these. */
-function titleWithPart(control: ControlSummary, report: Report): string {
-  return controlName(control, report).slice(control.id.length + 1);
-}
-
 function* map<T, U>(items: Iterable<T>, make: (item: T) => U): Iterable<U> {
   for (const item of items) yield make(item);
-}
-
-/** What stands above a table: what it was made of, when and with what, in two columns. */
-export function csvHead(manifest: Manifest, translate: Translate): readonly (readonly string[])[] {
-  return manifestRows(manifest, translate).map((row) => row.map(textOf));
 }
 
 /** The columns of what a copy shows: all in one that leaves nothing out. */
@@ -225,25 +161,6 @@ function usedColumns(exported: ExportedSummary): ReadonlySet<Column> {
     }
   }
   return used;
-}
-
-/** Makes the function that gives the cells of a row, with what its control says. */
-function lineMaker(report: Report, { controls }: ExportedSummary): (name: TableName, row: Row) => Line {
-  const write = cellWriter(report);
-  const records = new Map(TABLE_NAMES.map((name) => [name, report.translate(message(TABLES[name].record))]));
-  const cells = (name: TableName, row: Row): Line => {
-    const { fields }: Table = TABLES[name];
-    return Object.fromEntries(fields.map((field) => [field.column, textOf(write(row, field))]));
-  };
-  const context = new Map(controls.map((control) => [control.id, cells('controls', control)]));
-  return (name, row) => {
-    const control = typeof row['control'] === 'string' ? context.get(row['control']) : undefined;
-    return Object.assign({}, control, cells(name, row), { record: records.get(name) ?? '' });
-  };
-}
-
-function textOf(cell: Cell): string {
-  return typeof cell === 'object' ? cell.date : String(cell);
 }
 
 function openByControl({ openItems, controls }: ExportedSummary): ReadonlyMap<string, readonly Row[]> {

@@ -1,7 +1,7 @@
 import { message, type Translate } from '../message';
 import type { SentenceCode } from '../sentences';
 import { defuse } from './defuse';
-import { encode } from './report';
+import { encode } from './exporter';
 
 /** The columns that there is a heading for. */
 export type Column = NameIn<SentenceCode>;

@@ -1,12 +1,14 @@
 import { barsExporter } from './barsSvg';
-import { csv, openItemsCsv } from './csv';
+import { csv } from './csv';
+import { openItemsCsv } from './csvOpenItems';
 import { html } from './html';
 import { json } from './json';
 import { markdown } from './markdown';
 import { findFormat } from './findFormat';
 import { oscal } from './oscal';
 import { requestsSheet } from './requestsSheet';
-import type { Exporter, ExportFormat } from './report';
+import type { Exporter, ExportFormat } from './exporter';
+import { XLSX } from './xlsx/xlsxFormat';
 
 export { barsExporter };
 
@@ -15,17 +17,7 @@ export interface ExporterPart extends ExportFormat {
   readonly part: 'xlsx';
 }
 
-const xlsx: ExporterPart = {
-  format: 'xlsx',
-  name: 'Excel',
-  purpose: 'format-xlsx',
-  extension: 'xlsx',
-  isBinary: true,
-  part: 'xlsx',
-};
-
-/** Those that are texts. */
-export const exporters: readonly Exporter[] = [markdown, html, csv, openItemsCsv, json, requestsSheet, oscal];
+const xlsx: ExporterPart = { ...XLSX, part: 'xlsx' };
 
 export type OfferedExporter = Exporter | ExporterPart;
 
@@ -43,6 +35,9 @@ export const offeredExporters: readonly OfferedExporter[] = [
   requestsSheet,
   oscal,
 ];
+
+/** Those that need no other part to be loaded. */
+export const exporters: readonly Exporter[] = offeredExporters.flatMap((offered) => ('part' in offered ? [] : offered));
 
 /** The exporter of a format, by its name or by the extension of a file's name; undefined where there is none. */
 export function findExporter(format: string | undefined, file: string | undefined): OfferedExporter | undefined {

@@ -1,4 +1,4 @@
-import type { ExportFormat } from './report';
+import type { ExportFormat } from './exporter';
 
 /** Of several formats the one of that name, or else the first of the extension of a file's name. */
 export function findFormat<F extends ExportFormat>(

@@ -22,7 +22,9 @@ import { finish, type Steps } from '../steps';
 import type { ProfileField } from '../sharing/profile';
 import { copyLine } from './copyLines';
 import { plainlyShown } from './hiddenCharacters';
-import { encode, EXPORT_MARK, type Exporter, type Report, shows, type TellProgress, titleOf } from './report';
+import { EXPORT_MARK } from './exportMark';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { type Report, shows, titleOf } from './report';
 
 /** Nothing is loaded and nothing runs, whatever might have slipped into the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

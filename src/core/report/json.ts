@@ -8,7 +8,8 @@ import { manifestOf } from './exported/manifest';
 import { hiddenFields } from './exported/shownRows';
 import { TABLE_NAMES } from './exported/tables';
 import { problemJson } from './problemJson';
-import { encode, type Exporter, noticesOf, policyOf, type Report, shows, type TellProgress } from './report';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { noticesOf, policyOf, type Report, shows } from './report';
 import { controlJson, openItemJson, policyJson, shownPlace, summaryJson, where } from './summaryJson';
 
 /**

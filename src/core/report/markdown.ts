@@ -1,28 +1,16 @@
-import { openLines } from '../assessment/combine';
 import type { UsableEvidence } from '../assessment/evidence';
 import { RESPONSIBILITY_ORDER, STATUSES, statusWord } from '../assessment/status';
 import type { ControlSummary } from '../assessment/summary';
-import { type Message, message } from '../message';
+import { message } from '../message';
 import type { SentenceCode } from '../sentences';
 import type { ProfileField } from '../sharing/profile';
 import { finish, type Steps } from '../steps';
-import { copyLines } from './copyLines';
-import { manifestFacts } from './exported/manifest';
 import { calendar, notices, policy, project, readiness, requirements } from './markdownAssessment';
+import { heading } from './markdownHead';
 import { type MarkdownColumn, optionalSection, section } from './markdownSection';
 import { inline, placeCell, table } from './markdownText';
-import {
-  controlName,
-  encode,
-  EXPORT_MARK,
-  type Exporter,
-  filterLines,
-  type Report,
-  scopeLine,
-  shows,
-  type TellProgress,
-  titleOf,
-} from './report';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { controlName, openLine, type Report, scopeLine, shows } from './report';
 
 /**
  * The scoping summary as a Markdown document that reads well as plain text too. Text from a file is escaped, so that it
@@ -66,47 +54,6 @@ const PARTS: readonly (readonly [ProfileField | undefined, (report: Report) => r
   ['problems', problems],
 ];
 
-function heading(report: Report): readonly string[] {
-  const { summary, today, toolVersion, translate } = report;
-  const facts = [
-    ...filterLines(report),
-    message('report-date', today),
-    ...(shows(report, 'matrices') ? matrixFacts(report) : []),
-    message(`report-basis-${summary.basis}`),
-    ...(shows(report, 'assumptions') ? summary.assumptions : []),
-    ...manifestFacts(report),
-    message('report-adequacy'),
-    message('report-tool', toolVersion),
-  ];
-  return [
-    EXPORT_MARK,
-    '',
-    `# ${inline(translate(titleOf(report)))}`,
-    '',
-    ...quote(copyLines(report).map((line) => inline(translate(line)))),
-    ...facts.map((fact) => `- ${inline(translate(fact))}`),
-    '',
-  ];
-}
-
-/** Lines that stand out, each a paragraph of its own; nothing where there are none. */
-function quote(lines: readonly string[]): readonly string[] {
-  return lines.length === 0
-    ? []
-    : [...lines.flatMap((line, index) => [...(index > 0 ? ['>'] : []), `> **${line}**`]), ''];
-}
-
-function matrixFacts({ matrices }: Report): readonly Message[] {
-  const list = matrices.map(({ name, entries }) => message('report-matrix-entries', name, entries));
-  return [
-    list.length > 0 ? message('report-matrix', list) : message('report-no-matrix'),
-    ...matrices.flatMap(({ name, sha256, preamble }) => [
-      message('report-sha256', name, sha256 ?? message('report-sha256-missing')),
-      ...(preamble === undefined ? [] : [message('matrix-preamble', preamble)]),
-    ]),
-  ];
-}
-
 function totals(report: Report): readonly string[] {
   const { summary, translate } = report;
   const { byResponsibility, byStatus } = summary.totals;
@@ -134,7 +81,7 @@ function totals(report: Report): readonly string[] {
 }
 
 function open(report: Report): readonly string[] {
-  const { summary, translate } = report;
+  const { summary } = report;
   return section(
     report,
     'report-open',
@@ -149,11 +96,7 @@ function open(report: Report): readonly string[] {
       .map((control) => [
         name(control, report),
         responsibility(control, report),
-        inline(
-          openLines(control.openItems)
-            .map((line) => translate(line.message))
-            .join('; '),
-        ),
+        inline(openLine(control.openItems, report)),
         referencedIn(control, report),
       ]),
   );

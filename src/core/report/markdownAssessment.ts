@@ -1,4 +1,3 @@
-import { openLines } from '../assessment/combine';
 import { whose } from '../assessment/headline';
 import { calendarOfSummary, READINESS_STATES, tellEvent } from '../assessment/readiness';
 import { statusWord } from '../assessment/status';
@@ -11,6 +10,7 @@ import {
   listedOf,
   noticesOf,
   noticeSubject,
+  openLine,
   policyOf,
   readinessOfReport,
   type Report,
@@ -74,11 +74,7 @@ export function requirements(report: Report): readonly string[] {
         inline(domainName(listed.domain, report)),
         inline(translate(whose(verdict))),
         inline(translate(statusWord(status, summary))),
-        inline(
-          openLines(openItems)
-            .map((line) => translate(line.message))
-            .join('; '),
-        ),
+        inline(openLine(openItems, report)),
       ]),
     ),
   );

@@ -1,6 +1,7 @@
 import { type Message, message } from '../message';
 import { PROFILE_FIELDS, type ProfileField } from '../sharing/profile';
-import type { ExportFormat, ReportedProfile } from './report';
+import type { ExportFormat } from './exporter';
+import type { ReportedProfile } from './report';
 
 /** What a format cannot do without, and a profile does not allow, in the order of `PROFILE_FIELDS`. */
 export function missingFor(

@@ -5,18 +5,10 @@ import { contentId } from './contentId';
 import { inline } from './markdownText';
 import { implementedRequirements } from './oscalControls';
 import { copyLines } from './copyLines';
-import { markupLine, type OscalContext, type OscalProp, ownProp, placeholder, textOf } from './oscalText';
-import {
-  encode,
-  EXPORT_LABEL,
-  type Exporter,
-  filterLines,
-  type Report,
-  scopeLine,
-  shows,
-  type TellProgress,
-  TOOL,
-} from './report';
+import { type OscalContext, type OscalProp, ownProp, placeholder, textOf } from './oscalText';
+import { EXPORT_LABEL, TOOL } from './exportMark';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { filterLines, type Report, scopeLine, shows } from './report';
 
 const OSCAL_VERSION = '1.2.1';
 
@@ -164,7 +156,7 @@ function systemImplementation(context: OscalContext): object {
       {
         uuid: context.idOf('this-system'),
         type: 'this-system',
-        title: markupLine(systemName(context)),
+        title: inline(systemName(context)),
         description: textOf(context, 'oscal-this-system'),
         status: { state: 'other', remarks: status.remarks },
       },
@@ -192,7 +184,7 @@ function leveragedAuthorization(context: OscalContext, uuid: string): object {
   const remarks = [noLetter, noDate].flatMap((missing) => missing?.remarks ?? []);
   return {
     uuid,
-    title: title ? markupLine(title.value) : noLetter?.value,
+    title: title ? inline(title.value) : noLetter?.value,
     ...(expires !== undefined && { props: ownProp('expires', expires) }),
     'party-uuid': context.idOf('provider-party'),
     'date-authorized': issued ?? NO_DATE,

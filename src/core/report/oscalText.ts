@@ -31,11 +31,6 @@ export function ownProp(name: string, value: string): readonly OscalProp[] {
   return line === '' ? [] : [{ name, ns: NAMESPACE, value: line }];
 }
 
-/** Text as one line of Markdown that means nothing but itself. @param text not empty */
-export function markupLine(text: string): string {
-  return inline(text);
-}
-
 /** A sentence as Markdown. */
 export function textOf({ translate }: OscalContext, ...[code, ...args]: Parameters<typeof message>): string {
   return inline(translate(message(code, ...args)));

@@ -1,4 +1,4 @@
-import { sameness } from '../assessment/combine';
+import { openLines, sameness } from '../assessment/combine';
 import type { Gap } from '../assessment/gaps';
 import type { OpenItem } from '../assessment/openItems';
 import { type ReadinessOfSummary, readinessOfBars } from '../assessment/readiness';
@@ -13,9 +13,7 @@ import { groupBy } from '../groupBy';
 import { type Message, message, type Reasoned, type Translate } from '../message';
 import type { Problem } from '../problems';
 import type { ProfileField } from '../sharing/profile';
-import type { SentenceCode } from '../sentences';
 import type { Span } from '../span';
-import type { Steps } from '../steps';
 
 /** A matrix file as a report names it. */
 export interface ReportedMatrix {
@@ -101,84 +99,6 @@ export interface Report {
   readonly labelOf: (file: string) => string;
 }
 
-/** A format as it is offered. */
-export interface ExportFormat {
-  /** Its name on the command line. */
-  readonly format: string;
-  /** What it is called everywhere. */
-  readonly name: string;
-  /** What it is for. */
-  readonly purpose: SentenceCode;
-  /** What follows the point in the file's name. */
-  readonly extension: string;
-  /** What stands before the point, where it is offered beside another of the same extension. */
-  readonly suffix?: string;
-  /** Whether no editor shows it as text. */
-  readonly isBinary?: true;
-  /** What a profile has to allow for it to be made at all (`missingFor`). */
-  readonly needs?: readonly ProfileField[];
-}
-
-/**
- * One format of the exported summary, or of another report. A new one is a file beside this one and a line in
- * `exporters.ts`.
- */
-export interface Exporter<R = Report> extends ExportFormat {
-  /** The whole file. The same report gives the same bytes. It begins so that `isExport` knows it. */
-  write(report: R): Uint8Array;
-  /**
-   * The same in steps, where a large report takes long.
-   *
-   * @param tell told how far it is
-   */
-  steps?(report: R, tell?: TellProgress): Steps<Uint8Array>;
-}
-
-export type TellProgress = (done: number, total: number) => void;
-
-/** Writes a file in as many steps as its format has. */
-export function* writeSteps<R>(exporter: Exporter<R>, report: R, tell?: TellProgress): Steps<Uint8Array> {
-  return exporter.steps ? yield* exporter.steps(report, tell) : exporter.write(report);
-}
-
-/** What made an export; its beginning in each format is in no language but this. */
-export const TOOL = 'Azure Inheritance Scope';
-
-/** The first line of an exported Markdown document or picture, and the second of an HTML page. */
-export const EXPORT_MARK = `<!-- Exported by ${TOOL} -->`;
-
-/** The label of an exported CSV file's first row. */
-export const EXPORT_LABEL = 'Exported by';
-
-const EXPORT = new RegExp(
-  [
-    EXPORT_MARK,
-    String.raw`<!doctype html>\s*${EXPORT_MARK}`,
-    // As a spreadsheet may have saved it since, or a formatter.
-    String.raw`"?${EXPORT_LABEL}"?[,;\t]"?${TOOL} `,
-    String.raw`\s*\{\s*"head":\s*\{\s*"tool":\s*"${TOOL} `,
-    String.raw`\s*\{\s*"system-security-plan":\s*\{\s*"metadata":\s*\{\s*"remarks":\s*"${EXPORT_LABEL} ${TOOL} `,
-    // What was found, as SARIF.
-    String.raw`\s*\{\s*"\$schema":\s*"[^"]*",\s*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"${TOOL}"`,
-  ]
-    .map((beginning) => `^${beginning}`)
-    .join('|'),
-);
-
-/**
- * Whether a text is an exported summary, in any format, and so no scoping document: it names every control there was, and
- * would keep them all in scope for ever.
- */
-export function isExport(text: string): boolean {
-  return EXPORT.test(text);
-}
-
-/** The same of a workbook, as long as no spreadsheet saved it since: its first part is stored as it is. */
-export function isExportedWorkbook(bytes: Uint8Array): boolean {
-  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
-  return beginning.startsWith('PK') && beginning.includes(EXPORT_MARK);
-}
-
 /** Whether a report tells something at all: what its profile leaves out must not look as if there were none. */
 export function shows({ profile }: Pick<Report, 'profile'>, field: ProfileField): boolean {
   return profile?.fields.has(field) ?? true;
@@ -252,6 +172,13 @@ export function openItemsOf({ id: control, units, openItems }: ControlSummary): 
   return openItems.map((item) => ({ item, requirements: [...(requirements.get(sameness(item)) ?? [])] }));
 }
 
+/** What is open, in a line; blank where nothing is. */
+export function openLine(openItems: readonly OpenItem[], { translate }: Pick<Report, 'translate'>): string {
+  return openLines(openItems)
+    .map((line) => translate(line.message))
+    .join('; ');
+}
+
 /** The requirements of a control that the requirement list names; none without a list. */
 export function listedOf({ units }: ControlSummary): readonly (UnitSummary & { readonly listed: ListedRequirement })[] {
   return units.flatMap((unit) => (unit.listed ? { ...unit, listed: unit.listed } : []));
@@ -295,8 +222,4 @@ export function noticeSubject(
 /** What Azure Policy says of a control's requirements. */
 export function policyOf({ units }: ControlSummary, { policy }: Pick<Report, 'policy'>): readonly CombinedPolicy[] {
   return units.flatMap(({ id }) => policy.get(id) ?? []);
-}
-
-export function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

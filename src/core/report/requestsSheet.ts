@@ -6,10 +6,11 @@ import type { Verdict } from '../matrix/rollUp';
 import { type Message, message } from '../message';
 import type { ProfileField } from '../sharing/profile';
 import { finish, type Steps } from '../steps';
-import { csvHead } from './csv';
+import { csvHead } from './csvLines';
 import { type Column, printHead, printRowLine, type RowOf } from './csvTable';
 import { manifestOf } from './exported/manifest';
-import { encode, type Exporter, type Report, shows, type TellProgress } from './report';
+import { encode, type Exporter, type TellProgress } from './exporter';
+import { type Report, shows } from './report';
 
 /**
  * The columns of the sheet. The first says what a row is: a *Request*, one for each requirement that it is for, or *Not

@@ -6,7 +6,9 @@ import { type Problem, problemTable, PROBLEM_CODES, type Severity, severityOf } 
 import type { Checked, CheckedItem } from './checked';
 import { contentId } from './contentId';
 import { problemPage, problemWords } from './problemPage';
-import { encode, type Report, type ReportedPlace, type ReportedProblem, TOOL } from './report';
+import { TOOL } from './exportMark';
+import { encode } from './exporter';
+import type { Report, ReportedPlace, ReportedProblem } from './report';
 
 type Level = NonNullable<ReportingConfiguration['level']>;
 

@@ -7,7 +7,15 @@ import { CHAIN_START, verifyChain } from './chain';
 import { type Digest, rowHash } from './rowHash';
 import { type SharingPolicy, sharingSlips } from './projectSharing';
 import { nextShareId } from './shares';
-import { DAY_COLUMNS, type ShareEvent, SHARING_COLUMNS, type SharingCells, type SharingColumn } from './sharingColumns';
+import {
+  DAY_COLUMNS,
+  type ShareEvent,
+  SHARING_COLUMN_NAMES,
+  SHARING_COLUMNS,
+  type SharingCells,
+  sharingCells,
+  type SharingColumn,
+} from './sharingColumns';
 import { canonical, readSharingRegister, type SharingReading } from './sharingRegister';
 import { keptAsText } from './spreadsheetText';
 
@@ -32,8 +40,6 @@ export interface AppendedShare {
   /** The 1-based line of the new row. */
   readonly line: number;
 }
-
-const COLUMNS = Object.keys(SHARING_COLUMNS) as readonly SharingColumn[];
 
 /** A register that a row can be added to, as it was read. */
 export interface ReadyRegister {
@@ -85,7 +91,7 @@ export async function appendShare(
   const cells = cellsOf({ ...row, id: row.id ?? nextId, previous }, reading);
   const hash = await rowHash(cells, digest);
   if (hash === undefined) return { failure: problem('sharing-no-hash-here', register.file, undefined, register.name) };
-  const written = COLUMNS.map((column) => [column, writtenAs(column, { ...cells, hash })] as const);
+  const written = SHARING_COLUMN_NAMES.map((column) => [column, writtenAs(column, { ...cells, hash })] as const);
   const required = written.filter(([, value]) => value !== '').map(([column]) => column);
   const appended = appendRows(register, SHARING_COLUMNS, [Object.fromEntries(written)], required);
   if ('failure' in appended) return appended;
@@ -95,7 +101,9 @@ export async function appendShare(
 
 async function readIfAny({ bytes, file, name }: RegisterFile, digest: Digest): Promise<SharingReading> {
   const isThere = bytes !== undefined && bytes.length > 0;
-  return isThere ? readSharingRegister(bytes, file, name, digest) : { columns: COLUMNS, rows: [], problems: [] };
+  return isThere
+    ? readSharingRegister(bytes, file, name, digest)
+    : { columns: SHARING_COLUMN_NAMES, rows: [], problems: [] };
 }
 
 /** A copy is shared once, and what nobody shared cannot come back. */
@@ -112,11 +120,10 @@ function refuseEvent(
 
 /** As they are read again. A file without the column for the statuses does without them. */
 function cellsOf(row: NewShareRow & { readonly previous: string }, { columns }: SharingReading): SharingCells {
-  const cells = COLUMNS.map((column) => {
+  return sharingCells((column) => {
     const value = column === 'hash' || (column === 'statuses' && !columns.includes(column)) ? '' : (row[column] ?? '');
-    return [column, canonical(tidy(value))] as const;
+    return canonical(tidy(value));
   });
-  return Object.fromEntries(cells) as Record<SharingColumn, string>;
 }
 
 /** Days stay days: in whatever form a spreadsheet writes them they are known again. */

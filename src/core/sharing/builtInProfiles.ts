@@ -1,11 +1,11 @@
 import { message } from '../message';
-import { type Profile, PROFILE_FIELDS, type ProfileField, TEXT_KINDS, type TextKind, type Treatment } from './profile';
+import { type Profile, PROFILE_FIELDS, type ProfileField, treatmentsBy } from './profile';
 
 /** The profile that leaves nothing out: its copies are what was never redacted. */
 export const INTERNAL = 'internal';
 
-const KEPT = everyText('keep');
-const REMOVED = everyText('remove');
+const KEPT = treatmentsBy(() => 'keep');
+const REMOVED = treatmentsBy(() => 'remove');
 
 /** The figures, and what was taken for granted in them. */
 const FIGURES = ['name', 'totals', 'assumptions'] as const satisfies readonly ProfileField[];
@@ -72,8 +72,4 @@ function all(): ReadonlySet<ProfileField> {
 
 function fields(...allowed: readonly ProfileField[]): ReadonlySet<ProfileField> {
   return new Set(allowed);
-}
-
-function everyText(treatment: Treatment): Profile['treatments'] {
-  return Object.fromEntries(TEXT_KINDS.map((kind) => [kind, treatment])) as Record<TextKind, Treatment>;
 }

@@ -81,6 +81,13 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 export const TREATMENTS = ['keep', 'remove', 'pseudonym'] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
+/** A treatment for each kind of text. */
+export type Treatments = Readonly<Record<TextKind, Treatment>>;
+
+export function treatmentsBy(treatmentOf: (kind: TextKind) => Treatment): Treatments {
+  return Object.fromEntries(TEXT_KINDS.map((kind) => [kind, treatmentOf(kind)])) as Record<TextKind, Treatment>;
+}
+
 /** What a reader gets. What is not allowed is not in the file, and of what is allowed texts are treated by their kind. */
 export interface Profile {
   /** As the command line and the register name it. */
@@ -89,7 +96,7 @@ export interface Profile {
   /** Whether its readers are outside the organisation: then each copy is recorded in the sharing register. */
   readonly isOutside: boolean;
   readonly fields: ReadonlySet<ProfileField>;
-  readonly treatments: Readonly<Record<TextKind, Treatment>>;
+  readonly treatments: Treatments;
   /** Ids of controls and categories that it is restricted to; everything in scope where it is undefined. */
   readonly controls?: readonly string[];
   /** Whether it is for a part only, which has to be chosen each time. */

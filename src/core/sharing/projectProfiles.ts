@@ -10,10 +10,11 @@ import {
   type Profile,
   PROFILE_FIELDS,
   type ProfileField,
-  TEXT_KINDS,
   type TextKind,
   type Treatment,
+  type Treatments,
   TREATMENTS,
+  treatmentsBy,
 } from './profile';
 
 /** What a profile can be called: it stands in file names, on command lines and in the register. */
@@ -94,12 +95,7 @@ function readControls(reading: JsonReading, file: string, at: readonly string[])
   return controls;
 }
 
-function readTreatments(
-  reading: JsonReading,
-  file: string,
-  at: readonly string[],
-  isOutside: boolean,
-): Profile['treatments'] {
+function readTreatments(reading: JsonReading, file: string, at: readonly string[], isOutside: boolean): Treatments {
   const path = [...at, 'texts'];
   reading.checkKeys(path, PROJECT_KEYS['profiles.texts']);
   const isThere = reading.read(path, OBJECT) !== undefined;
@@ -109,5 +105,5 @@ function readTreatments(
     reading.problems.push(problem('profile-licensed-text', file, reading.placeOf([...path, kind]), kind));
     return 'remove';
   };
-  return Object.fromEntries(TEXT_KINDS.map((kind) => [kind, treatmentOf(kind)])) as Record<TextKind, Treatment>;
+  return treatmentsBy(treatmentOf);
 }

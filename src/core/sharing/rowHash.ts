@@ -1,10 +1,10 @@
 import { daysIn } from '../assessment/dateCell';
-import { DAY_COLUMNS, SHARING_COLUMNS, type SharingCells, type SharingColumn } from './sharingColumns';
+import { DAY_COLUMNS, SHARING_COLUMN_NAMES, type SharingCells, type SharingColumn } from './sharingColumns';
 
 /** SHA-256 in lower-case hexadecimal; undefined where the host cannot tell it. */
 export type Digest = (bytes: Uint8Array) => Promise<string | undefined>;
 
-const HASHED = (Object.keys(SHARING_COLUMNS) as SharingColumn[]).filter((column) => column !== 'hash').toSorted();
+const HASHED = SHARING_COLUMN_NAMES.filter((column) => column !== 'hash').toSorted();
 
 /**
  * The hash of a row: of its values by their columns' names, the hash of the row before among them, and of nothing that a
@@ -18,7 +18,7 @@ export async function rowHash(cells: SharingCells, digest: Digest): Promise<stri
 }
 
 /** A row whose days are told, and its hash. */
-export interface Hashed {
+interface Hashed {
   readonly cells: SharingCells;
   readonly hash: string | undefined;
 }

@@ -15,7 +15,7 @@ const NEEDS_NO_QUOTES = /^[\w.-]+$/;
  * @param file the name of the sealed file, or its name before it was sealed; without folders
  */
 export function sealedNotice(by: SealedBy, file: string): readonly Message[] {
-  const opened = file.replace(/\.age$/i, '');
+  const opened = unsealedName(file);
   const isPlain = PLAIN_NAME.test(opened);
   const plain = isPlain ? opened : 'copy';
   const command = ['age', '--decrypt', ...(by === 'recipients' ? ['--identity', 'key.txt'] : [])];
@@ -33,6 +33,11 @@ export function sealedNotice(by: SealedBy, file: string): readonly Message[] {
 /** How a file is called once it is sealed. */
 export function sealedName(file: string): string {
   return `${file}.${SEALED_EXTENSION}`;
+}
+
+/** How it was called before. */
+export function unsealedName(file: string): string {
+  return file.replace(/\.age$/i, '');
 }
 
 function quoted(name: string): string {

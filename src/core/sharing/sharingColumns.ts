@@ -29,8 +29,17 @@ export const SHARING_COLUMNS = {
 
 export type SharingColumn = keyof typeof SHARING_COLUMNS;
 
+/** Their names, in that order. */
+export const SHARING_COLUMN_NAMES = Object.keys(SHARING_COLUMNS) as readonly SharingColumn[];
+
 /** What a row of the register says, by its column: tidied, and without what kept a spreadsheet from rewriting it. */
 export type SharingCells = Readonly<Record<SharingColumn, string>>;
+
+/** The cells of a row, each made by its column. */
+export function sharingCells(cellOf: (column: SharingColumn) => string): SharingCells {
+  const cells = SHARING_COLUMN_NAMES.map((column) => [column, cellOf(column)]);
+  return Object.fromEntries(cells) as Record<SharingColumn, string>;
+}
 
 export const SHARE_EVENTS = ['shared', 'returned', 'destroyed'] as const;
 export type ShareEvent = (typeof SHARE_EVENTS)[number];

@@ -10,7 +10,7 @@ import {
   SHARING_COLUMNS,
   type ShareEvent,
   type SharingCells,
-  type SharingColumn,
+  sharingCells,
 } from './sharingColumns';
 import { fromKeptText } from './spreadsheetText';
 
@@ -82,9 +82,7 @@ async function readRow(row: RegisterRow, file: string, digest: Digest, problems:
 }
 
 function cellsOf(row: RegisterRow): SharingCells {
-  const columns = Object.keys(SHARING_COLUMNS) as SharingColumn[];
-  const cells = columns.map((column) => [column, canonical(row.get(column, ...SHARING_COLUMNS[column]))] as const);
-  return Object.fromEntries(cells) as Record<SharingColumn, string>;
+  return sharingCells((column) => canonical(row.get(column, ...SHARING_COLUMNS[column])));
 }
 
 /** A tidied cell without what editors and spreadsheets decide: the apostrophe, and how letters with accents are encoded. */

@@ -5,7 +5,9 @@ import type { WordChange } from '../../matrix/compareUnits';
 import { message } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import { type Column, printTable, type RowOf } from '../csvTable';
-import { EXPORT_LABEL, type Exporter, type ReportedMatrix, TOOL } from '../report';
+import { EXPORT_LABEL, TOOL } from '../exportMark';
+import type { Exporter } from '../exporter';
+import type { ReportedMatrix } from '../report';
 import { type ComparisonReport, regrainedRequirements, requirementOf } from './comparisonReport';
 
 /**

@@ -1,5 +1,5 @@
 import { findFormat } from '../findFormat';
-import type { Exporter } from '../report';
+import type { Exporter } from '../exporter';
 import { comparisonCsv } from './comparisonCsv';
 import { comparisonJson } from './comparisonJson';
 import { comparisonMarkdown } from './comparisonMarkdown';

@@ -2,7 +2,9 @@ import type { Impact, OpenChange } from '../../assessment/impact';
 import { CHANGE_KINDS } from '../../matrix/compare';
 import type { ControlVerdict } from '../../matrix/rollUp';
 import { problemJson } from '../problemJson';
-import { encode, type Exporter, type ReportedMatrix, TOOL } from '../report';
+import { TOOL } from '../exportMark';
+import { encode, type Exporter } from '../exporter';
+import type { ReportedMatrix } from '../report';
 import { openItemJson } from '../summaryJson';
 import { type ComparisonReport, regrainedRequirements } from './comparisonReport';
 

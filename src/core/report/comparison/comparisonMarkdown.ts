@@ -1,5 +1,6 @@
 import { inline, table } from '../markdownText';
-import { encode, EXPORT_MARK, type Exporter } from '../report';
+import { EXPORT_MARK } from '../exportMark';
+import { encode, type Exporter } from '../exporter';
 import { type Block, type Cell, comparisonDocument, type Piece } from './comparisonDocument';
 import type { ComparisonReport } from './comparisonReport';
 

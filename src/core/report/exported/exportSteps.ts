@@ -1,4 +1,3 @@
-import { openLines } from '../../assessment/combine';
 import type { UsableEvidence } from '../../assessment/evidence';
 import type { Gap } from '../../assessment/gaps';
 import { tell } from '../../assessment/openItems';
@@ -8,7 +7,7 @@ import type { ListedRequirement } from '../../assessment/requirementList';
 import type { ControlSummary, UnitSummary } from '../../assessment/summary';
 import { policyLines } from '../../azure/policyLines';
 import { finish, type Steps } from '../../steps';
-import { noticesOf, openItemsOf, partOfControl, policyOf, type Report } from '../report';
+import { noticesOf, openItemsOf, openLine, partOfControl, policyOf, type Report } from '../report';
 import type {
   ExportedEvidence,
   ExportedGap,
@@ -152,9 +151,7 @@ export function requirementRow(
   { translate, labelOf }: Report,
 ): ExportedRequirement {
   const { responsibility, inheritability, elements } = verdict;
-  const open = openLines(openItems)
-    .map((told) => translate(told.message))
-    .join('; ');
+  const open = openLine(openItems, { translate });
   return {
     control,
     id,

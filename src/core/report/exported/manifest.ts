@@ -3,7 +3,8 @@ import type { Summary } from '../../assessment/summary';
 import type { CalendarDate } from '../../calendarDate';
 import { type Message, message } from '../../message';
 import { PROFILE_FIELDS, type ProfileField } from '../../sharing/profile';
-import { type CopyMark, filterLines, type Report, type ReportFilter, shows, TOOL } from '../report';
+import { TOOL } from '../exportMark';
+import { type CopyMark, filterLines, type Report, type ReportFilter, shows } from '../report';
 
 /** A number; null where a copy does not show it. */
 export type Figure = number | null;

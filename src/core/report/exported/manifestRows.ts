@@ -2,7 +2,8 @@ import { STATUSES, type Status, statusWord } from '../../assessment/status';
 import { message, type Translate } from '../../message';
 import type { SentenceCode } from '../../sentences';
 import type { ProfileField } from '../../sharing/profile';
-import { type CopyMark, EXPORT_LABEL } from '../report';
+import { EXPORT_LABEL } from '../exportMark';
+import type { CopyMark } from '../report';
 import type { Cell } from './cells';
 import {
   eachStatus,

@@ -5,7 +5,7 @@ import { readWorkbook } from '../../workbook/readWorkbook';
 import { isWorkbook, type WorkbookFailure, workbookProblem } from '../../workbook/workbook';
 import type { Column } from '../csvTable';
 import { undoDefuse } from '../defuse';
-import { EXPORT_LABEL, isExportedWorkbook, TOOL } from '../report';
+import { EXPORT_LABEL, isExportedWorkbook, TOOL } from '../exportMark';
 import { joinLongCells, sheetName } from '../xlsx/sheet';
 import { cellReader, type Value } from './cells';
 import { countProblems, fieldProblem } from './checkRows';

@@ -1,6 +1,7 @@
 import { tellEvent } from '../../assessment/readiness';
 import { type Message, message, type Translate } from '../../message';
-import { type CopyMark, isExport, TOOL } from '../report';
+import { isExport, TOOL } from '../exportMark';
+import type { CopyMark } from '../report';
 import type { Value } from './cells';
 import { countProblems, fieldProblem } from './checkRows';
 import type { ExportedSummary, ExportedTables, TableName } from './exportedSummary';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendarDate';
-import { EXPORT_MARK, TOOL } from '../report';
+import { EXPORT_MARK, TOOL } from '../exportMark';
 import { filterRange, quotedName, type Sheet } from './sheet';
 import { xmlAttribute } from './xmlText';
 

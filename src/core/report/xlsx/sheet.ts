@@ -1,8 +1,8 @@
-import type { CsvRow } from '../../csv';
+import { daysBetween, parseCalendarDate } from '../../calendarDate';
+import { type CsvRow, shortened } from '../../csv';
 import type { SentenceCode } from '../../sentences';
 import { message, type Translate } from '../../message';
 import type { Cell } from '../exported/cells';
-import { shortened } from '../../csv';
 import { plainlyShown } from '../hiddenCharacters';
 import { xmlAttribute, xmlText } from './xmlText';
 
@@ -125,7 +125,6 @@ export function joinLongCells(rows: readonly CsvRow[]): readonly CsvRow[] {
   return joined;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** 1 January 1970, counted as Excel counts days. */
 const EPOCH = 25_569;
 /** 1 March 1900: before it Excel counts a day that there never was. */
@@ -133,11 +132,10 @@ const FIRST_DAY = 61;
 
 /** A day as Excel counts it; undefined for what is none. */
 function serialOf(date: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-  const serial = time / DAY_MS + EPOCH;
-  return isDay && serial >= FIRST_DAY ? serial : undefined;
+  const day = parseCalendarDate(date);
+  if (day === undefined) return undefined;
+  const serial = daysBetween('1970-01-01', day) + EPOCH;
+  return serial >= FIRST_DAY ? serial : undefined;
 }
 
 /** `A` for 0, `AA` for 26. */

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { CalendarDate } from '../../calendarDate';
 import type { Steps } from '../../steps';
-import type { TellProgress } from '../report';
+import type { TellProgress } from '../exporter';
 import {
   contentTypes,
   coreProperties,

@@ -10,20 +10,18 @@ import { exportSteps } from '../exported/exportSteps';
 import { manifestRows } from '../exported/manifestRows';
 import { shownFields } from '../exported/shownRows';
 import { ALWAYS, type Field, type Table, TABLE_NAMES, TABLES } from '../exported/tables';
-import { type Exporter, type Report, shows, type TellProgress } from '../report';
+import type { Exporter, TellProgress } from '../exporter';
+import { type Report, shows } from '../report';
 import { type Sheet, sheetName } from './sheet';
 import { writeWorkbook } from './writeWorkbook';
+import { XLSX } from './xlsxFormat';
 
 /**
  * The scoping summary as a workbook: what it is made of on the first sheet, then a sheet for each table. A text is never a
  * formula, number or date: ids stay as they are.
  */
 export const xlsx: Exporter = {
-  format: 'xlsx',
-  name: 'Excel',
-  purpose: 'format-xlsx',
-  extension: 'xlsx',
-  isBinary: true,
+  ...XLSX,
   write: (report) => finish(xlsxSteps(report)),
   steps: xlsxSteps,
 };

@@ -12,20 +12,20 @@ export interface Source {
 
 export const EVIDENCE_TITLE: Source = { kind: 'names', field: 'evidence.title' };
 export const EVIDENCE_LOCATION: Source = { kind: 'locations', field: 'evidence.location' };
-export const EVIDENCE_DATE: Source = { field: 'evidence.dates' };
+const EVIDENCE_DATE: Source = { field: 'evidence.dates' };
 export const REQUEST_PROVIDER: Source = { kind: 'names', field: 'requests.provider' };
-export const REQUEST_DATE: Source = { field: 'requests.dates' };
+const REQUEST_DATE: Source = { field: 'requests.dates' };
 export const JUSTIFICATION: Source = { kind: 'notes', field: 'requests.justification' };
 export const RATIONALE: Source = { kind: 'notes', field: 'requirements.rationale' };
 export const GAP_NAME: Source = { kind: 'names', field: 'gaps' };
 export const GAP_STATUS: Source = { kind: 'notes', field: 'gaps' };
 export const GAP_DESCRIPTION: Source = { kind: 'notes', field: 'gaps.description' };
-export const GAP_DATE: Source = { field: 'gaps.dates' };
+const GAP_DATE: Source = { field: 'gaps.dates' };
 export const UNRESOLVED: Source = { kind: 'notes', field: 'unresolved' };
 export const PLACE: Source = { kind: 'locations', field: 'places' };
 export const MATRIX_NAME: Source = { kind: 'locations', field: 'matrices' };
 export const PREAMBLE: Source = { kind: 'providerText', field: 'matrices' };
-export const MATRIX_TEXT: Source = { kind: 'providerText' };
+const MATRIX_TEXT: Source = { kind: 'providerText' };
 export const NAME: Source = { kind: 'names' };
 export const NOTE: Source = { kind: 'notes' };
 export const ASSESSMENT_NAME: Source = { field: 'name' };

@@ -4,7 +4,7 @@ import { totalsOf } from '../../assessment/summary';
 import type { LocatedReference, LocatedUnresolved } from '../../assessment/mentions';
 import { STATUSES } from '../../assessment/status';
 import type { MatrixIndex } from '../../matrix/rollUp';
-import { type Problem } from '../../problems';
+import type { Problem } from '../../problems';
 import type { Steps } from '../../steps';
 import { ASSESSMENT_NAME, NAME, UNRESOLVED } from './knownTexts';
 import { redactEvidence, redactOpenItems, type Redaction, redactUnit, standIn } from './redactUnit';
@@ -60,12 +60,7 @@ export function* redactSummary(summary: Summary, redaction: Redaction, isPart: b
   };
 }
 
-export function copyTotals({
-  controls,
-  requirements,
-  byResponsibility,
-  byStatus,
-}: Summary['totals']): Summary['totals'] {
+function copyTotals({ controls, requirements, byResponsibility, byStatus }: Summary['totals']): Summary['totals'] {
   const { customer, shared, azure, mixed, unknown } = byResponsibility;
   return {
     controls,

@@ -1,5 +1,13 @@
 import { type Argument, type Message, message, type Reasoned, type Translate } from '../../message';
-import { LICENSED_TEXTS, type Profile, type ProfileField, TEXT_KINDS, type TextKind, type Treatment } from '../profile';
+import {
+  LICENSED_TEXTS,
+  type Profile,
+  type ProfileField,
+  TEXT_KINDS,
+  type TextKind,
+  type Treatments,
+  treatmentsBy,
+} from '../profile';
 import { ARGUMENT_SOURCES } from './argumentSources';
 import type { KnownTexts, Source } from './knownTexts';
 import { isIsoDate, isLikeLocation, isOwnWord, isVersion, kindOfId } from './ownWords';
@@ -117,10 +125,8 @@ interface Fate {
   readonly is?: string;
 }
 
-function treatmentsFor({ treatments, isOutside }: TextContext['profile']): Readonly<Record<TextKind, Treatment>> {
-  const treatmentOf = (kind: TextKind): Treatment =>
-    isOutside && LICENSED_TEXTS.includes(kind) ? 'remove' : treatments[kind];
-  return Object.fromEntries(TEXT_KINDS.map((kind) => [kind, treatmentOf(kind)])) as Record<TextKind, Treatment>;
+function treatmentsFor({ treatments, isOutside }: TextContext['profile']): Treatments {
+  return treatmentsBy((kind) => (isOutside && LICENSED_TEXTS.includes(kind) ? 'remove' : treatments[kind]));
 }
 
 /** What the known texts become that are not kept, for where they stand in others. Words and days say nothing there. */

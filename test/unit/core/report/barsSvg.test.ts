@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { type Axis, statusBarsOf, sumOf } from '../../../../src/core/assessment/statusBars';
 import { barsExporter } from '../../../../src/core/report/barsSvg';
-import { isExport, type Report } from '../../../../src/core/report/report';
+import { isExport } from '../../../../src/core/report/exportMark';
+import type { Report } from '../../../../src/core/report/report';
 import { readXml } from '../../../../src/core/workbook/xml';
 import { anyReport, report } from './given';
 

@@ -12,7 +12,7 @@ import {
   findComparisonExporter,
 } from '../../../../src/core/report/comparison/comparisonExporters';
 import type { ComparisonReport } from '../../../../src/core/report/comparison/comparisonReport';
-import { isExport } from '../../../../src/core/report/report';
+import { isExport } from '../../../../src/core/report/exportMark';
 import { csv, evidence, matrix, requests, summary } from '../../given';
 import { nastyText } from './given';
 

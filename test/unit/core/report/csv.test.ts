@@ -9,7 +9,8 @@ import { english, message } from '../../../../src/core/message';
 import { csv } from '../../../../src/core/report/csv';
 import { printCell } from '../../../../src/core/report/csvTable';
 import { defuse, undoDefuse } from '../../../../src/core/report/defuse';
-import { domainName, isExport, listedOf, policyOf, type Report } from '../../../../src/core/report/report';
+import { isExport } from '../../../../src/core/report/exportMark';
+import { domainName, listedOf, policyOf, type Report } from '../../../../src/core/report/report';
 import { anyReport, CALENDAR, nastyText, policy, report } from './given';
 
 const A = '1149.01c2System.9';

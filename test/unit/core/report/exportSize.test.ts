@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { exporters } from '../../../../src/core/report/exporters';
-import { writeSteps } from '../../../../src/core/report/report';
+import { writeSteps } from '../../../../src/core/report/exporter';
 import { xlsx } from '../../../../src/core/report/xlsx/xlsx';
 import { finish } from '../../../../src/core/steps';
 import { assertGrowsLinearly } from '../../growth';

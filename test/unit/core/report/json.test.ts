@@ -4,7 +4,8 @@ import { tell } from '../../../../src/core/assessment/openItems';
 import { calendarOfSummary, readinessOf } from '../../../../src/core/assessment/readiness';
 import { english } from '../../../../src/core/message';
 import { json } from '../../../../src/core/report/json';
-import { isExport, listedOf, noticesOf, type Report, openItemsOf } from '../../../../src/core/report/report';
+import { isExport } from '../../../../src/core/report/exportMark';
+import { listedOf, noticesOf, type Report, openItemsOf } from '../../../../src/core/report/report';
 import { summaryJson } from '../../../../src/core/report/summaryJson';
 import { anyReport, report } from './given';
 

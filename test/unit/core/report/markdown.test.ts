@@ -7,9 +7,9 @@ import { statusWord } from '../../../../src/core/assessment/status';
 import { policyLines } from '../../../../src/core/azure/policyLines';
 import { english, message } from '../../../../src/core/message';
 import { markdown } from '../../../../src/core/report/markdown';
+import { isExport } from '../../../../src/core/report/exportMark';
 import {
   domainName,
-  isExport,
   listedOf,
   noticesOf,
   policyOf,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { problem } from '../../../../src/core/problems';
-import { isExport, type Report } from '../../../../src/core/report/report';
+import { isExport } from '../../../../src/core/report/exportMark';
+import type { Report } from '../../../../src/core/report/report';
 import { requestsSheet } from '../../../../src/core/report/requestsSheet';
 import { anyReport, report } from './given';
 

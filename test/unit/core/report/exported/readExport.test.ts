@@ -9,7 +9,8 @@ import { exportedSummary } from '../../../../../src/core/report/exported/exportS
 import { exportFailure, readExport } from '../../../../../src/core/report/exported/readExport';
 import { json } from '../../../../../src/core/report/json';
 import { markdown } from '../../../../../src/core/report/markdown';
-import type { Exporter, Report } from '../../../../../src/core/report/report';
+import type { Exporter } from '../../../../../src/core/report/exporter';
+import type { Report } from '../../../../../src/core/report/report';
 import { xlsx } from '../../../../../src/core/report/xlsx/xlsx';
 import type { Given } from '../../../given';
 import { workbookFile } from '../../workbook/workbookFile';

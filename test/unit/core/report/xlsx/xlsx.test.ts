@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import ExcelJS from 'exceljs';
 import * as fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
-import { isExportedWorkbook } from '../../../../../src/core/report/report';
+import { isExportedWorkbook } from '../../../../../src/core/report/exportMark';
 import { finish } from '../../../../../src/core/steps';
 import { LONGEST_TEXT, type Sheet } from '../../../../../src/core/report/xlsx/sheet';
 import { writeWorkbook } from '../../../../../src/core/report/xlsx/writeWorkbook';
