@@ -44,6 +44,12 @@ describe('files of the system', () => {
     assert.equal((await files.read('/dev/null')).length, 0);
   });
 
+  it('fail where their folder can neither be found nor made, and do not try for ever', async function () {
+    await failsWith('not-found', files.write(path('a.txt/b.txt'), bytes('new'), { content: undefined }));
+    if (process.platform !== 'linux') this.skip();
+    await assert.rejects(files.write('/proc/nowhere.md', bytes('new'), { content: undefined }), FileError);
+  });
+
   it('are told from what they were before by their stamp', async () => {
     const stamp = await files.stampOf(path('a.txt'));
     assert.notEqual(stamp, undefined);
