@@ -209,7 +209,7 @@ describe('Share Summary…', () => {
   });
 
   it('writes nothing where an editor has unsaved changes to the register, of whatever name', async () => {
-    const named = project.replace('"name":', '"sharing": { "register": "out/given.csv" },\n  "name":');
+    const named = project.replace('"policy": {', '"register": "out/given.csv",\n    "policy": {');
     await write(PROJECT, named);
     await share({ target: file('out/one.md') });
     const [before, text] = [await read(PROJECT), await read('out/given.csv')];

@@ -59,8 +59,7 @@ describe('sharing a copy, in the window', () => {
   after(() => workbench.close());
 
   const writeShares = async (): Promise<void> => {
-    const policy = '"sharing": { "policy": { "required": ["purpose", "agreement"] } },\n  "name":';
-    let text = read(PROJECT).replace('"name":', policy);
+    let text = read(PROJECT).replace('["purpose", "agreement", "expires"]', '["purpose", "agreement"]');
     let bytes: Uint8Array | undefined;
     for (const row of SHARES) {
       const register = { bytes, file: REGISTER, name: REGISTER };
