@@ -6,7 +6,7 @@ import { type Profile, wantsPseudonyms } from '../core/sharing/profile';
 import { INTERNAL } from '../core/sharing/builtInProfiles';
 import { findProfile } from '../core/sharing/projectProfiles';
 import type { Sealing } from '../core/sharing/seal';
-import { sealedName, sealedNotice, unsealedName } from '../core/sharing/sealedNotice';
+import { isSealedName, sealedName, sealedNotice, unsealedName } from '../core/sharing/sealedNotice';
 import { finish } from '../core/steps';
 import type { Assessment } from '../workspace/assessment';
 import { type Copied, createCopy, type LeftOut } from '../workspace/createCopy';
@@ -86,7 +86,7 @@ async function keyOf(
 /** A sealed file is called so. */
 function sealedOut({ out }: CommandArguments): Pick<CommandArguments, 'out'> {
   if (out === undefined || out === '-') return {};
-  return { out: unsealedName(out) === out ? sealedName(out) : out };
+  return { out: isSealedName(out) ? out : sealedName(out) };
 }
 
 /** What whoever gets the file needs to know, to be pasted into a mail. */

@@ -1193,7 +1193,6 @@ export const sentences = {
   // Sharing in the editor
   'share-required': 'The project’s policy requires this: it cannot be left empty.',
   'share-nobody': 'Write who gets the copy.',
-  'share-format-not-allowed': '{0} tells what the profile {1} does not allow. Take another format.',
   'share-gives-everything': 'everything',
   'share-gives-part': '{0} about the controls that you choose',
   'share-gives-totals': 'figures',

@@ -11,7 +11,7 @@ import {
   type ShareDetail,
   type ShareDetails,
 } from '../core/sharing/sharePolicy';
-import { missingFor } from '../core/report/missingFor';
+import { cannotWrite } from '../core/report/missingFor';
 import type { SealedBy } from '../core/sharing/sealedNotice';
 import type { Sealing } from '../core/sharing/seal';
 
@@ -174,8 +174,8 @@ export function draftProblem(
   { policy, today }: Pick<ShareRules, 'policy' | 'today'>,
 ): Message | undefined {
   const { profile, format, details } = draft;
-  if (missingFor(format, profile).length > 0) return message('share-format-not-allowed', format.name, profile.title);
-  if (!profile.isOutside) return undefined;
+  const refused = cannotWrite(format, profile);
+  if (refused || !profile.isOutside) return refused;
   const { missing, faults } = checkDetails(details, policy, today);
   return missing.length > 0 ? message('share-lacks', missing) : faults[0];
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App, Feature } from '../app';
 import { restrictSummary } from '../core/assessment/restrictSummary';
 import type { Refused } from '../core/csvEdit';
+import { isSealedName } from '../core/sharing/sealedNotice';
 import type { Assessment } from '../workspace/assessment';
 import { createCopy } from '../workspace/createCopy';
 import { type PreparedShare, prepareShare } from '../workspace/sharing';
@@ -88,7 +89,7 @@ async function prepareTalk(
       policy: ready?.policy ?? {},
       today: app.today(),
       given: givenSteps(answers),
-      wasSealed: (recipient) => /\.age$/i.test(lastShareOf(recipient, rows)?.cells.file ?? ''),
+      wasSealed: (recipient) => isSealedName(lastShareOf(recipient, rows)?.cells.file ?? ''),
     },
     profiles: assessment.profiles,
     formats,

@@ -14,6 +14,7 @@ import { savedSummary } from './savedSummary';
 import { openWritten } from './saveReport';
 import { type ReadyDraft, sealingOf } from './shareDraft';
 import { ensurePseudonymKey } from '../workspace/pseudonymKey';
+import { wantsPseudonyms } from '../core/sharing/profile';
 import { sealedNotice } from '../core/sharing/sealedNotice';
 import { shareCopy } from '../workspace/shareCopy';
 import { runSlowly } from './slowProgress';
@@ -113,8 +114,7 @@ async function keyOf(
   { source: { projectFile } }: Assessment,
   { profile }: ReadyDraft,
 ): Promise<{ readonly pseudonymKey?: string }> {
-  const isNeeded = Object.values(profile.treatments).includes('pseudonym');
-  if (!isNeeded || projectFile === undefined) return {};
+  if (!wantsPseudonyms(profile) || projectFile === undefined) return {};
   refuseUnsaved(app, projectFile);
   return { pseudonymKey: await ensurePseudonymKey(projectFile, app.files) };
 }

@@ -10,6 +10,7 @@ import type { Records } from '../core/assessment/records';
 import { message, type Translate } from '../core/message';
 import type { Files } from '../workspace/files';
 import { evidenceTarget } from '../summary/target';
+import { assessmentNodes } from './assessmentNodes';
 import { FRESHNESS_ICONS } from './icons';
 import type { TreeElement, TreeNode } from './treeNode';
 
@@ -34,24 +35,7 @@ type Context = EvidenceOf & EvidenceShown;
 
 /** The rows of the Evidence view: how good it still is, under that each document once, and what it is evidence for. */
 export function evidenceNodes(assessments: readonly EvidenceOf[], shown: EvidenceShown): readonly TreeNode[] {
-  const [only, ...others] = assessments;
-  if (only && others.length === 0) return freshnessNodes({ ...only, ...shown });
-  return assessments.flatMap((assessment) => {
-    const children = freshnessNodes({ ...assessment, ...shown });
-    const { id, name } = assessment;
-    const node: TreeNode = {
-      element: { id: `${id} `, assessment: id },
-      label: name,
-      description: '',
-      spoken: name,
-      context: ['assessment'],
-      opens: false,
-      isExpanded: true,
-      tooltip: () => name,
-      children: () => children,
-    };
-    return children.length > 0 ? [node] : [];
-  });
+  return assessmentNodes(assessments, (assessment) => freshnessNodes({ ...assessment, ...shown }));
 }
 
 function freshnessNodes(context: Context): readonly TreeNode[] {

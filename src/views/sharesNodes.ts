@@ -2,6 +2,7 @@ import { type Message, message, type Translate } from '../core/message';
 import { type Share, SHARE_STATES, sharesOf } from '../core/sharing/shares';
 import type { SharingRow } from '../core/sharing/sharingRegister';
 import type { CalendarDate } from '../core/calendarDate';
+import { assessmentNodes } from './assessmentNodes';
 import { SHARE_ICONS } from './icons';
 import type { TreeNode } from './treeNode';
 
@@ -23,24 +24,7 @@ export interface SharesShown {
 
 /** The rows of the Shares view: what became of the copies, under that each copy, and under it what its row says. */
 export function sharesNodes(assessments: readonly SharesOf[], shown: SharesShown): readonly TreeNode[] {
-  const [only, ...others] = assessments;
-  if (only && others.length === 0) return stateNodes(only, shown);
-  return assessments.flatMap((assessment) => {
-    const { id, name } = assessment;
-    const children = stateNodes(assessment, shown);
-    const node: TreeNode = {
-      element: { id: `${id} `, assessment: id },
-      label: name,
-      description: '',
-      spoken: name,
-      context: ['assessment'],
-      opens: false,
-      isExpanded: true,
-      tooltip: () => name,
-      children: () => children,
-    };
-    return children.length > 0 ? [node] : [];
-  });
+  return assessmentNodes(assessments, (assessment) => stateNodes(assessment, shown));
 }
 
 function stateNodes({ id, rows, statuses }: SharesOf, { translate, today }: SharesShown): readonly TreeNode[] {

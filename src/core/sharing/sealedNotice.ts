@@ -35,6 +35,10 @@ export function sealedName(file: string): string {
   return `${file}.${SEALED_EXTENSION}`;
 }
 
+export function isSealedName(file: string): boolean {
+  return unsealedName(file) !== file;
+}
+
 /** How it was called before. */
 export function unsealedName(file: string): string {
   return file.replace(/\.age$/i, '');
