@@ -166,13 +166,13 @@ describe('what was found, as SARIF', () => {
     for (const { locations = [] } of found.runs[0]?.results ?? []) {
       const uri = locations[0]?.physicalLocation?.artifactLocation?.uri ?? '';
       // What is relative lies below the folder; decoded it is the path again.
-      const base = new URL('file:///work/repository/');
+      const base = new URL('file:///checkout/repository/');
       assert.doesNotThrow(() => new URL(uri, base), uri);
       assert.doesNotMatch(uri, /[\s#?\\]/);
     }
     const [first] = found.runs[0]?.results ?? [];
     const uri = first?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
-    assert.equal(decodeURIComponent(new URL(uri, 'file:///work/').pathname), '/work/a b#c?d%20.md');
+    assert.equal(decodeURIComponent(new URL(uri, 'file:///checkout/').pathname), '/checkout/a b#c?d%20.md');
   });
 
   it('is valid without a project file, where what is open for the whole assessment stands nowhere', () => {
